@@ -1,0 +1,38 @@
+"""Where the program's own files and the user's files lie: the only module that knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_BESIDE = (_PACKAGE, _PACKAGE.parent)
+"""A wheel and a frozen build carry the folders inside the package; a checkout has them at the top level."""
+
+
+def _found(name: str) -> Path:
+    for place in _BESIDE:
+        if (place / name).is_dir():
+            return place / name
+    raise FileNotFoundError(f"ita_desktop: the folder {name}/ is missing from this installation ({_PACKAGE})")
+
+
+def resources() -> Path:
+    """Fonts, words, frameworks, emblem, sample; FileNotFoundError in a broken installation."""
+    return _found("resources")
+
+
+def translations() -> Path:
+    """Message catalogues; FileNotFoundError in a broken installation."""
+    return _found("translations")
+
+
+def user_data() -> Path:
+    """The user's own folder for settings, logs and backups (made on demand by who writes there)."""
+    return platformdirs.user_data_path("ITA Desktop", appauthor=False)
+
+
+def user_documents() -> Path:
+    """Where a new office file is offered to be kept."""
+    return platformdirs.user_documents_path()
