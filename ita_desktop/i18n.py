@@ -12,7 +12,7 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use_language(code: str, folder: Path) -> None:
-    """Speak ``code`` from now on; FileNotFoundError if its catalogue is not there (never a silent fallback to English)."""
+    """Speak ``code`` from now on; FileNotFoundError if its catalogue is not there (never silently English)."""
     global _catalogue
     _catalogue = gettext.translation("ita_desktop", folder, languages=[code])
 

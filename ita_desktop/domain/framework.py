@@ -162,7 +162,8 @@ class Framework:
     duty: ReportingDuty = field(default_factory=ReportingDuty)
     calendar: tuple[CalendarEntry, ...] = ()
     provenance: Mapping[str, Provenance]
-    """By block: ``levels``, ``weights``, ``instruments``, ``indicators``, ``sub_indicators``, ``questions``, ``items``, ``duty``, ``calendar``."""
+    """By block: ``levels``, ``weights``, ``instruments``, ``indicators``, ``sub_indicators``, ``questions``, ``items``,
+    ``duty``, ``calendar``."""
     note: str = ""
 
     def indicator(self, id: str) -> Indicator:
@@ -191,7 +192,7 @@ class Framework:
         return ref.split("@")[0] in self._refs() or self._unknown_kind(ref)
 
     def indicator_of(self, ref: str) -> Indicator | None:
-        """The indicator a ref belongs to: itself, its sub-indicator's, question's or item's; None if it cannot be told."""
+        """The indicator a ref belongs to, be it a sub-indicator, question or item; None if it cannot be told."""
         bare = ref.split("@")[0]
         sub_of_item = next((i.sub_indicator for i in self.items if i.id == bare), bare)
         for indicator in self.indicators:
