@@ -32,7 +32,7 @@ class Assessment:
     fiscal_year: FiscalYear
     official: OfficialResult = field(default_factory=OfficialResult)
     scores: Mapping[str, Score] = field(default_factory=dict)
-    """By indicator ``"1"``, sub-indicator ``"9.3"``, question ``"i4"`` or ``"e6@EIT2"``, item ``"o13"``; order entered."""
+    """By indicator ``"1"``, sub-indicator ``"9.3"``, question ``"i4"`` or ``"e6@EIT2"``, item ``"o13"``; in order."""
     narratives: Mapping[str, str] = field(default_factory=dict)
     """บทวิเคราะห์ by indicator, as the office wrote it."""
     weak_indicators: tuple[str, ...] = ()
