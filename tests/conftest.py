@@ -1,0 +1,64 @@
+"""What every test gets: a home of its own, no display, Thai; and the cases to test with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+
+from ita_desktop import i18n, paths
+
+DATA = Path(__file__).parent / "data"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the goldens anew; look at the difference before you commit it",
+    )
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the folders of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _thai() -> None:
+    """The program speaks Thai at the start of every test, whatever the one before did."""
+    i18n.use_language("th", paths.translations())
+
+
+@pytest.fixture
+def cases() -> Path:
+    """The folder of the cases (``case-000.json`` ...)."""
+    return DATA / "cases"
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True where the person asked for new goldens."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def poppler() -> str:
+    """The path of pdftotext; the test is skipped, and says so, where poppler-utils is not installed."""
+    found = shutil.which("pdftotext")
+    if found is None:
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
+    return found
