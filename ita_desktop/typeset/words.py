@@ -1,0 +1,305 @@
+"""Where a line of Thai may end: `Words.breaks` gives the legal places of a text, with a penalty for each.
+
+Thai writes no spaces between words. The places come from a dictionary reading of every run of letters (lattice.py), the seams of compounds (seams.py)
+and the rules of official typing (rules.py). Penalties are on TeX's scale: 0 is free, 10,000 would be never.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from . import rules
+from .clusters import clusters
+from .lattice import PLACE_WORDS, Piece, read
+from .lexicon import NO_NAMES, Lexicon, Names, WordsError
+from .names import place_names, proper_parts
+from .seams import Seams
+from .vocabulary import FUNCTION_WORDS, OPENERS, VERBS
+
+__all__ = ["Break", "BreakKind", "Words", "WordsError"]
+
+# A stretch without a break longer than this many characters may be parted between clusters, as a last resort.
+LONG_STRETCH = 24
+# How many characters of text a document's memory may hold.
+REMEMBERED = 400_000
+
+_SPLIT = re.compile(r"([ \t\n\r\f\v\u2000-\u200a\u3000]+)")
+_PERSON = re.compile(
+    r"(?:นางสาว|นาย|นาง|น\.ส\.|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรี|ว่าที่ร้อยโท|ว่าที่ร้อยเอก)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
+
+# A first name or surname has at most so many letters.
+LONGEST_NAME = 16
+_CONSONANTS = "".join(chr(code) for code in range(0x0E01, 0x0E2F))
+_SHORTENED_OFFICES = ("กอง", "สำนัก", "นายก", "ปลัด", "ฝ่าย", "รองนายก", "องค์การ", "คณะกรรมการ")
+
+
+class BreakKind(Enum):
+    """Why a line may end at a place."""
+
+    SPACE = "space"
+    WORD = "word"
+    SEAM = "seam"
+    CLUSTER = "cluster"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may end: the next line begins with the character at `at`; spaces before it hang or vanish."""
+
+    at: int
+    kind: BreakKind
+    penalty: int
+
+
+@dataclass(slots=True)
+class _Memory:
+    chunks: "dict[tuple[str, _Before], _Inside]" = field(default_factory=dict)
+    texts: dict[str, tuple[Break, ...]] = field(default_factory=dict)
+    size: int = 0
+
+    def make_room(self, size: int) -> None:
+        """Forget everything once more than the agreed number of characters is remembered."""
+        self.size += size
+        if self.size > REMEMBERED:
+            self.chunks.clear()
+            self.texts.clear()
+            self.size = size
+
+
+class _Before(Enum):
+    """What stands before a chunk of text and decides how it is read."""
+
+    NOTHING = 0
+    PLACE_WORD = 1
+    FIRST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The breaks inside one chunk, counted from its start, and whether it ends with a person's first name."""
+
+    breaks: tuple[Break, ...]
+    first_name: bool
+
+
+class Words:
+    """The word lists of one document and the line breaks found with them.
+
+    `common`: word lists, one word a line; `names`: place names. Raises WordsError if a list is missing or unusable.
+    """
+
+    def __init__(self, common: Iterable[Path], names: Iterable[str] = ()) -> None:
+        self._lexicon = Lexicon(common)
+        self._seams = Seams(self._lexicon)
+        self._places = Names(place_names(names))
+        self._own = NO_NAMES
+        self._memory = _Memory()
+
+    def with_names(self, names: Iterable[str]) -> "Words":
+        """The same words for one document, with names that are never parted (offices, signers, the user's words)."""
+        words = copy(self)
+        words._own = Names(proper_parts(names))
+        words._memory = _Memory()
+        return words
+
+    def clusters(self, text: str) -> tuple[int, ...]:
+        """The starts of the grapheme clusters of `text`, followed by its length."""
+        return clusters(text)
+
+    def breaks(self, text: str) -> tuple[Break, ...]:
+        """All places where a line of `text` may end, in order; never inside a cluster, never at the start or end of the text."""
+        found = self._memory.texts.get(text)
+        if found is None:
+            self._memory.make_room(len(text))
+            found = self._memory.texts[text] = tuple(self._breaks(text))
+        return found
+
+    def _breaks(self, text: str) -> Iterator[Break]:
+        pieces = _SPLIT.split(text)
+        at = len(pieces[0])
+        before = pieces[0]
+        inside = self._inside(before, _Before.NOTHING)
+        yield from inside.breaks
+        leads, telephone, last = True, _since_telephone(before, 9), inside.breaks[-1].at if inside.breaks else 0
+        for space, chunk in zip(pieces[1::2], pieces[2::2], strict=True):
+            at += len(space)
+            if not chunk:
+                continue
+            context = _context(before, inside)
+            new_line = "\n" in space or not before
+            inside = self._inside(chunk, context)
+            telephone = _since_telephone(chunk, telephone)
+            here = self._at_space(before, chunk, inside, context, leads=leads, phone=telephone <= 4)
+            if new_line:
+                here = rules.SPACE
+            elif here is None and at - last > 2 * LONG_STRETCH:
+                here = rules.LAST_RESORT
+            if here is not None and at > 0:
+                yield Break(at, BreakKind.CLUSTER if here == rules.LAST_RESORT else BreakKind.SPACE, here)
+                last = at
+            for one in inside.breaks:
+                last = at + one.at
+                yield Break(last, one.kind, one.penalty)
+            at += len(chunk)
+            before, leads = chunk, new_line
+
+    def _at_space(
+        self, before: str, chunk: str, inside: _Inside, context: _Before, *, leads: bool, phone: bool
+    ) -> int | None:
+        if not before:
+            return rules.SPACE
+        first_word = chunk[: inside.breaks[0].at] if inside.breaks else chunk
+        penalty = rules.space_penalty(before, chunk, first_word, leads=leads, phone=phone)
+        if penalty == rules.SPACE and context is _Before.FIRST_NAME:
+            return rules.PREFER
+        return penalty
+
+    def _inside(self, chunk: str, before: _Before) -> _Inside:
+        """The breaks inside one chunk without spaces."""
+        key = (chunk, before)
+        found = self._memory.chunks.get(key)
+        if found is None:
+            self._memory.make_room(len(chunk))
+            found = self._memory.chunks[key] = self._read_chunk(chunk, before)
+        return found
+
+    def _read_chunk(self, chunk: str, before: _Before) -> _Inside:
+        found: list[Break] = []
+        first_name = False
+        for start, end, kind in _parts(chunk):
+            if start > 0 and (penalty := rules.sign_penalty(chunk, start)) is not None:
+                found.append(Break(start, BreakKind.SEAM if penalty >= rules.SEAM else BreakKind.WORD, penalty))
+            first_name = False
+            if kind == "thai":
+                context = before if start == 0 else _Before.NOTHING
+                inside, first_name = self._read_run(chunk, start, end, context)
+                found.extend(inside)
+            elif kind == "address":
+                found.extend(
+                    Break(start + at, BreakKind.SEAM, rules.SEAM) for at in rules.address_breaks(chunk[start:end])
+                )
+        return _Inside(tuple(_with_last_resorts(chunk, found)), first_name)
+
+    def _read_run(self, chunk: str, start: int, end: int, before: _Before) -> tuple[list[Break], bool]:
+        """The breaks inside a run of Thai letters, counted from the chunk's start, and whether it ends with a first name."""
+        run = chunk[start:end]
+        pieces = read(
+            run,
+            self._lexicon,
+            places=self._places,
+            own=self._own,
+            after_place_word=before is _Before.PLACE_WORD,
+            opens_at=self._seams.of,
+        )
+        if before is _Before.FIRST_NAME and _may_be_surname(run, pieces):
+            return [], False
+        pieces, first_name = _with_person(run, pieces)
+        if chunk.startswith(("ฯ", "."), end):
+            pieces = _with_sign(run, pieces, chunk[end])
+        breaks: list[Break] = []
+        for piece in pieces:
+            word = run[piece.start : piece.end]
+            at = start + piece.start
+            if piece.start > 0:
+                opened = run[: piece.start].endswith(_OPENERS)
+                breaks.append(
+                    Break(at, BreakKind.SEAM, rules.SEAM) if opened else Break(at, BreakKind.WORD, rules.WORD)
+                )
+            if piece.known and not piece.name:
+                breaks.extend(Break(at + seam, BreakKind.SEAM, rules.SEAM) for seam in self._seams.of(word))
+        return breaks, first_name and end == len(chunk)
+
+
+_OPENERS = tuple(OPENERS)
+
+
+def _parts(chunk: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of the runs of one script, the signs and the addresses of a chunk."""
+    at = 0
+    if "@" in chunk or "." in chunk or "/" in chunk:
+        for address in rules.ADDRESS.finditer(chunk):
+            yield from _plain_parts(chunk, at, address.start())
+            yield address.start(), address.end(), "address"
+            at = address.end()
+    yield from _plain_parts(chunk, at, len(chunk))
+
+
+def _plain_parts(chunk: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for part in rules.PART.finditer(chunk, start, end):
+        yield part.start(), part.end(), part.lastgroup or "sign"
+
+
+def _since_telephone(chunk: str, before: int) -> int:
+    return 0 if rules.TELEPHONE.search(chunk[-24:]) else before + 1
+
+
+def _context(before: str, inside: _Inside) -> _Before:
+    if inside.first_name:
+        return _Before.FIRST_NAME
+    return (
+        _Before.PLACE_WORD
+        if before.endswith((*PLACE_WORDS, "ต.", "อ.", "จ.", "อบต.", "ทต.", "ทม.", "อบจ."))
+        else _Before.NOTHING
+    )
+
+
+def _may_be_surname(run: str, pieces: list[Piece]) -> bool:
+    first = run[pieces[0].start : pieces[0].end]
+    return len(run) <= LONGEST_NAME and first not in FUNCTION_WORDS and first not in VERBS
+
+
+def _with_person(run: str, pieces: list[Piece]) -> tuple[list[Piece], bool]:
+    """Title and first name as one piece; True if the run ends with it."""
+    for index, piece in enumerate(pieces):
+        title = _PERSON.match(run, piece.start)
+        if title is None or (piece.known and piece.end != title.end()):
+            continue
+        if len(run) - title.end() <= LONGEST_NAME:
+            last = len(pieces) - 1
+        else:
+            last = min(index + 1, len(pieces) - 1)
+        if piece.known and last > index and pieces[index + 1].name:
+            last = index + 1
+        joined = Piece(piece.start, pieces[last].end, known=False, name=True)
+        return [*pieces[:index], joined, *pieces[last + 1 :]], last == len(pieces) - 1
+    return pieces, False
+
+
+def _with_sign(run: str, pieces: list[Piece], sign: str) -> list[Piece]:
+    """The pieces with the end of the run kept whole: before ฯ from the office's word on, before a full stop all trailing consonants."""
+    if sign == "ฯ":
+        kept = [piece.start for piece in pieces if run.startswith(_SHORTENED_OFFICES, piece.start)]
+        start = kept[-1] if kept else pieces[-1].start
+    else:
+        start = len(run.rstrip(_CONSONANTS))
+        start = max((piece.start for piece in pieces if piece.start <= start), default=0)
+    whole = [piece for piece in pieces if piece.start < start]
+    return [*whole, Piece(start, len(run), known=False)]
+
+
+def _with_last_resorts(chunk: str, breaks: list[Break]) -> Iterator[Break]:
+    """The breaks, and where a stretch between two of them is long, breaks between its clusters."""
+    at = 0
+    for one in (*breaks, None):
+        end = one.at if one else len(chunk)
+        if end - at > LONG_STRETCH:
+            yield from (Break(place, BreakKind.CLUSTER, penalty) for place, penalty in _last_resorts(chunk[at:end], at))
+        if one:
+            yield one
+            at = one.at
+
+
+def _last_resorts(stretch: str, offset: int) -> Iterator[tuple[int, int]]:
+    last = 0
+    for at in clusters(stretch)[1:-1]:
+        broken = stretch[at] in rules.NEVER_START or stretch[at - 1] in rules.NEVER_END
+        if not broken:
+            yield offset + at, rules.CLUSTER
+            last = at
+        elif at - last > LONG_STRETCH:
+            yield offset + at, rules.LAST_RESORT
+            last = at
