@@ -15,11 +15,17 @@ _language = DEFAULT
 
 
 def use_language(code: str, folder: Path) -> None:
-    """Speak ``code`` from now on; FileNotFoundError if its catalogue is not there (never silently English)."""
+    """Speak ``code`` from now on; FileNotFoundError if its catalogue is not there (never silently English).
+
+    The standard library's own texts (argparse) follow: they go through gettext's process-wide domain.
+    """
     global _catalogue, _language
     _compile_if_newer(folder)
     _catalogue = gettext.translation(DOMAIN, folder, languages=[code])
     _language = code
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain(DOMAIN, str(folder))
+    gettext.textdomain(DOMAIN)
 
 
 def language() -> str:

@@ -1,4 +1,4 @@
-"""Habits that no tool checks: short files, a true README, licences beside what they cover, nothing of anyone's machine."""
+"""Habits that no tool checks: short files, a true README, licences beside what they cover, no trace of a machine."""
 
 from __future__ import annotations
 

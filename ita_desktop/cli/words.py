@@ -1,0 +1,148 @@
+"""What can be typed after ``ita-desktop``: commands, files, options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ita_desktop import __version__
+from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
+
+DEMO_FOLDER = Path("ita-demo")
+OPEN = "open"
+"""The command of ``ita-desktop [FILE.ita]``, which is not typed."""
+COMMANDS = ("demo", "import", "export", "documents", "print", "screenshots")
+
+
+def language_of(argv: Sequence[str]) -> str:
+    """The language asked for, found before anything is said; a wrong one is reported by ``read``."""
+    first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    first.add_argument("--language", default=DEFAULT)
+    try:
+        code = str(first.parse_known_args(list(argv))[0].language)
+    except argparse.ArgumentError:
+        return DEFAULT
+    return code if code in LANGUAGES else DEFAULT
+
+
+def read(argv: Sequence[str]) -> argparse.Namespace:
+    """The words as values; SystemExit 2 with usage on stderr for words that make no sense."""
+    return _parser().parse_args(_with_open(list(argv)))
+
+
+def _with_open(words: list[str]) -> list[str]:
+    """Put the untyped command before the first word that is neither an option nor a command."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word == "--language":
+            at += 2
+        elif word.startswith("-") and word != "--":
+            at += 1
+        else:
+            return words if word in COMMANDS else [*words[:at], OPEN, *words[at:]]
+    return words
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ita-desktop",
+        usage="ita-desktop [--language {th,en}] [FILE.ita] | COMMAND ...",
+        description=tr("From an office's ITA scores to signed paper. Without a command it opens the window."),
+        epilog=tr("Exit status: 0 done, 1 cannot be done (a message says why), 2 wrong words."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"ita-desktop {__version__}")
+    _language(parser, default=DEFAULT)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=tr("commands"), prog="ita-desktop")
+    parser.set_defaults(command=OPEN, file=None)
+    _commands(commands)
+    return parser
+
+
+def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    open_window = _command(commands, OPEN, tr("open the window, with this file"), listed=False)
+    open_window.add_argument("file", type=_office_file, metavar="FILE.ita")
+
+    demo = _command(commands, "demo", tr("make a sample office, print all its documents, then open the window"))
+    demo.add_argument("folder", type=Path, nargs="?", default=DEMO_FOLDER, metavar="FOLDER")
+    demo.add_argument("--no-window", action="store_true", help=tr("do not open the window"))
+
+    bring = _command(commands, "import", tr("make an office file from data (ita-office/1)"))
+    bring.add_argument("data", type=Path, metavar="DATA.json")
+    bring.add_argument("file", type=Path, metavar="FILE.ita")
+    bring.add_argument("--replace", action="store_true", help=tr("put the data in the place of what the file holds"))
+
+    export = _command(commands, "export", tr("write an office's data as JSON (ita-office/1)"))
+    export.add_argument("file", type=Path, metavar="FILE.ita")
+    export.add_argument("data", type=Path, metavar="DATA.json")
+
+    documents = _command(commands, "documents", tr("list what can be printed"))
+    documents.add_argument("file", type=Path, metavar="FILE.ita")
+
+    _print_words(_command(commands, "print", tr("print a document into a file")))
+
+    screenshots = _command(commands, "screenshots", tr("write a picture of every page of the window"))
+    screenshots.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _print_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.ita")
+    parser.add_argument("--document", required=True, metavar="NAME", help=tr("name, as `documents` lists it"))
+    parser.add_argument(
+        "--year", required=True, type=_plan_year, metavar="PLAN_YEAR", help=tr("fiscal year of the plan")
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=tr("file to write"))
+    parser.add_argument("--format", default="pdf", choices=("pdf", "txt"), help=tr("pdf (default) or plain text"))
+    parser.add_argument("--memo", default="", metavar="ID", help=tr("which memo; the year's first where none is named"))
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str, *, listed: bool = True
+) -> argparse.ArgumentParser:
+    parser = (
+        commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        if listed
+        else commands.add_parser(name, prog="ita-desktop", usage="ita-desktop [FILE.ita]", allow_abbrev=False)
+    )
+    _language(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _language(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument("--language", choices=LANGUAGES, default=default, help=tr("language of messages and window"))
+
+
+def _plan_year(word: str) -> int:
+    """A Buddhist year in Thai or Arabic digits."""
+    if not (word.isdecimal() and 2400 <= int(word) <= 2700):
+        raise argparse.ArgumentTypeError(tr("{word} is not a fiscal year such as 2568").format(word=word))
+    return int(word)
+
+
+def _office_file(word: str) -> Path:
+    """A file to open: one that is there, or a name that an office file could have; else a mistyped command."""
+    path = Path(word)
+    if path.suffix != ".ita" and not path.exists():
+        text = tr("{word} is neither a command ({commands}) nor an office file (.ita)")
+        raise argparse.ArgumentTypeError(text.format(word=word, commands=", ".join(COMMANDS)))
+    return path
+
+
+SAID_BY_ARGPARSE = (
+    tr("usage: "),
+    tr("options"),
+    tr("positional arguments"),
+    tr("show this help message and exit"),
+    tr("show program's version number and exit"),
+    tr("%(prog)s: error: %(message)s\n"),
+    tr("argument %(argument_name)s: %(message)s"),
+    tr("the following arguments are required: %s"),
+    tr("unrecognized arguments: %s"),
+    tr("expected one argument"),
+    tr("ignored explicit argument %r"),
+    tr("invalid choice: %(value)r (choose from %(choices)s)"),
+    tr("invalid %(type)s value: %(value)r"),
+)
+"""Texts of the standard library that a user can get to see; named here so that the catalogues hold them."""
