@@ -1,0 +1,55 @@
+"""What can be wrong with a file, as codes and values; the sentences are the app's."""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import StrEnum
+from pathlib import Path
+
+
+class Trouble(StrEnum):
+    """Why a file cannot be used, or a write did not happen."""
+
+    MISSING = "missing"
+    EXISTS = "exists"
+    NO_FOLDER = "no_folder"
+    NOT_OURS = "not_ours"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    READ_ONLY = "read_only"
+    LOCKED = "locked"
+    BUSY = "busy"
+    FULL = "full"
+    MOVED = "moved"
+    DISK = "disk"
+    BAD_TEXT = "bad_text"
+
+
+class StoreError(Exception):
+    """A file that cannot be used; ``trouble`` says why, ``detail`` where in it or what the system said."""
+
+    def __init__(self, trouble: Trouble, path: Path, detail: str = "") -> None:
+        super().__init__(f"{trouble}: {path}" + (f" ({detail})" if detail else ""))
+        self.trouble = trouble
+        self.path = path
+        self.detail = detail
+
+
+_BY_NAME = (
+    ("SQLITE_READONLY_DBMOVED", Trouble.MOVED),
+    ("SQLITE_IOERR_FSTAT", Trouble.MOVED),
+    ("SQLITE_READONLY", Trouble.READ_ONLY),
+    ("SQLITE_FULL", Trouble.FULL),
+    ("SQLITE_BUSY", Trouble.BUSY),
+    ("SQLITE_LOCKED", Trouble.BUSY),
+    ("SQLITE_CORRUPT", Trouble.DAMAGED),
+    ("SQLITE_NOTADB", Trouble.DAMAGED),
+    ("SQLITE_IOERR", Trouble.DISK),
+    ("SQLITE_CANTOPEN", Trouble.DISK),
+)
+
+
+def trouble_of(error: sqlite3.Error) -> Trouble | None:
+    """What an SQLite error means for the user; None if it is a fault of the program."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return next((trouble for prefix, trouble in _BY_NAME if name.startswith(prefix)), None)
