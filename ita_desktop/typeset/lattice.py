@@ -4,11 +4,13 @@ A boundary counts only where it is safe. If another reading, nearly as cheap, ha
 unless that word may itself be opened there.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .clusters import edges
-from .lexicon import NAME_ELSEWHERE_COST, NAME_IN_PLACE_COST, NO_NAMES, OWN_NAME_COST, WORD_COST, Lexicon, Names
+from .lexicon import HEAD, NAME_ELSEWHERE_COST, NAME_IN_PLACE_COST, NO_NAMES, OWN_NAME_COST, WORD_COST, Lexicon, Names
 from .vocabulary import PLAIN
 
 # What one cluster costs that belongs to no known word; dearer than two words, so that words are found wherever they can be.
@@ -17,6 +19,7 @@ UNKNOWN_COST = 28
 DOUBT = 3
 # A name of at most so many letters is an everyday syllable elsewhere (ดอน in กระดอน): it gets no favour unless a place word stands before it.
 SHORT_NAME = 3
+_FAR = 1 << 60
 # Beside unknown letters only a word of this length, or a common one, is trusted to begin or end where it seems to.
 CLEAR_WORD = 5
 
@@ -33,6 +36,10 @@ class Piece:
     name: bool = False
 
 
+# (start, end, cost, is it a word, is it a name)
+_Step = tuple[int, int, int, bool, bool]
+
+
 def read(
     run: str,
     lexicon: Lexicon,
@@ -43,97 +50,88 @@ def read(
     opens_at: Callable[[str], tuple[int, ...]] = lambda word: (),
 ) -> list[Piece]:
     """The pieces of `run`, joined where the boundary between them is not safe."""
-    legal = edges(run)
-    forward, steps = _forward(run, legal, lexicon, places, own, after_place_word)
-    pieces = _walk_back(len(run), steps)
-    doubtful = _doubtful(run, pieces, forward, steps, opens_at)
+    steps, forward, back = _forward(run, lexicon, _Known(places, own, after_place_word))
+    pieces: list[Piece] = []
+    at = len(run)
+    while at > 0:
+        start, end, _, known, name = back[at]
+        pieces.append(Piece(start, end, known, name))
+        at = start
+    pieces.reverse()
+    doubtful = _doubtful(run, pieces, steps, forward, opens_at) if len(pieces) > 1 else set()
     return _joined(run, pieces, doubtful)
 
 
-@dataclass(slots=True)
-class _Step:
-    start: int
-    end: int
-    cost: int
-    known: bool
-    name: bool
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names that may stand in a run, and whether a place word stands right before it."""
+
+    places: Names
+    own: Names
+    after_place_word: bool
+
+    def steps(self, run: str, at: int) -> list[tuple[int, int]]:
+        """(end, cost) of the names that begin at `at`."""
+        in_place = run.endswith(PLACE_WORDS, 0, at) if at else self.after_place_word
+        own = self.own.ends(run, at)
+        found = [(end, OWN_NAME_COST if in_place or end - at > SHORT_NAME else WORD_COST) for end in own]
+        for end in self.places.ends(run, at):
+            if in_place:
+                found.append((end, NAME_IN_PLACE_COST))
+            elif end - at > SHORT_NAME + 1:
+                found.append((end, NAME_ELSEWHERE_COST))
+        return found
 
 
-def _forward(
-    run: str, legal: list[int], lexicon: Lexicon, places: Names, own: Names, after_place_word: bool
-) -> tuple[dict[int, int], dict[int, list[_Step]]]:
-    """The cheapest cost to each place, and all steps by the place where they end."""
-    allowed = set(legal)
-    forward = {0: 0}
-    steps: dict[int, list[_Step]] = {}
-    for at, following in zip(legal, legal[1:], strict=False):
+def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], list[int], list[_Step]]:
+    """All steps by their start, the cheapest cost to each place, and the step that reaches it so (of equal ones the longest)."""
+    size = len(run)
+    legal = edges(run)
+    allowed = bytearray(size + 1)
+    for at in legal:
+        allowed[at] = 1
+    forward = [_FAR] * (size + 1)
+    forward[0] = 0
+    back: list[_Step] = [(0, 0, 0, False, False)] * (size + 1)
+    steps: list[_Step] = []
+    heads, costs, places, own = lexicon.heads, lexicon.costs, names.places, names.own
+    for at, following in pairwise(legal):
+        within, longer = heads[run[at : at + HEAD]]
+        first = len(steps)
+        steps.append((at, following, UNKNOWN_COST, False, False))
+        steps.extend([(at, at + length, cost, True, False) for length, cost in within if allowed[at + length]])
+        for length in longer:
+            end = at + length
+            if end <= size and allowed[end] and (known := costs[run[at:end]]) is not None:
+                steps.append((at, end, known, True, False))
+        if (pair := run[at : at + 2]) in places or pair in own:
+            steps.extend([(at, end, cost, True, True) for end, cost in names.steps(run, at) if allowed[end]])
         so_far = forward[at]
-        found = [_Step(at, end, cost, True, False) for end, cost in lexicon.candidates(run, at) if end in allowed]
-        if places or own:
-            in_place = after_place_word if at == 0 else run.endswith(PLACE_WORDS, 0, at)
-            found += [
-                _Step(at, end, cost, True, True)
-                for end, cost in _names(run, at, places, own, in_place)
-                if end in allowed
-            ]
-        found.append(_Step(at, following, UNKNOWN_COST, False, False))
-        for step in found:
-            steps.setdefault(step.end, []).append(step)
-            total = so_far + step.cost
-            if total < forward.get(step.end, total + 1):
-                forward[step.end] = total
-    return forward, steps
-
-
-def _names(run: str, at: int, places: Names, own: Names, in_place: bool) -> list[tuple[int, int]]:
-    found = [(end, OWN_NAME_COST if in_place or end - at > SHORT_NAME else WORD_COST) for end in own.ends(run, at)]
-    for end in places.ends(run, at):
-        if in_place:
-            found.append((end, NAME_IN_PLACE_COST))
-        elif end - at > SHORT_NAME + 1:
-            found.append((end, NAME_ELSEWHERE_COST))
-    return found
-
-
-def _walk_back(end: int, steps: dict[int, list[_Step]]) -> list[Piece]:
-    """The cheapest reading; of equal ones, the one whose last words are longest."""
-    cheapest: dict[int, int] = {0: 0}
-    for at in sorted(steps):
-        cheapest[at] = min(cheapest[step.start] + step.cost for step in steps[at])
-    pieces: list[Piece] = []
-    at = end
-    while at > 0:
-        step = min(steps[at], key=lambda step: (cheapest[step.start] + step.cost, step.start))
-        pieces.append(Piece(step.start, step.end, step.known, step.name))
-        at = step.start
-    pieces.reverse()
-    return pieces
+        for step in steps[first:]:
+            if so_far + step[2] < forward[step[1]]:
+                forward[step[1]] = so_far + step[2]
+                back[step[1]] = step
+    return steps, forward, back
 
 
 def _doubtful(
-    run: str,
-    pieces: list[Piece],
-    forward: dict[int, int],
-    steps: dict[int, list[_Step]],
-    opens_at: Callable[[str], tuple[int, ...]],
+    run: str, pieces: list[Piece], steps: list[_Step], forward: list[int], opens_at: Callable[[str], tuple[int, ...]]
 ) -> set[int]:
     """The boundaries between `pieces` that a word of a nearly as cheap reading runs across."""
-    best = forward[len(run)]
-    backward = {len(run): 0}
-    for end in sorted(steps, reverse=True):
-        for step in steps[end]:
-            total = backward[end] + step.cost
-            if total < backward.get(step.start, total + 1):
-                backward[step.start] = total
-    boundaries = {piece.start for piece in pieces} - {0}
+    boundaries = [piece.start for piece in pieces[1:]]
+    backward = [_FAR] * len(run) + [0]
+    worst = forward[-1] + DOUBT
     doubtful: set[int] = set()
-    for end, ending in steps.items():
-        for step in ending:
-            if step.known and end - step.start > 2 and forward[step.start] + step.cost + backward[end] <= best + DOUBT:
-                crossed = [at for at in range(step.start + 1, end) if at in boundaries]
-                if crossed:
-                    open_places = opens_at(run[step.start : end])
-                    doubtful.update(at for at in crossed if at - step.start not in open_places)
+    for start, end, cost, known, _ in reversed(steps):
+        rest = cost + backward[end]
+        if rest < backward[start]:
+            backward[start] = rest
+        if known and forward[start] + rest <= worst:
+            first = bisect_right(boundaries, start)
+            if first < len(boundaries) and boundaries[first] < end:
+                open_places = opens_at(run[start:end])
+                crossed = boundaries[first : bisect_left(boundaries, end)]
+                doubtful.update(at for at in crossed if at - start not in open_places)
     return doubtful
 
 
@@ -148,7 +146,8 @@ def _joined(run: str, pieces: list[Piece], doubtful: set[int]) -> list[Piece]:
                 apart = (before.known or piece.known) and _clear(run, before) and _clear(run, piece)
             else:
                 apart = True
-            if not apart or piece.start in doubtful:
+            suffix = piece.end == len(run) and run[piece.start :] == "การ"
+            if not apart or suffix or piece.start in doubtful:
                 joined[-1] = Piece(before.start, piece.end, before.known and piece.known, before.name and piece.name)
                 continue
         joined.append(piece)

@@ -6,11 +6,12 @@ a text asks for them, so that a short text pays for the few words it can hold.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
 from .clusters import LEADING, MARKS, THAI_LETTER
+from .seams import find_seams
 from .vocabulary import FUNCTION_WORDS, PLAIN
 
 _LETTERS_ONLY = re.compile(rf"[^{MARKS}ะาๅ][{THAI_LETTER}]*(?<![{LEADING}ัืฺ])\Z")
@@ -24,6 +25,11 @@ RARE_PAIR_COST = 18
 OWN_NAME_COST = 3
 NAME_IN_PLACE_COST = 5
 NAME_ELSEWHERE_COST = 22
+
+# Letters that are a word alone.
+SINGLE_LETTERS = frozenset("ณ")
+# Words are looked up by so many letters at once.
+HEAD = 4
 
 
 class WordsError(Exception):
@@ -52,61 +58,86 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _cost(word: str) -> int:
-    if word in FUNCTION_WORDS:
-        return PLAIN_COST if len(word) > 2 else PLAIN_COST + 1
+# (length, cost) of the known words within four letters, and the lengths of longer words that begin with them.
+Head = tuple[tuple[tuple[int, int], ...], tuple[int, ...]]
+
+
+def _simple_cost(word: str) -> int:
     if word in PLAIN:
-        return PLAIN_COST if len(word) > 2 else WORD_COST
+        return PLAIN_COST if len(word) > 2 else PLAIN_COST + 1 + (word not in FUNCTION_WORDS)
     if len(word) == 2:
         return RARE_PAIR_COST if _CONSONANTS_ONLY.match(word) else SHORT_COST
     return SHORT_COST - 1 if len(word) == 3 else WORD_COST
 
 
 class Lexicon:
-    """The words of one or more dictionary files, opened by their first two letters as texts ask for them."""
+    """The words of one or more dictionary files, what reading each costs, and where its compounds may be opened."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._lists = tuple(read_words(path) for path in paths)
+        self._lists = (*(read_words(path) for path in paths), tuple(sorted(PLAIN)))
         self._opened: set[str] = set()
-        self._costs: dict[str, int] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._words: set[str] = set()
+        self._lengths: dict[str, set[int]] = {}
+        self.heads = _Heads(self._head)
+        self.costs = _Costs(self._cost)
+
+    def __contains__(self, word: str) -> bool:
+        self._open(word[:2])
+        return word in self._words
 
     def _open(self, start: str) -> None:
         """Take in all words that begin with these two letters."""
+        if start in self._opened or len(start) < 2:
+            return
         self._opened.add(start)
-        lengths: dict[str, set[int]] = {}
         after = start[:-1] + chr(ord(start[-1]) + 1)
         for words in self._lists:
             for word in words[bisect_left(words, start) : bisect_left(words, after)]:
                 if len(word) > 1 and _LETTERS_ONLY.match(word):
-                    self._costs[word] = _cost(word)
-                    if len(word) > 3:
-                        lengths.setdefault(word[:4], set()).add(len(word))
-        for head, found in lengths.items():
-            self._lengths[head] = tuple(sorted(found))
+                    self._words.add(word)
+                    if len(word) > HEAD:
+                        self._lengths.setdefault(word[:HEAD], set()).add(len(word))
 
-    def cost(self, word: str) -> int | None:
-        """The cost of a word, None if it is not known."""
-        if word[:2] not in self._opened:
-            if len(word) < 2:
-                return WORD_COST if word == "ณ" else None
-            self._open(word[:2])
-        return self._costs.get(word)
+    def _head(self, head: str) -> Head:
+        self._open(head[:2])
+        parts = ((length, self.costs[head[:length]]) for length in range(2, len(head) + 1))
+        within = [(length, cost) for length, cost in parts if cost is not None]
+        if head[:1] in SINGLE_LETTERS:
+            within.insert(0, (1, WORD_COST))
+        return tuple(within), tuple(sorted(self._lengths.get(head, ())))
 
-    def candidates(self, run: str, at: int) -> list[tuple[int, int]]:
-        """(end, cost) of every known word that begins at `at`."""
-        pair = run[at : at + 2]
-        if pair not in self._opened and len(pair) == 2:
-            self._open(pair)
-        costs = self._costs
-        found = [(at + 1, WORD_COST)] if pair[:1] == "ณ" else []
-        if (cost := costs.get(pair)) is not None:
-            found.append((at + 2, cost))
-        if (cost := costs.get(run[at : at + 3])) is not None and at + 3 <= len(run):
-            found.append((at + 3, cost))
-        for length in self._lengths.get(run[at : at + 4], ()):
-            if (cost := costs.get(run[at : at + length])) is not None and at + length <= len(run):
-                found.append((at + length, cost))
+    def _cost(self, word: str) -> int | None:
+        """A compound costs a little less than its parts, so that no phrase of the dictionary pulls letters out of the words around it."""
+        if word not in self:
+            return None
+        seams = find_seams(word, self)
+        if not seams:
+            return _simple_cost(word)
+        ends = (*seams, len(word))
+        return sum(_simple_cost(word[start:end]) for start, end in zip((0, *seams), ends, strict=True)) - 1
+
+
+class _Heads(dict[str, Head]):
+    """What may begin with the next four letters of a text."""
+
+    def __init__(self, find: Callable[[str], Head]) -> None:
+        self._find = find
+
+    def __missing__(self, head: str) -> Head:
+        found = self[head] = self._find(head)
+        return found
+
+
+class _Costs(dict[str, int | None]):
+    """The cost of every word met so far, None for what is no word."""
+
+    def __init__(self, find: Callable[[str], int | None]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> int | None:
+        found = self._find(word)
+        if found is not None:
+            self[word] = found
         return found
 
 
@@ -123,6 +154,9 @@ class Names:
         """Where the names end that begin at `at`."""
         starting = self._starting.get(run[at : at + 2])
         return [at + len(name) for name in starting if run.startswith(name, at)] if starting else []
+
+    def __contains__(self, pair: str) -> bool:
+        return pair in self._starting
 
     def __bool__(self) -> bool:
         return bool(self._starting)

@@ -23,11 +23,11 @@ _MONTHS = (
     r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\."
 )
 UNITS = frozenset(
-    """
+    str.split("""
     คะแนน บาท สตางค์ ราย ชุด ปี เดือน วัน สัปดาห์ ชั่วโมง นาที วินาที น. นาฬิกา คน ท่าน ครั้ง แห่ง ข้อ ด้าน โครงการ กิจกรรม ฉบับ หน้า เล่ม แผ่น หลัง คัน เครื่อง ตัว
     ล้าน แสน หมื่น พัน ร้อย ล้านบาท เมตร กิโลเมตร เซนติเมตร กม. ม. ซม. ตร.ม. ตร.กม. ไร่ งาน ตารางวา ตารางเมตร ตารางกิโลเมตร กิโลกรัม กก. ลิตร องค์กร หน่วยงาน กลุ่ม ระดับ ไตรมาส
     รายการ ระบบ ช่องทาง อันดับ เปอร์เซ็นต์ ครัวเรือน หมู่บ้าน หมู่ ประเภท ขั้นตอน จุด แบบ ประเด็น ตัวชี้วัด เรื่อง เท่า ประการ ลำดับ มาตรการ
-    """.split()
+    """)
 )
 
 # Words that belong to the number after them.
@@ -106,9 +106,22 @@ def _name_penalty(before: str, after: str) -> int | None:
 
 TELEPHONE = re.compile(r"โทร|แฟกซ์|[Tt]el|[Ff]ax|หมายเลข")
 
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:th|com|org|net)(?:/[^\s\u0e00-\u0e7f]*)?"
-)
+_ASCII_RUN = re.compile(r"[A-Za-z0-9][!#-'*-;=?-Z_a-z~]*")
+_ADDRESS = re.compile(r"https?://.|www\.[A-Za-z0-9]|[^@]+@[A-Za-z0-9-]+\.|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?:/|\Z)")
+
+
+def addresses(chunk: str) -> list[tuple[int, int]]:
+    """(start, end) of the web and mail addresses of a chunk."""
+    if "." not in chunk:
+        return []
+    found = []
+    for run in _ASCII_RUN.finditer(chunk):
+        text = run[0].rstrip(".,:;!?'")
+        if "." in text and _ADDRESS.match(text):
+            found.append((run.start(), run.start() + len(text)))
+    return found
+
+
 _ADDRESS_BREAK = re.compile(r"(?<=[/.])(?<!:/)(?<!://)(?![/.])")
 
 

@@ -1,47 +1,56 @@
 """The seams (รอยต่อคำประสม) of compounds: where a long word of the dictionary is itself made of whole words.
 
-Both sides must be words that stand by themselves (vocabulary.py); การ, ความ and ผู้ part from any word behind them. ข้อมูล, เครื่องมือ, เจ้าหน้าที่ stay whole.
+Both sides must be words that stand by themselves (vocabulary.py); การ, ความ and ผู้ part from any word behind them.
+ข้อมูล, เครื่องมือ, เจ้าหน้าที่ stay whole.
 """
 
-from .lexicon import Lexicon
-from .vocabulary import LEXICALISED, OPENERS, PLAIN
+from collections.abc import Container
+from typing import NamedTuple
 
-# การ and ความ part from a word of at least so many letters.
+from .vocabulary import FUNCTION_WORDS, LEXICALISED, NOUNS, OPENERS, PHRASE_VERBS, PLAIN
+
+# การ, ความ and ผู้ part from a word of at least so many letters.
 OPENED_WORD = 3
+SHORTEST = 4
 
 
-class Seams:
-    """The seams of the words of one lexicon, remembered per word."""
+def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
+    """The places inside `word` where it may be opened, in order; empty for most words. `known`: all words of the dictionary."""
+    if len(word) < SHORTEST or word in LEXICALISED:
+        return ()
+    best: dict[int, _Parts] = {0: _Parts(0, (0,))}
+    for at in range(len(word) - 1):
+        if at in best:
+            so_far = best[at]
+            before = word[so_far.ends[-2] : at] if at else ""
+            for end in range(at + 2, len(word) + 1):
+                weight = _weight(word, at, end, before, known)
+                if weight and (end not in best or so_far.weight + weight < best[end].weight):
+                    best[end] = _Parts(so_far.weight + weight, (*so_far.ends, end))
+    return best[len(word)].ends[1:-1] if len(word) in best else ()
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._known: dict[str, tuple[int, ...]] = {}
 
-    def of(self, word: str) -> tuple[int, ...]:
-        """The places inside `word` where it may be opened, in order; empty for most words."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._find(word)
-        return found
+class _Parts(NamedTuple):
+    """A way of taking the beginning of a word apart."""
 
-    def _find(self, word: str) -> tuple[int, ...]:
-        if len(word) < 4 or word in LEXICALISED:
-            return ()
-        for opener in OPENERS:
-            rest = word[len(opener) :]
-            if word.startswith(opener) and len(rest) >= OPENED_WORD and self._lexicon.cost(rest) is not None:
-                return (len(opener), *(len(opener) + at for at in self.of(rest)))
-        return self._plain_parts(word)
+    weight: int
+    ends: tuple[int, ...]
 
-    def _plain_parts(self, word: str) -> tuple[int, ...]:
-        """The seams of a word that is nothing but common words in a row; the fewest words win."""
-        best: dict[int, tuple[int, ...]] = {0: ()}
-        for at in range(len(word)):
-            if at in best:
-                for end in range(at + 2, len(word) + 1):
-                    part = word[at:end]
-                    if part != word and (part in PLAIN or part in OPENERS):
-                        ends = (*best[at], end)
-                        if end not in best or len(ends) < len(best[end]):
-                            best[end] = ends
-        return best.get(len(word), (0,))[:-1]
+
+def _weight(word: str, start: int, end: int, before: str, known: Container[str]) -> int:
+    """How readily word[start:end] is taken for a part of its own after the part `before`: 0 never, less is better."""
+    part = word[start:end]
+    if part == word or (part == "การ" and not _begins_phrase(before, last=end == len(word), known=known)):
+        return 0
+    if part in OPENERS:
+        return 1 if end < len(word) or part == "การ" else 0
+    if part in PLAIN:
+        return 1
+    return 3 if before in OPENERS and len(part) >= OPENED_WORD and part in known else 0
+
+
+def _begins_phrase(before: str, *, last: bool, known: Container[str]) -> bool:
+    """Behind a noun or a particle การ begins a phrase (แผน|การใช้, ให้|การ); elsewhere it may end a word (จัดการ, มาตรการ)."""
+    if not before or before in NOUNS or before in FUNCTION_WORDS:
+        return True
+    return before in PHRASE_VERBS or (not last and before in PLAIN and before + "การ" not in known)

@@ -16,7 +16,7 @@ from .clusters import clusters
 from .lattice import PLACE_WORDS, Piece, read
 from .lexicon import NO_NAMES, Lexicon, Names, WordsError
 from .names import place_names, proper_parts
-from .seams import Seams
+from .seams import find_seams
 from .vocabulary import FUNCTION_WORDS, OPENERS, VERBS
 
 __all__ = ["Break", "BreakKind", "Words", "WordsError"]
@@ -59,6 +59,7 @@ class Break:
 class _Memory:
     chunks: "dict[tuple[str, _Before], _Inside]" = field(default_factory=dict)
     texts: dict[str, tuple[Break, ...]] = field(default_factory=dict)
+    seams: dict[str, tuple[int, ...]] = field(default_factory=dict)
     size: int = 0
 
     def make_room(self, size: int) -> None:
@@ -67,6 +68,7 @@ class _Memory:
         if self.size > REMEMBERED:
             self.chunks.clear()
             self.texts.clear()
+            self.seams.clear()
             self.size = size
 
 
@@ -94,7 +96,6 @@ class Words:
 
     def __init__(self, common: Iterable[Path], names: Iterable[str] = ()) -> None:
         self._lexicon = Lexicon(common)
-        self._seams = Seams(self._lexicon)
         self._places = Names(place_names(names))
         self._own = NO_NAMES
         self._memory = _Memory()
@@ -184,6 +185,12 @@ class Words:
                 )
         return _Inside(tuple(_with_last_resorts(chunk, found)), first_name)
 
+    def _seams(self, word: str) -> tuple[int, ...]:
+        seams = self._memory.seams.get(word)
+        if seams is None:
+            seams = self._memory.seams[word] = find_seams(word, self._lexicon)
+        return seams
+
     def _read_run(self, chunk: str, start: int, end: int, before: _Before) -> tuple[list[Break], bool]:
         """The breaks inside a run of Thai letters, counted from the chunk's start, and whether it ends with a first name."""
         run = chunk[start:end]
@@ -193,7 +200,7 @@ class Words:
             places=self._places,
             own=self._own,
             after_place_word=before is _Before.PLACE_WORD,
-            opens_at=self._seams.of,
+            opens_at=self._seams,
         )
         if before is _Before.FIRST_NAME and _may_be_surname(run, pieces):
             return [], False
@@ -201,30 +208,32 @@ class Words:
         if chunk.startswith(("ฯ", "."), end):
             pieces = _with_sign(run, pieces, chunk[end])
         breaks: list[Break] = []
+        last = ""
         for piece in pieces:
             word = run[piece.start : piece.end]
             at = start + piece.start
             if piece.start > 0:
-                opened = run[: piece.start].endswith(_OPENERS)
-                breaks.append(
-                    Break(at, BreakKind.SEAM, rules.SEAM) if opened else Break(at, BreakKind.WORD, rules.WORD)
-                )
+                breaks.append(_seam(at) if last in OPENERS else Break(at, BreakKind.WORD, rules.WORD))
             if piece.known and not piece.name:
-                breaks.extend(Break(at + seam, BreakKind.SEAM, rules.SEAM) for seam in self._seams.of(word))
+                seams = self._seams(word)
+                if piece.end == len(run) and word.endswith("การ"):
+                    seams = tuple(seam for seam in seams if word[seam:] != "การ")
+                breaks.extend(_seam(at + seam) for seam in seams)
+            last = word
         return breaks, first_name and end == len(chunk)
 
 
-_OPENERS = tuple(OPENERS)
+def _seam(at: int) -> Break:
+    return Break(at, BreakKind.SEAM, rules.SEAM)
 
 
 def _parts(chunk: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, kind) of the runs of one script, the signs and the addresses of a chunk."""
     at = 0
-    if "@" in chunk or "." in chunk or "/" in chunk:
-        for address in rules.ADDRESS.finditer(chunk):
-            yield from _plain_parts(chunk, at, address.start())
-            yield address.start(), address.end(), "address"
-            at = address.end()
+    for start, end in rules.addresses(chunk):
+        yield from _plain_parts(chunk, at, start)
+        yield start, end, "address"
+        at = end
     yield from _plain_parts(chunk, at, len(chunk))
 
 
