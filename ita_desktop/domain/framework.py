@@ -7,7 +7,7 @@ and where it comes from, because much of what is known about the assessment is s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -218,3 +218,32 @@ class Framework:
             return not any(r.startswith(prefix) for r in known)
         head, dot, tail = bare.partition(".")
         return bool(dot and tail.isdigit() and head in known and not any("." in r for r in known))
+
+
+ORGANISATION_ITEM_NAME = "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
+"""Name of the measure item since FY2569; what a year gets whose item list nobody knows yet."""
+
+
+def draft_after(framework: Framework) -> Framework:
+    """A draft of the year after: everything carried over, nothing of it verified, the duty's item numbers left open."""
+    year = framework.fiscal_year.next
+    note = f"ใช้ตามกรอบปีงบประมาณ พ.ศ. {int(framework.fiscal_year)} ยังไม่พบเอกสารของปีนี้"
+    return replace(
+        framework,
+        fiscal_year=year,
+        draft=True,
+        announced=False,
+        items=tuple(replace(i, year_label=i.year_label and i.year_label + 1) for i in framework.items),
+        duty=ReportingDuty(
+            measure_item_name=ORGANISATION_ITEM_NAME,
+            result_item_name=framework.duty.result_item_name,
+            analyses_results_of=year.previous,
+            measures_for=year,
+            result_reports_on=year.previous,
+            measure_criteria=framework.duty.measure_criteria,
+            result_criteria=framework.duty.result_criteria,
+        ),
+        calendar=(),
+        provenance={block: Provenance(confidence=Confidence.UNVERIFIED, note=note) for block in framework.provenance},
+        note=note,
+    )

@@ -1,0 +1,56 @@
+"""The frameworks of all years, read from ``resources/frameworks`` (กรอบการประเมินรายปี)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.soundness import Unsound, UnsoundCode, unsound_places
+from ita_desktop.store.toml_data import DataError, DataFault, read
+
+_MESSAGES = {
+    UnsoundCode.NOTHING_THERE: "is missing or empty",
+    UnsoundCode.TWICE: "{0!r} is there twice",
+    UnsoundCode.UNKNOWN_INSTRUMENT: "{0!r} is no instrument of this year",
+    UnsoundCode.UNKNOWN_SUB_INDICATOR: "{0!r} is no sub-indicator of this year",
+    UnsoundCode.UNKNOWN_ITEM: "{0!r} is no item of this year",
+    UnsoundCode.UNKNOWN_BLOCK: "{0!r} is no block of a framework",
+    UnsoundCode.NO_INDICATOR: "instrument {0!r} has no indicator",
+    UnsoundCode.WEIGHTS: "the weights must make 100 together, not {0}",
+    UnsoundCode.OUT_OF_RANGE: "{0} is out of range",
+    UnsoundCode.BANDS_NOT_DESCENDING: "{0} is higher than the band before",
+    UnsoundCode.LAST_BAND_NOT_ZERO: "the last band {0!r} must begin at 0 and ask nothing of the instruments",
+    UnsoundCode.COUNT: "{0} stated, {1} listed",
+}
+
+
+class FrameworkError(DataError):
+    """Frameworks that cannot be used, with all faults of all files."""
+
+
+def load_frameworks(folder: Path) -> Mapping[int, Framework]:
+    """Every year's framework by fiscal year, oldest first; FrameworkError listing all faults with their paths."""
+    frameworks: dict[int, Framework] = {}
+    faults: list[DataFault] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            framework = read(path, Framework)
+        except DataError as error:
+            faults += error.faults
+            continue
+        faults += [_fault(path.name, unsound) for unsound in unsound_places(framework)]
+        if path.stem != str(int(framework.fiscal_year)):
+            faults.append(
+                DataFault(file=path.name, path="$.fiscal_year", message="does not agree with the file's name")
+            )
+        frameworks[framework.fiscal_year] = framework
+    if not frameworks and not faults:
+        faults.append(DataFault(file=folder.name, path="$", message="no framework there"))
+    if faults:
+        raise FrameworkError(tuple(faults))
+    return frameworks
+
+
+def _fault(file: str, unsound: Unsound) -> DataFault:
+    return DataFault(file=file, path=unsound.path, message=_MESSAGES[unsound.code].format(*unsound.values))
