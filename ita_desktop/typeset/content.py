@@ -1,0 +1,267 @@
+"""What can be set: paragraphs, tables, drawings and the pages they stand on, as plain values.
+
+User text is plain text: no character of it is ever markup.  `origin` is any name the caller gives to a piece of
+content; the result tells on which page and where each origin landed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ita_desktop.typeset.drawing import Shape
+from ita_desktop.typeset.style import Align, AlignV, Colour, Tab, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that looks different; None means: as the paragraph."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    r"""A paragraph (ย่อหน้า).
+
+    `\n` in the text ends a line, `\t` jumps to the next of `tabs` (every 36 points when there is none left).
+    `label` hangs at the left (a list number, a bullet); the text then stands at `label_indent` on every line.
+    """
+
+    text: str | tuple[Span, ...]
+    style: TextStyle = field(default_factory=TextStyle)
+    label: str = ""
+    label_indent: float = 0.0
+    origin: str = ""
+    tabs: tuple[Tab, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading (หัวข้อ): bookmarked in the PDF, and never parted from two lines of what follows."""
+
+    text: str | tuple[Span, ...]
+    style: TextStyle = field(default_factory=lambda: TextStyle(bold=True, align=Align.LEFT))
+    level: int = 1
+    number: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; a cell covers `colspan` columns and `rowspan` rows, covered places are left out of the row."""
+
+    content: str | tuple[Block, ...] = ""
+    style: TextStyle | None = None
+    colspan: int = 1
+    rowspan: int = 1
+    align_v: AlignV | None = None
+    shade: Colour | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """How a table looks.
+
+    `shrink`: where a word is wider than its cell, the cell's text may be set down to this part of its size; a word
+    that is still too wide is broken between letters (never inside a cluster), so nothing is ever cut off.
+    """
+
+    text: TextStyle = field(default_factory=lambda: TextStyle(align=Align.LEFT))
+    head_text: TextStyle = field(default_factory=lambda: TextStyle(align=Align.CENTRE, bold=True))
+    padding_x: float = 4.0
+    padding_y: float = 2.0
+    rule: float = 0.5
+    """Thickness of all rules; 0 draws none."""
+    rule_colour: Colour = (0.0, 0.0, 0.0)
+    horizontal_only: bool = False
+    align_v: AlignV = AlignV.TOP
+    head_align_v: AlignV = AlignV.MIDDLE
+    head_shade: Colour | None = None
+    repeat_head: bool = True
+    split_rows: bool = True
+    shrink: float = 0.8
+    left: float = 0.0
+    """Distance from the left edge of the column."""
+    space_before: float = 0.0
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table (ตาราง): `widths` of its columns; `head` rows come again on every page."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[tuple[Cell, ...], ...] = ()
+    style: TableStyle = field(default_factory=TableStyle)
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty height; it vanishes at the top of a page unless it `stays`."""
+
+    height: float
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A vector drawing of `shapes` in its own box, y downward; `alt` is read by screen readers."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+    align: Align = Align.LEFT
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG; with one of the lengths 0 its proportion is kept.  PictureError when it cannot be read."""
+
+    data: bytes
+    width: float = 0.0
+    height: float = 0.0
+    alt: str = ""
+    align: Align = Align.LEFT
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Content that stays on one page; at least `lines_before` lines of the text before it come along."""
+
+    flow: tuple[Block, ...]
+    lines_before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """An item at a fixed place of the page.
+
+    For a paragraph `y` is the baseline of its first line and `x` the left edge of its column, which is `width` wide
+    (None: up to the right margin).  For a drawing or picture `x`, `y` is its upper left corner.
+    """
+
+    x: float
+    y: float
+    item: Paragraph | Heading | Drawing | Picture
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A level rule from `x1` to `x2` at `y` of the page; dotted rules have round dots of `thickness`."""
+
+    x1: float
+    y: float
+    x2: float
+    dotted: bool = True
+    thickness: float = 0.7
+    colour: Colour = (0.0, 0.0, 0.0)
+
+
+def _no_number(page: int) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSetup:
+    """The paper, its margins, and what stands on it besides the flow.
+
+    `number` gives the text of the page number from the page's number (1, 2, ...; an empty text prints none), set in
+    `number_style` and centred on the text at baseline `number_y`.  With `catch_word` the first words of the next page
+    stand, after "/" and before "...", at the right edge of the line after the last (คำต่อ).
+    """
+
+    width: float = 595.276
+    height: float = 841.89
+    left: float = 85.04
+    right: float = 56.69
+    top: float = 70.87
+    bottom: float = 56.69
+    first_top: float | None = None
+    """Top margin of the section's first page, when it differs."""
+    first: tuple[Fixed | Rule, ...] = ()
+    """Items of the section's first page."""
+    every: tuple[Fixed | Rule, ...] = ()
+    """Items of every page."""
+    number: Callable[[int], str] = _no_number
+    number_y: float = 70.87
+    number_style: TextStyle = field(default_factory=lambda: TextStyle(align=Align.CENTRE))
+    catch_word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A flow on pages of its own (a landscape table in a portrait report, a cover)."""
+
+    flow: tuple[Block, ...]
+    page: PageSetup
+
+
+Block = Paragraph | Heading | Table | Space | PageBreak | Drawing | Picture | Keep | Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """The document's own data: title, author (the office), subject, language."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    language: str = "th-TH"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A character that no font of the set has: it was printed as a box."""
+
+    char: str
+    count: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where (a part of) the content with this origin stands: page from 1, points from the upper left corner."""
+
+    origin: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading in the finished document, with the page it stands on (for a table of contents)."""
+
+    text: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished document."""
+
+    pdf: bytes
+    pages: int
+    notes: tuple[Note, ...]
+    places: tuple[Place, ...]
+    bookmarks: tuple[Bookmark, ...]

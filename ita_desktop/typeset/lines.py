@@ -1,0 +1,164 @@
+"""Where the lines of a paragraph end, and how their slack is spread.
+
+`best_fit` looks at the whole paragraph (Knuth and Plass 1981, without shrinking: a space is never set narrower than
+the font has it).  A line's looseness is its slack divided by what its gaps and spaces may take at most: 0.06 em for a
+gap between two letters, twice its own width for a space.  At looseness 1 the caps are reached; beyond it the line is
+left ragged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+GAP_CAP = 60.0
+"""Slack that may follow a letter, in thousandths of an em (Word's Thai distribution has no cap)."""
+SPACE_CAP = 2.0
+"""Slack that a space may take, in its own widths."""
+
+_LINE = 10.0
+_RAGGED_TOLERANCE = 0.2
+_SHORT_LAST = 0.12
+_SHORT_LAST_COST = 250_000.0
+_TOO_LOOSE = 3.0
+
+
+@dataclass(slots=True)
+class Boxes:
+    """What stands between the breaks of a text, as parallel lists, in points.
+
+    `width` and `cap` (what the slack may be at most) are of the box without the spaces at its end, `tail_width` and
+    `tail_cap` of those spaces, `penalty` of ending a line after the box (on TeX's scale, 0 to 10,000).
+    """
+
+    width: list[float]
+    cap: list[float]
+    tail_width: list[float]
+    tail_cap: list[float]
+    penalty: list[float]
+    gap: float
+    """Cap of one gap: the last letter of a line takes no slack."""
+
+
+def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> list[int]:
+    """Return the ends of the lines (index after the last box) with the least demerits over the whole paragraph.
+
+    `first` and `rest` are the widths of the first and of the other lines; no box may be wider than its line.
+    """
+    count = len(boxes.width)
+    starts, start_caps = _prefix_sums(boxes)
+    total = starts[count] - boxes.tail_width[count - 1]
+    if total <= first:
+        return [count]
+    starts[0] = first - rest  # the first line as a line of full width that begins earlier
+    ends = [0.0] + [starts[i + 1] - boxes.tail_width[i] for i in range(count)]
+    end_caps = [0.0] + [start_caps[i + 1] - boxes.tail_cap[i] - boxes.gap for i in range(count)]
+    tolerance = 1.0 / (rest * _RAGGED_TOLERANCE)
+    penalties = [p * p for p in boxes.penalty]
+    best = [0.0] * (count + 1)
+    before = [0] * (count + 1)
+    low = 0
+    for end in range(1, count + 1):
+        right = ends[end]
+        while right - starts[low] > rest + 1e-6 and low < end - 1:
+            low += 1
+        slack = rest - right
+        cap = end_caps[end]
+        least, source = 1e300, low
+        if end == count:
+            for start in range(low, end):
+                cost = best[start] + _last_line_cost(slack + starts[start], rest)
+                if cost < least:
+                    least, source = cost, start
+        else:
+            for start in range(low, end):
+                loose = slack + starts[start]
+                if distributed:
+                    room = cap - start_caps[start]
+                    loose = loose / room if room > 1e-6 else 1e3
+                else:
+                    loose *= tolerance
+                if loose > _TOO_LOOSE and start > low:
+                    break
+                bad = _LINE + 100.0 * loose * loose * loose
+                cost = best[start] + bad * bad
+                if cost < least:
+                    least, source = cost, start
+            least += penalties[end - 1]
+        best[end], before[end] = least, source
+    return _traced(before, count)
+
+
+def greedy(boxes: Boxes, first: float, rest: float) -> list[int]:
+    """Return the ends of the lines when each takes as much as it can: the measure best_fit is compared with."""
+    found: list[int] = []
+    room, at = first, 0
+    while at < len(boxes.width):
+        used, start = 0.0, at
+        while at < len(boxes.width) and (at == start or used + boxes.width[at] <= room + 1e-6):
+            used += boxes.width[at] + boxes.tail_width[at]
+            at += 1
+        found.append(at)
+        room = rest
+    return found
+
+
+def looseness(boxes: Boxes, start: int, end: int, room: float) -> float:
+    """Return slack divided by its cap for the line of these boxes."""
+    width = sum(boxes.width[start:end]) + sum(boxes.tail_width[start : end - 1])
+    cap = sum(boxes.cap[start:end]) + sum(boxes.tail_cap[start : end - 1]) - boxes.gap
+    return (room - width) / cap if cap > 1e-6 else 1e3
+
+
+def operators(template: str, size: float, looseness: float, space: float) -> str:
+    """Return the PDF operators that show a line; `template` is its shaped words, joined (see shape.py).
+
+    Slack follows every glyph by the character spacing operator (Tc); what may not part from the glyph before it is
+    moved back by the same amount.  `space` is the width of a space in thousandths of an em.
+    """
+    if looseness <= 0.0:
+        shown = template.replace("@", "").replace("~", "")
+        spacing = ""
+    else:
+        gap = round(GAP_CAP * looseness, 2)
+        shown = template.replace("@", f">{gap:g}<").replace("~", f">-{SPACE_CAP * space * looseness:.1f}<")
+        spacing = f"{gap * size / 1000.0:.5f} Tc "
+    if "^" in shown:
+        shown = _raised(shown, size)
+    return f"{spacing}[<{shown}>]TJ"
+
+
+def _raised(shown: str, size: float) -> str:
+    first, *others = shown.split("^")
+    parts = [first]
+    for other in others:
+        rise, _, rest = other.partition(";")
+        parts.append(f">]TJ {float(rise) * size / 1000.0:.3f} Ts[<{rest}")
+    return "".join(parts)
+
+
+def _prefix_sums(boxes: Boxes) -> tuple[list[float], list[float]]:
+    starts, caps = [0.0], [0.0]
+    at = cap_at = 0.0
+    for width, tail, cap, tail_cap in zip(boxes.width, boxes.tail_width, boxes.cap, boxes.tail_cap, strict=True):
+        at += width + tail
+        cap_at += cap + tail_cap
+        starts.append(at)
+        caps.append(cap_at)
+    return starts, caps
+
+
+def _last_line_cost(slack: float, rest: float) -> float:
+    """Return the cost of the last line: only one short word left alone is bad."""
+    short = 1.0 - (rest - slack) / (rest * _SHORT_LAST)
+    return _SHORT_LAST_COST * short if short > 0.0 else 0.0
+
+
+def _traced(before: Sequence[int], count: int) -> list[int]:
+    found = []
+    at = count
+    while at > 0:
+        found.append(at)
+        at = before[at]
+    found.reverse()
+    return found

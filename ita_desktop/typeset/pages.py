@@ -1,0 +1,335 @@
+"""Columns of items parted into pages."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ita_desktop.typeset.content import (
+    Block,
+    Bookmark,
+    Drawing,
+    Fixed,
+    Heading,
+    Keep,
+    PageBreak,
+    PageSetup,
+    Paragraph,
+    Picture,
+    Rule,
+    Section,
+    Space,
+    Table,
+)
+from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Break, Gap, Item, TextItem, gap_between
+from ita_desktop.typeset.paragraph import Layout, Setter
+from ita_desktop.typeset.sheet import Sheet, Stock
+from ita_desktop.typeset.style import Align
+from ita_desktop.typeset.table import Fill, Rows, set_table, shrunk
+from ita_desktop.typeset.tags import Element
+
+_CATCH_WORD = 8
+"""A catch-word is the first words of the next page, at least so many characters if they can be had."""
+
+
+class Pages:
+    """The pages of a document while it is being set."""
+
+    def __init__(self, setter: Setter) -> None:
+        self.setter = setter
+        self.stock = Stock(setter)
+        self.sheets: list[Sheet] = []
+        self.bookmarks: list[tuple[Bookmark, float]] = []
+        self.root = Element("Document")
+
+    def set(self, flow: Sequence[Block], setup: PageSetup) -> None:
+        """Set a flow on new pages; sections in it begin pages of their own and the flow goes on after them."""
+        part: list[Block] = []
+        begun = False
+        for block in flow:
+            if isinstance(block, Section):
+                if part:
+                    self._run(part, setup, first=not begun)
+                    begun = True
+                self.set(block.flow, block.page)
+                part = []
+            else:
+                part.append(block)
+        if part or not any(isinstance(block, Section) for block in flow):
+            self._run(part, setup, first=not begun)
+
+    def _run(self, flow: Sequence[Block], setup: PageSetup, *, first: bool) -> None:
+        width = setup.width - setup.left - setup.right
+        tallest = setup.height - setup.top - setup.bottom
+        items = self.items(flow, width, tallest, self.root)
+        _Pagination(self, setup, items).run(first=first)
+
+    # -- content to items
+
+    def items(self, flow: Iterable[Block], width: float, tallest: float, element: Element) -> list[Item]:
+        """Return the items of a flow in a column of this width."""
+        found: list[Item] = []
+        for block in flow:
+            match block:
+                case Heading() | Paragraph():
+                    found.append(self._text(block, width, element))
+                case Table():
+                    found += set_table(block, self._cell_filler(block, tallest), element.child("Table"))
+                case Space(height, stays):
+                    found.append(Gap(height, vanishes=not stays))
+                case PageBreak():
+                    found.append(Break())
+                case Keep(inner, lines_before):
+                    kept = self.items(inner, width, tallest, element)
+                    _bind(kept)
+                    if kept and lines_before:
+                        _bind_lines(found, lines_before)
+                    found += kept
+                case Drawing() | Picture():
+                    found.append(self._box(block, width, tallest, element))
+                case Section(inner, _):
+                    found += self.items(inner, width, tallest, element)
+        return found
+
+    def _text(self, block: Paragraph | Heading, width: float, parent: Element) -> TextItem:
+        layout = self.setter.layout(block, width)
+        title = None
+        role = "P"
+        if isinstance(block, Heading):
+            role = f"H{min(max(block.level, 1), 6)}"
+            title = " ".join(line.text.strip() for line in layout.lines), block.level
+        item = TextItem(layout, layout.lines, parent.child(role), block.origin, title)
+        item.before, item.after = block.style.space_before, block.style.space_after
+        if isinstance(block, Heading) or block.style.keep_with_next:
+            item.bond = WHOLE
+        return item
+
+    def _box(self, block: Drawing | Picture, width: float, tallest: float, parent: Element) -> BoxItem:
+        size = block.width, block.height
+        if isinstance(block, Picture):
+            size = self._picture_size(block)
+        element = parent.child("Figure", block.alt) if block.alt else None
+        return BoxItem(block, size, width, tallest, element)
+
+    def _picture_size(self, block: Picture) -> tuple[float, float]:
+        image = self.stock.picture(block)
+        if block.width and block.height:
+            return block.width, block.height
+        if block.width:
+            return block.width, block.width * image.height / image.width
+        if block.height:
+            return block.height * image.width / image.height, block.height
+        return image.width * 0.75, image.height * 0.75
+
+    def _cell_filler(self, table: Table, tallest: float) -> Fill:
+        def fill(content: Sequence[Block], width: float, element: Element) -> list[Item]:
+            wide = max((self._too_wide(block, width) for block in content), default=0.0)
+            if wide:
+                factor = max(table.style.shrink, 0.995 * width / wide)
+                content = [
+                    replace(block, style=shrunk(block.style, factor)) if isinstance(block, Paragraph) else block
+                    for block in content
+                ]
+            return self.items(content, max(width, 1.0), tallest, element)
+
+        return fill
+
+    def _too_wide(self, block: Block, width: float) -> float:
+        return self.setter.layout(block, width).tight if isinstance(block, Paragraph) else 0.0
+
+    # -- what stands at a fixed place
+
+    def fix(self, sheet: Sheet, things: Iterable[Fixed | Rule]) -> None:
+        """Put things at their fixed places."""
+        for thing in things:
+            if isinstance(thing, Rule):
+                sheet.rule(thing)
+                continue
+            width = thing.width
+            if width is None:
+                width = sheet.setup.width - sheet.setup.right - thing.x
+            item = self.items([thing.item], width, sheet.height, self.root)[0]
+            y = thing.y
+            if isinstance(item, TextItem):
+                y -= item.lines[0].baseline
+                self.bookmark(item, sheet, y)
+            item.put(sheet, thing.x, y)
+        sheet.last_line = None
+
+    def bookmark(self, item: Item, sheet: Sheet, y: float) -> None:
+        """Note a heading that has come to stand on a page."""
+        if isinstance(item, TextItem) and item.title:
+            text, level = item.title
+            self.bookmarks.append((Bookmark(text, level, sheet.index + 1), y))
+
+    def line(self, text: str, setup: PageSetup, align: Align) -> tuple[Layout, float]:
+        """Return one line of the page's own text, and the width it stands in."""
+        width = setup.width - setup.left - setup.right
+        style = replace(setup.number_style, align=align, first_indent=0.0, left_indent=0.0)
+        return self.setter.layout(Paragraph(text, style), width), width
+
+
+class _Pagination:
+    """One flow on its way to pages of one setup."""
+
+    def __init__(self, pages: Pages, setup: PageSetup, items: Sequence[Item]) -> None:
+        self.pages = pages
+        self.setup = setup
+        self.queue = deque(items)
+        self.reserve = setup.number_style.leading if setup.catch_word else 0.0
+        self.bottom = setup.height - setup.bottom
+        self.sheet: Sheet
+        self.y = 0.0
+        self.last: Item | None = None
+        """The item above on this page; None at the top."""
+
+    def run(self, *, first: bool) -> None:
+        self._begin(first=first)
+        while self.queue:
+            item = self.queue.popleft()
+            if isinstance(item, Break):
+                if self.queue:
+                    self._begin()
+            elif self.last is None and item.vanishes:
+                continue
+            else:
+                self._place(item)
+
+    def _begin(self, *, first: bool = False) -> None:
+        pages, setup = self.pages, self.setup
+        self.sheet = Sheet(setup, len(pages.sheets), pages.stock)
+        pages.sheets.append(self.sheet)
+        self.y = setup.first_top if first and setup.first_top is not None else setup.top
+        self.last = None
+        text = setup.number(self.sheet.index + 1)
+        if text:
+            layout, _ = pages.line(text, setup, Align.CENTRE)
+            self.sheet.text(layout, layout.lines, setup.left, setup.number_y - layout.lines[0].baseline, element=None)
+        pages.fix(self.sheet, (*(setup.first if first else ()), *setup.every))
+
+    def _limit(self) -> float:
+        """Return where the page ends: one line earlier if a catch-word will follow."""
+        if not self.reserve or self._rest_height() <= self.bottom - self.y:
+            return self.bottom
+        return self.bottom - self.reserve
+
+    def _rest_height(self) -> float:
+        """Return the height of everything up to the next forced page end, or more than a page."""
+        height, above = 0.0, self.last
+        for item in self.queue:
+            if isinstance(item, Break):
+                break
+            height += item.height + (gap_between(above, item) if above else 0.0)
+            above = item
+            if height > self.setup.height:
+                break
+        return height
+
+    def _place(self, item: Item) -> None:
+        """Put an item on this page, or as much of it as may stand here, and the rest on the next."""
+        self.queue.appendleft(item)
+        limit = self._limit()
+        self.queue.popleft()
+        head = self._head_above(item)
+        gap = gap_between(self.last, item) if self.last else (head.height if head else 0.0)
+        room = limit - self.y - gap
+        wanted = item.height
+        if item.bond:
+            wanted += self._wanted(item, 0)
+        if wanted <= room + 0.01:
+            self._put(item, head, gap)
+            return
+        parted = item.split(room, max(TWO, min(item.bond, WHOLE))) if item.least() <= room + 0.01 else None
+        if parted is None and self.last is None:
+            if item.height <= room + 0.01:
+                self._put(item, head, gap)
+                return
+            parted = item.split(room) or item.split(room, force=True)
+        if parted is not None:
+            self._put(parted[0], head, gap)
+            item = parted[1]
+        elif self.last is None:
+            self._put(item, head, gap)
+            return
+        self.queue.appendleft(item)
+        self._turn()
+
+    def _wanted(self, item: Item, number: int) -> float:
+        """Return the height that must follow an item with a bond on the same page."""
+        if number >= len(self.queue):
+            return 0.0
+        below = self.queue[number]
+        if isinstance(below, Break):
+            return 0.0
+        gap = gap_between(item, below)
+        if below.bond >= below.line_count and below.bond:
+            return gap + below.height + self._wanted(below, number + 1)
+        if isinstance(below, Gap):
+            return gap + below.height + self._wanted(below, number + 1)
+        return gap + below.least()
+
+    def _head_above(self, item: Item) -> Rows | None:
+        """Return the head to repeat above an item at the top of a page, unless it would fill half of it."""
+        if self.last is not None or not isinstance(item, Rows) or item.head is None:
+            return None
+        return item.head if item.head.height < (self.bottom - self.y) / 2 else None
+
+    def _put(self, item: Item, head: Rows | None, gap: float) -> None:
+        if head is not None:
+            head.put_again(self.sheet, self.setup.left, self.y)
+        self.y += gap
+        self.pages.bookmark(item, self.sheet, self.y)
+        item.put(self.sheet, self.setup.left, self.y)
+        self.y += item.height
+        self.last = item
+
+    def _turn(self) -> None:
+        """Go on to the next page, with a catch-word on this one."""
+        self._take_back()
+        if self.setup.catch_word and self.sheet.last_line is not None:
+            self._catch_word()
+        self._begin()
+
+    def _take_back(self) -> None:
+        """Drop empty height that would stand at the top of the next page."""
+        while self.queue and self.queue[0].vanishes:
+            self.queue.popleft()
+
+    def _catch_word(self) -> None:
+        following = next((item for item in self.queue if not isinstance(item, Gap)), None)
+        if not isinstance(following, TextItem) or self.sheet.last_line is None:
+            return
+        text = following.lines[0].text.strip()
+        places = [place.at for place in self.pages.setter.words.breaks(text)]
+        end = next((at for at in places if at >= _CATCH_WORD), len(text))
+        layout, _ = self.pages.line(f"/{text[:end].strip()}...", self.setup, Align.RIGHT)
+        baseline, leading = self.sheet.last_line
+        y = baseline + leading - layout.lines[0].baseline
+        self.sheet.text(layout, layout.lines[:1], self.setup.left, y, element=None)
+
+
+def _bind(items: Sequence[Item]) -> None:
+    """Hold items together on one page."""
+    for item in items:
+        item.solid = True
+    for item in items[:-1]:
+        item.bond = WHOLE
+
+
+def _bind_lines(items: Sequence[Item], lines: int) -> None:
+    """Bind the last lines of the text above to what follows."""
+    for item in reversed(items):
+        if isinstance(item, Break):
+            return
+        if isinstance(item, Gap):
+            item.bond = WHOLE
+            continue
+        count = item.line_count
+        if isinstance(item, TextItem) and count >= lines + TWO:
+            item.bond = max(item.bond, lines)
+            return
+        item.bond = WHOLE
+        lines -= count
+        if lines <= 0 or not isinstance(item, TextItem):
+            return

@@ -1,0 +1,146 @@
+"""Words turned into glyphs, once each.
+
+A shaped word is kept as a ready piece of a PDF text array (hexadecimal glyph numbers) with marks for what only the
+line knows: "@" before a glyph that must not part from the one before it (vowels and tones above and below, ำ, the
+letters of one Latin word or number), "~" after a space, "^n;" for a rise of n thousandths of an em.  A line is the
+joined pieces of its words with the marks replaced, see `lines.operators`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import uharfbuzz
+
+from ita_desktop.typeset.fonts import Face
+
+hb: Any = uharfbuzz
+
+_TIGHT = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.,:/-_@%+()'\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SPACES = frozenset(" \u00a0")
+_JOINING = frozenset(
+    "\u0e31\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_FEATURES = {"liga": False, "clig": False}
+# liga of TH Sarabun New joins f and i; its Thai rules are all in rlig as well.
+_MARKED = "]TJ/Span<</ActualText<FEFF%s>>>BDC[<%s>]TJ EMC["
+
+
+class Word:
+    """A shaped word: `width` in thousandths of an em, `gaps` places where slack may follow, `spaces` in it."""
+
+    __slots__ = ("gaps", "glyphs", "missing", "spaces", "template", "width")
+
+    def __init__(
+        self, width: float, gaps: int, spaces: int, template: str, glyphs: tuple[int, ...], missing: str
+    ) -> None:
+        self.width = width
+        self.gaps = gaps
+        self.spaces = spaces
+        self.template = template
+        self.glyphs = glyphs
+        self.missing = missing
+
+
+class Shaper:
+    """Shapes words of one face and remembers them."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.names = face.characters()
+        """What each glyph stands for (the PDF's ToUnicode)."""
+        self._words: dict[str, Word] = {}
+        self._buffer: Any = hb.Buffer()
+
+    def word(self, text: str) -> Word:
+        """Return the shaped word."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) > 50_000:
+                self._words.clear()
+            found = self._words[text] = self._build(_printable(text))
+        return found
+
+    def _glyphs(self, text: str) -> list[tuple[int, int, float, float, float]]:
+        """Return glyph, index of its first character, advance and offsets, in thousandths of an em."""
+        buffer = self._buffer
+        buffer.reset()
+        buffer.add_str(text)
+        # The Latin script: HarfBuzz's Thai shaper would take ำ apart, and the font's rules are under "latn" anyhow.
+        buffer.script = "Latn"
+        buffer.direction = "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self.face.font, buffer, _FEATURES)
+        unit = self.face.unit
+        return [
+            (info.codepoint, info.cluster, place.x_advance * unit, place.x_offset * unit, place.y_offset * unit)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    def _build(self, text: str) -> Word:
+        glyphs = self._glyphs(text)
+        starts = [glyph[1] for glyph in glyphs] + [len(text)]
+        parts: list[str] = []
+        width, gaps, spaces, missing, shift = 0.0, 0, 0, "", 0.0
+        for at, (glyph, first, advance, x, y) in enumerate(glyphs):
+            chars = text[first : next((start for start in starts[at + 1 :] if start != first), len(text))]
+            if at and starts[at - 1] == first:
+                chars = ""
+            if _joins(text, first, chars):
+                parts.append("@")
+            else:
+                gaps += 1
+            if not glyph:
+                missing += chars
+            if shift - x:
+                parts.append(f">{shift - x:.0f}<")
+            parts.append(self._operand(glyph, chars, y))
+            width += advance
+            shift = x + self.face.advance(glyph) - advance
+            if chars in _SPACES:
+                spaces += 1
+                parts.append("~")
+        if shift:
+            parts.append(f">{shift:.0f}<")
+        return Word(width, gaps, spaces, "".join(parts), tuple(glyph[0] for glyph in glyphs), missing)
+
+    def _operand(self, glyph: int, chars: str, rise: float) -> str:
+        code = f"{glyph:04x}"
+        if rise:
+            code = f"^{rise:.0f};{code}^0;"
+        if chars and self._stands_for(glyph, chars):
+            return code
+        return ">" + _MARKED % (chars.encode("utf-16-be").hex(), code) + "<"
+
+    def _stands_for(self, glyph: int, chars: str) -> bool:
+        """True if a reader gets these characters from the glyph alone.
+
+        A glyph that no character has of its own (a lowered tone mark) is named after the one it was made from.
+        """
+        if len(chars) != 1 or not glyph:
+            return False
+        return self.names.setdefault(glyph, chars) == chars
+
+
+def _printable(text: str) -> str:
+    """Return the text without characters that are never seen, and with lone surrogates made visible."""
+    text = _INVISIBLE.sub("", text)
+    try:
+        text.encode("utf-16")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _joins(text: str, first: int, chars: str) -> bool:
+    """True if no slack may stand before these characters."""
+    if not chars or chars[0] in _JOINING:
+        return True
+    if first and chars[0] in _TIGHT and text[first - 1] in _TIGHT:
+        return True
+    return chars[0] > "\u02ff" and not "\u0e00" <= chars[0] <= "\u0e7f" and unicodedata.combining(chars[0]) > 0
