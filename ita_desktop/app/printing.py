@@ -1,0 +1,115 @@
+"""The papers of a year (เอกสารของปี): which there are, what each still needs, its bytes, and what its file is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.documents import DOCUMENTS, Choice, Document, DocumentError, DocumentOptions, Need, render_text
+from ita_desktop.documents.pdf import Rendered, render_pdf
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.i18n import tr
+from ita_desktop.typeset import Note, PictureError
+
+OPTIONS = "document-options"
+"""Setting of an office: how it wants its papers."""
+FORMATS = ("pdf", "txt")
+
+
+class PrintTrouble(StrEnum):
+    """Why a paper was not made."""
+
+    UNKNOWN_DOCUMENT = "unknown_document"
+    NOT_READY = "not_ready"
+    NO_MEMO = "no_memo"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper of the year: a kind of document, and which memo where it is one."""
+
+    document: str
+    memo: str
+    title: str
+    needs: tuple[Need, ...] = ()
+    """What the year does not have yet."""
+    possible: bool = True
+    """False where nothing can be printed without it."""
+
+
+def sheets(facts: YearFacts) -> tuple[Sheet, ...]:
+    """The papers of the year in the order in which they are offered; each memo is one."""
+    found: list[Sheet] = []
+    for name, kind in DOCUMENTS.items():
+        missing = kind.missing(facts)
+        possible = not set(missing) & set(kind.requires)
+        if Need.MEMO not in kind.requires or not facts.memos:
+            found.append(Sheet(name, "", kind.title, missing, possible))
+            continue
+        for memo in facts.memos:
+            subject = f": {memo.subject}" if memo.subject and len(facts.memos) > 1 else ""
+            found.append(Sheet(name, memo.id, kind.title + subject, missing, possible))
+    return tuple(found)
+
+
+def need_words(need: Need) -> str:
+    """What is missing, in the clerk's words."""
+    return {
+        Need.MEMO: tr("no memo has been written for this year yet"),
+        Need.FRAMEWORK: tr("the rules of this year are not known"),
+        Need.SCORES: tr("no scores have been entered"),
+        Need.MEASURES: tr("no measures have been planned"),
+    }[need]
+
+
+def note_words(note: Note) -> str:
+    """What the press reports about a paper it made."""
+    return tr("The font has no “{character}”; a box is printed in its place.").format(character=note.char)
+
+
+def build(document: str, facts: YearFacts, memo: str = "") -> Document:
+    """A paper of the year as a tree of blocks; WorkspaceError with the sentence why it cannot be made."""
+    kind = DOCUMENTS.get(document)
+    if kind is None:
+        text = tr("There is no document “{name}”. There are: {known}.")
+        raise WorkspaceError(PrintTrouble.UNKNOWN_DOCUMENT, text.format(name=document, known=", ".join(DOCUMENTS)))
+    try:
+        return kind.build(facts, Choice(memo=memo))
+    except DocumentError as error:
+        raise _not_ready(error, kind.title, facts) from error
+
+
+def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
+    """The printed pages; WorkspaceError where the office's own picture cannot be printed."""
+    try:
+        return render_pdf(document, resources, options)
+    except PictureError as error:
+        text = tr("The office's picture cannot be printed: {reason}")
+        raise WorkspaceError(PrintTrouble.PICTURE, text.format(reason=error)) from error
+
+
+def plain_text(document: Document, options: DocumentOptions) -> str:
+    """The words of the paper, for a clipboard or a system that takes no PDF."""
+    return render_text(document, options)
+
+
+def file_name(sheet: Sheet, plan_year: int, format: str = "pdf") -> str:
+    """``2568-analysis-report.pdf``, ``2568-memo-1.pdf``: sorted by year, safe on every file system."""
+    memo = sheet.memo.removeprefix(f"{sheet.document}-")
+    safe = re.sub(r"[^\w-]+", "_", memo).strip("_")
+    return "-".join(part for part in (str(int(plan_year)), sheet.document, safe) if part) + f".{format}"
+
+
+def _not_ready(error: DocumentError, title: str, facts: YearFacts) -> WorkspaceError:
+    if error.code is Need.MEMO and error.value:
+        text = tr("There is no memo “{memo}” in the plan of {year}. There are: {known}.")
+        known = ", ".join(memo.id for memo in facts.memos)
+        sentence = text.format(memo=error.value, year=int(facts.fiscal_year), known=known)
+        return WorkspaceError(PrintTrouble.NO_MEMO, sentence)
+    text = tr("“{title}” of the plan of {year} cannot be printed yet: {reason}.")
+    sentence = text.format(title=title, year=int(facts.fiscal_year), reason=need_words(error.code))
+    return WorkspaceError(PrintTrouble.NOT_READY, sentence)

@@ -1,0 +1,135 @@
+"""What each command does; each may raise WorkspaceError with the sentence why it could not."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ita_desktop.app import exchange, printing
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.outputs import make_folder, write_output
+from ita_desktop.app.sample import make_sample
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.documents import DocumentOptions
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.office import Office
+from ita_desktop.i18n import ntr, tr
+
+DONE, CANNOT, WRONG_WORDS = 0, 1, 2
+SAMPLE_FILE = "sample-office.ita"
+
+
+class Commands:
+    """The commands with what they all need: the program's own files and the rules of the years."""
+
+    def __init__(self, resources: Path, frameworks: Mapping[int, Framework]) -> None:
+        self._resources, self._frameworks = resources, frameworks
+
+    def run(self, words: argparse.Namespace) -> int:
+        """Do what the words ask; the exit status, the reason on stderr."""
+        commands: dict[str, Callable[[argparse.Namespace], None]] = {
+            "demo": self._demo,
+            "import": self._import,
+            "export": self._export,
+            "documents": self._documents,
+            "print": self._print,
+        }
+        try:
+            commands[words.command](words)
+        except WorkspaceError as error:
+            complain(str(error))
+            unknown = error.code is printing.PrintTrouble.UNKNOWN_DOCUMENT
+            return WRONG_WORDS if unknown else CANNOT
+        return DONE
+
+    def _import(self, words: argparse.Namespace) -> None:
+        exchange.import_office(words.data, words.file, replace=words.replace, frameworks=self._frameworks)
+        say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
+
+    def _export(self, words: argparse.Namespace) -> None:
+        exchange.export_office(words.file, words.data)
+        say(tr("Written: {file}").format(file=words.data))
+
+    def _documents(self, words: argparse.Namespace) -> None:
+        with self._open(words.file) as workspace:
+            years = plan_years(workspace.office)
+            if not years:
+                say(tr("This office has no plan and no memo yet. Open it in the window and begin with the scores."))
+            for year in years:
+                print(*document_lines(workspace, year), sep="\n")
+
+    def _print(self, words: argparse.Namespace) -> None:
+        with self._open(words.file) as workspace:
+            self._must_have(workspace, words.year)
+            data = self._printed(workspace, words.year, words.document, words.memo, words.format)
+        write_output(words.out, data)
+        say(tr("Written: {file}").format(file=words.out))
+
+    def _demo(self, words: argparse.Namespace) -> None:
+        make_folder(words.folder)
+        file = words.folder / SAMPLE_FILE
+        make_sample(file, self._resources, self._frameworks)
+        written = 0
+        with self._open(file) as workspace:
+            for year in plan_years(workspace.office):
+                for sheet in printing.sheets(workspace.facts(year)):
+                    data = self._printed(workspace, year, sheet.document, sheet.memo, "pdf")
+                    write_output(words.folder / printing.file_name(sheet, year), data)
+                    written += 1
+        say(
+            ntr(
+                "{folder} holds the sample office ({file}) and {count} printed document.",
+                "{folder} holds the sample office ({file}) and {count} printed documents.",
+                written,
+            ).format(folder=words.folder, file=SAMPLE_FILE, count=written)
+        )
+
+    def _open(self, file: Path) -> Workspace:
+        return Workspace.open(file, self._frameworks, read_only=True)
+
+    def _must_have(self, workspace: Workspace, year: int) -> None:
+        """An office prints the plan years it has; a mistyped year is not an empty report."""
+        years = plan_years(workspace.office)
+        if year in years:
+            return
+        text = tr("{file} has no plan of fiscal year {year}. It has: {known}.")
+        known = ", ".join(map(str, years)) or "–"
+        raise WorkspaceError(printing.PrintTrouble.NOT_READY, text.format(file=workspace.path, year=year, known=known))
+
+    def _printed(self, workspace: Workspace, year: int, document: str, memo: str, format: str) -> bytes:
+        options = DocumentOptions.from_setting(workspace.setting(printing.OPTIONS))
+        paper = printing.build(document, workspace.facts(year), memo)
+        if format == "txt":
+            return printing.plain_text(paper, options).encode("utf-8")
+        rendered = printing.pdf(paper, self._resources, options)
+        for note in rendered.notes:
+            complain(printing.note_words(note))
+        return rendered.pdf
+
+
+def plan_years(office: Office) -> tuple[int, ...]:
+    """The plan years something can be printed of: those with a plan, with a memo, or after an assessed year."""
+    years = {int(plan.fiscal_year) for plan in office.plans} | {int(memo.fiscal_year) for memo in office.memos}
+    return tuple(sorted(years or {int(year.fiscal_year) + 1 for year in office.years}))
+
+
+def document_lines(workspace: Workspace, year: int) -> list[str]:
+    """One line per paper of a year: what to type, what it is called, what is missing."""
+    lines = []
+    for sheet in printing.sheets(workspace.facts(year)):
+        asked = f"--document {sheet.document} --year {year}" + (f" --memo {sheet.memo}" if sheet.memo else "")
+        needs = "; ".join(printing.need_words(need) for need in sheet.needs)
+        lines.append("\t".join(part for part in (asked, sheet.title, f"({needs})" if needs else "") if part))
+    return lines
+
+
+def say(sentence: str) -> None:
+    """Tell a person what was done; stdout is for what a program reads."""
+    print(sentence, file=sys.stderr)
+
+
+def complain(sentence: str) -> None:
+    """Tell a person what is wrong."""
+    print(f"ita-desktop: {sentence}", file=sys.stderr)
