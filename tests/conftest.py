@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 from ita_desktop import i18n, paths
+from ita_desktop.app.sample import make_sample
+from ita_desktop.domain.framework import Framework
+from ita_desktop.store.frameworks import load_frameworks
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,3 +66,23 @@ def poppler() -> str:
     if found is None:
         pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
     return found
+
+
+@pytest.fixture(scope="session")
+def frameworks() -> Mapping[int, Framework]:
+    """The rules of all years."""
+    return load_frameworks(paths.resources() / "frameworks")
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory, frameworks: Mapping[int, Framework]) -> Path:
+    i18n.use_language("th", paths.translations())
+    file = tmp_path_factory.mktemp("sample") / "sample.ita"
+    make_sample(file, paths.resources(), frameworks)
+    return file
+
+
+@pytest.fixture
+def sample_file(tmp_path: Path, _sample: Path) -> Path:
+    """The sample office in a file of the test's own."""
+    return Path(shutil.copy(_sample, tmp_path / "sample.ita"))

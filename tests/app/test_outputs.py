@@ -1,0 +1,93 @@
+"""A file that was asked for is there whole, or what was there before is still there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.outputs import OutputTrouble, make_folder, write_output
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def test_file_is_written_with_the_usual_rights(tmp_path):
+    out = tmp_path / "บันทึก.pdf"
+    write_output(out, b"paper")
+    plain = tmp_path / "plain"
+    plain.write_bytes(b"")
+    assert out.read_bytes() == b"paper"
+    assert out.stat().st_mode == plain.stat().st_mode
+    assert names(tmp_path) == ["plain", "บันทึก.pdf"]
+
+
+def test_file_is_replaced_whole(tmp_path):
+    out = tmp_path / "a.pdf"
+    write_output(out, b"long paper of yesterday")
+    write_output(out, b"new")
+    assert out.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["office.ita", "OFFICE.ITA", "new.ita"])
+def test_name_of_an_office_file_is_refused(tmp_path, name):
+    (tmp_path / "office.ita").write_bytes(b"data")
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(tmp_path / name, b"paper")
+    assert refused.value.code is OutputTrouble.OFFICE_FILE
+    assert names(tmp_path) == ["office.ita"]
+    assert (tmp_path / "office.ita").read_bytes() == b"data"
+
+
+def test_office_under_another_name_is_refused(tmp_path, sample_file):
+    other = tmp_path / "office.pdf"
+    os.link(sample_file, other)
+    before = other.read_bytes()
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(other, b"paper")
+    assert refused.value.code is OutputTrouble.OFFICE_FILE
+    assert other.read_bytes() == before
+
+
+def test_folder_is_refused(tmp_path):
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(tmp_path, b"paper")
+    assert refused.value.code is OutputTrouble.IS_FOLDER
+
+
+def test_folder_that_is_not_there_is_named(tmp_path):
+    out = tmp_path / "no" / "a.pdf"
+    with pytest.raises(WorkspaceError, match="no") as refused:
+        write_output(out, b"paper")
+    assert refused.value.code is OutputTrouble.CANNOT_WRITE
+    assert not names(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
+    """The unfinished file is led to a device that is always full."""
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"yesterday")
+    monkeypatch.setattr(
+        "tempfile.mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(tmp_path / "unfinished"))
+    )
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(out, b"paper")
+    assert refused.value.code is OutputTrouble.CANNOT_WRITE
+    assert out.read_bytes() == b"yesterday"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_folders_are_made(tmp_path):
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_folder_in_the_way_of_a_file_is_refused(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(WorkspaceError):
+        make_folder(tmp_path / "a" / "b")
