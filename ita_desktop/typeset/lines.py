@@ -17,10 +17,17 @@ SPACE_CAP = 2.0
 """Slack that a space may take, in its own widths."""
 
 _LINE = 10.0
-_RAGGED_TOLERANCE = 0.2
+_LOOSEST = 5.0
+"""Looseness beyond which a line cannot get any worse."""
+_RAGGED_TOLERANCE = 0.35
+"""Part of a ragged line that may stay empty at looseness 1."""
 _SHORT_LAST = 0.12
-_SHORT_LAST_COST = 250_000.0
-_TOO_LOOSE = 3.0
+_SHORT_LAST_COST = 1_000.0
+_WEIGHT = 0.07
+"""Of penalties against looseness: measured so that no percentile is looser than greedy breaking (tests/typeset)."""
+_LAST_RESORT = 5_000.0
+_LAST_RESORT_COST = 1e9
+"""More than the loosest line costs: letters are parted from each other only where a line would overflow."""
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     ends = [0.0] + [starts[i + 1] - boxes.tail_width[i] for i in range(count)]
     end_caps = [0.0] + [start_caps[i + 1] - boxes.tail_cap[i] - boxes.gap for i in range(count)]
     tolerance = 1.0 / (rest * _RAGGED_TOLERANCE)
-    penalties = [p * p for p in boxes.penalty]
+    penalties = [_cost(penalty) for penalty in boxes.penalty]
     best = [0.0] * (count + 1)
     before = [0] * (count + 1)
     low = 0
@@ -78,8 +85,10 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
                     loose = loose / room if room > 1e-6 else 1e3
                 else:
                     loose *= tolerance
-                if loose > _TOO_LOOSE and start > low:
-                    break
+                if loose > _LOOSEST:
+                    if start > low:
+                        break
+                    loose = _LOOSEST
                 bad = _LINE + 100.0 * loose * loose * loose
                 cost = best[start] + bad * bad
                 if cost < least:
@@ -146,6 +155,13 @@ def _prefix_sums(boxes: Boxes) -> tuple[list[float], list[float]]:
         starts.append(at)
         caps.append(cap_at)
     return starts, caps
+
+
+def _cost(penalty: float) -> float:
+    """Return the demerits of a break with this penalty."""
+    if penalty >= _LAST_RESORT:
+        return _LAST_RESORT_COST * penalty / _LAST_RESORT
+    return (_WEIGHT * penalty) ** 2
 
 
 def _last_line_cost(slack: float, rest: float) -> float:

@@ -75,7 +75,7 @@ class Pages:
                 case Heading() | Paragraph():
                     found.append(self._text(block, width, element))
                 case Table():
-                    found += set_table(block, self._cell_filler(block, tallest), element.child("Table"))
+                    found += set_table(block, self._cell_filler(block, tallest), element.child("Table"), tallest)
                 case Space(height, stays):
                     found.append(Gap(height, vanishes=not stays))
                 case PageBreak():
@@ -236,7 +236,7 @@ class _Pagination:
         room = limit - self.y - gap
         wanted = item.height
         if item.bond:
-            wanted += self._wanted(item, 0)
+            wanted += self._wanted(item)
         if wanted <= room + 0.01:
             self._put(item, head, gap)
             return
@@ -255,19 +255,21 @@ class _Pagination:
         self.queue.appendleft(item)
         self._turn()
 
-    def _wanted(self, item: Item, number: int) -> float:
-        """Return the height that must follow an item with a bond on the same page."""
-        if number >= len(self.queue):
-            return 0.0
-        below = self.queue[number]
-        if isinstance(below, Break):
-            return 0.0
-        gap = gap_between(item, below)
-        if below.bond >= below.line_count and below.bond:
-            return gap + below.height + self._wanted(below, number + 1)
-        if isinstance(below, Gap):
-            return gap + below.height + self._wanted(below, number + 1)
-        return gap + below.least()
+    def _wanted(self, item: Item) -> float:
+        """Return the height that a bond asks to follow on the same page; nothing if no page could hold it."""
+        height, above = 0.0, item
+        for below in self.queue:
+            if isinstance(below, Break):
+                break
+            height += gap_between(above, below)
+            if item.height + height > self.bottom - self.setup.top:
+                return 0.0
+            chained = isinstance(below, Gap) or (below.bond and below.bond >= below.line_count)
+            if not chained:
+                return height + below.least()
+            height += below.height
+            above = below
+        return height
 
     def _head_above(self, item: Item) -> Rows | None:
         """Return the head to repeat above an item at the top of a page, unless it would fill half of it."""

@@ -232,17 +232,19 @@ class _Setting:
             at += len(text) + 1
         x, at = start, begin
         leader: tuple[float, float] | None = None
+        fresh = True
         for number, text in enumerate(fields):
             if number:
                 stop = _next_stop(stops, x)
                 shift = {Align.RIGHT: 1.0, Align.CENTRE: 0.5}.get(stop.align, 0.0) * widths[number]
-                arrived = max(stop.at - shift, x)
+                arrived = max(min(stop.at, self.right) - shift, x)
                 leader = (x, arrived) if stop.leader else None
-                x = arrived
+                fresh = bool(text) and arrived > self.right - min(widths[number], self.style.size)
+                x = self.left if fresh else arrived
             limit = self.right
             if number + 1 < len(fields):
                 limit = min(limit, self._limit_before(_next_stop(stops, x), widths[number + 1], x))
-            x = self._field(text, at, runs, x, limit, leader, fresh=number == 0)
+            x = self._field(text, at, runs, x, limit, leader, fresh=fresh)
             at += len(text) + 1
 
     def _limit_before(self, stop: Tab, width: float, x: float) -> float:

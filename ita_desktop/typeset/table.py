@@ -15,8 +15,8 @@ from ita_desktop.typeset.tags import Element
 Fill = Callable[[Sequence[Block], float, Element], list[Item]]
 """Sets the content of a cell in a column of this width."""
 
-_SPLIT_FROM = 7
-"""Rows of so many lines or fewer are not parted."""
+_WHOLE_ROW = 0.2
+"""A row that takes less of a page's height is not parted."""
 
 
 @dataclass(slots=True)
@@ -40,8 +40,10 @@ class Placed:
 class Rows(Item):
     """Rows of a table that merged cells hold together; most often one row."""
 
-    def __init__(self, style: TableStyle, count: int, cells: list[Placed], head: Rows | None) -> None:
+    def __init__(self, style: TableStyle, count: int, cells: list[Placed], head: Rows | None, part_from: float) -> None:
         self.style = style
+        self.part_from = part_from
+        """Height from which a row may be parted."""
         self.cells = cells
         self.head = head
         """The head that comes again above these rows on a new page."""
@@ -62,8 +64,7 @@ class Rows(Item):
         return min(max(parts, default=0.0) + 2 * self.style.padding_y, self.heights[0])
 
     def _may_part_row(self) -> bool:
-        lines = max((sum(item.line_count for item in cell.items) for cell in self.cells if cell.row == 0), default=0)
-        return self.style.split_rows and not self.solid and lines > _SPLIT_FROM
+        return self.style.split_rows and not self.solid and self.heights[0] >= self.part_from
 
     def split(self, room: float, leave: int = TWO, *, force: bool = False) -> tuple[Item, Item] | None:
         """Return the rows that fit and the others; a high row is parted between lines."""
@@ -113,8 +114,8 @@ class Rows(Item):
         return self._parts(above, below, 1, len(self.heights))
 
     def _parts(self, above: list[Placed], below: list[Placed], count: int, other: int) -> tuple[Item, Item]:
-        first = Rows(self.style, count, above, self.head)
-        rest = Rows(self.style, other, below, self.head)
+        first = Rows(self.style, count, above, self.head, self.part_from)
+        rest = Rows(self.style, other, below, self.head, 0.0)
         first.before, rest.after, rest.bond = self.before, self.after, self.bond
         return first, rest
 
@@ -166,13 +167,13 @@ class Rows(Item):
         sheet.put("\n".join(parts) + " S Q", None)
 
 
-def set_table(table: Table, fill: Fill, element: Element) -> list[Item]:
+def set_table(table: Table, fill: Fill, element: Element, tallest: float) -> list[Item]:
     """Return the table as items: its head, then groups of rows that merged cells hold together."""
     style = table.style
     head: Rows | None = None
     items: list[Item] = []
     if table.head:
-        head = Rows(style, len(table.head), _grid(table, table.head, fill, element, head=True), None)
+        head = Rows(style, len(table.head), _grid(table, table.head, fill, element, head=True), None, tallest)
         head.is_head = True
         head.solid = True
         head.bond = WHOLE if table.rows else 0
@@ -180,7 +181,9 @@ def set_table(table: Table, fill: Fill, element: Element) -> list[Item]:
     cells = _grid(table, table.rows, fill, element, head=False)
     for start, end in _groups(len(table.rows), cells):
         inside = [replace(cell, row=cell.row - start) for cell in cells if start <= cell.row < end]
-        items.append(Rows(style, end - start, inside, head if style.repeat_head else None))
+        items.append(Rows(style, end - start, inside, head if style.repeat_head else None, tallest * _WHOLE_ROW))
+    if len(items) > 1 and items[-1].line_count < TWO:
+        items[-2].bond = WHOLE
     if items:
         items[0].before, items[-1].after = style.space_before, style.space_after
     return items
@@ -201,13 +204,15 @@ def _grid(table: Table, rows: Sequence[Sequence[Cell]], fill: Fill, element: Ele
             while column < columns and free[column] > number:
                 column += 1
             if column >= columns:
-                break
+                raise ValueError(f"row {number} of a table has more cells than the table has columns: {cell.content!r}")
             span = max(1, min(cell.colspan, columns - column))
             depth = max(1, min(cell.rowspan, len(rows) - number))
             for covered in range(column, column + span):
                 free[covered] = number + depth
             width = lefts[column + span] - lefts[column]
-            items = _content(table.style, cell, width, fill, line.child("TH" if head else "TD"), head=head)
+            items = _content(
+                table.style, cell, width, fill, line.child("TH" if head else "TD"), head=head, origin=table.origin
+            )
             align_v = cell.align_v or (table.style.head_align_v if head else table.style.align_v)
             shade = cell.shade or (table.style.head_shade if head else None)
             placed.append(Placed(number, depth, lefts[column], width, items, align_v, shade, cell.origin))
@@ -215,13 +220,15 @@ def _grid(table: Table, rows: Sequence[Sequence[Cell]], fill: Fill, element: Ele
     return placed
 
 
-def _content(style: TableStyle, cell: Cell, width: float, fill: Fill, element: Element, *, head: bool) -> list[Item]:
+def _content(
+    style: TableStyle, cell: Cell, width: float, fill: Fill, element: Element, *, head: bool, origin: str
+) -> list[Item]:
     text = cell.style or (style.head_text if head else style.text)
     content: tuple[Block, ...]
     if isinstance(cell.content, str):
         if not cell.content:
             return []
-        content = (Paragraph(cell.content, text, origin=cell.origin),)
+        content = (Paragraph(cell.content, text, origin=cell.origin or origin),)
     else:
         content = cell.content
     return fill(content, width - 2 * style.padding_x, element)
