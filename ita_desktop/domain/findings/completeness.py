@@ -1,0 +1,256 @@
+"""What is missing from result, plan and risks (ความครบถ้วน), as that year's OIT items ask for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.findings.examined import Examined, measure_origin, risk_origin
+from ita_desktop.domain.findings.finding import Code, Finding, Severity
+from ita_desktop.domain.findings.references import indicator_ids
+from ita_desktop.domain.follow_up import ROUNDS, FollowUp, Status
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.measure import Measure, MeasurePlan
+
+_ROUNDS_LIST = re.compile(r"รอบ\s*[0-9๐-๙]{1,2}\s*เดือน")
+_REST = re.compile(r"^[\s\-–•*,]*(?:และ[\s]*)?$")
+_REPORT = re.compile(r"^\s*(?:มี)?(?:การ)?รายงานผล")
+
+
+def analyses(examined: Examined) -> Iterator[Finding]:
+    """Indicators without a paragraph of analysis, where others have one."""
+    assessed, framework = examined.facts.assessed, examined.facts.framework
+    if assessed is None or framework is None or not assessed.scores:
+        return
+    missing = [i.id for i in framework.indicators if not assessed.narratives.get(i.id, "").strip()]
+    if not missing:
+        return
+    some = len(missing) < len(framework.indicators)
+    yield Finding(
+        code=Code.NO_ANALYSIS,
+        severity=Severity.LOOK if some else Severity.ADVICE,
+        origin=f"year/{int(assessed.fiscal_year)}/narratives/{missing[0]}",
+        quote=", ".join(missing),
+        values={"indicators": tuple(missing), "year": int(assessed.fiscal_year), "all": not some},
+    )
+
+
+def weaknesses(examined: Examined) -> Iterator[Finding]:
+    """Indicators below the pass mark, or named weak by the office, that no measure answers."""
+    facts = examined.facts
+    assessed, framework = facts.assessed, facts.framework
+    if assessed is None or framework is None:
+        return
+    weak = _weak(assessed, framework)
+    answered = {ref for measure in facts.plan.measures for ref in indicator_ids(framework, measure)}
+    open_ = [ref for ref in weak if ref not in answered]
+    if open_:
+        names = {i.id: i.name for i in framework.indicators}
+        yield Finding(
+            code=Code.WEAK_WITHOUT_MEASURE,
+            severity=Severity.LOOK,
+            origin=f"plan/{int(facts.plan.fiscal_year)}",
+            quote=", ".join(open_),
+            values={
+                "indicators": tuple(open_),
+                "names": tuple(names[ref] for ref in open_),
+                "pass_mark": framework.levels.pass_mark,
+                "none": not facts.plan.measures,
+            },
+        )
+
+
+def _weak(assessed: Assessment, framework: Framework) -> list[str]:
+    below = [
+        i.id
+        for i in framework.indicators
+        if i.id in assessed.scores and assessed.scores[i.id] < framework.levels.pass_mark
+    ]
+    named = [ref for ref in assessed.weak_indicators if any(i.id == ref for i in framework.indicators)]
+    return list(dict.fromkeys((*below, *named)))
+
+
+def measures(examined: Examined) -> Iterator[Finding]:
+    """Measures without what the item asks of each: owner, steps, period, follow-up.
+
+    Where most measures lack the same thing, the plan lacks it: that is said once.
+    """
+    facts = examined.facts
+    plan = facts.plan
+    if not plan.measures:
+        return
+    for code, severity, lacks in _DEMANDS:
+        lacking = [(at, m) for at, m in enumerate(plan.measures) if not _empty(m) and lacks(m)]
+        if not lacking:
+            continue
+        item = facts.framework.duty.measure_item if facts.framework else ""
+        next_year = facts.frameworks.get(plan.fiscal_year)
+        item = next_year.duty.measure_item if next_year else item
+        values = {"count": len(lacking), "of": len(plan.measures), "item": item}
+        if len(lacking) > max(2, len(plan.measures) // 2):
+            yield Finding(
+                code=code,
+                severity=Severity.ADVICE,
+                origin=f"plan/{int(plan.fiscal_year)}",
+                values={**values, "whole": True},
+            )
+            continue
+        for at, measure in lacking:
+            yield Finding(
+                code=code,
+                severity=severity,
+                origin=f"{measure_origin(plan, at, measure)}/{_FIELDS[code]}",
+                quote=_title(measure),
+                values={**values, "whole": False, "refs": measure.refs},
+            )
+    for at, measure in enumerate(plan.measures):
+        if _empty(measure):
+            yield Finding(
+                code=Code.MEASURE_EMPTY,
+                severity=Severity.LOOK,
+                origin=f"{measure_origin(plan, at, measure)}/measures/0",
+                quote=_title(measure),
+                values={"refs": measure.refs},
+            )
+
+
+def _empty(measure: Measure) -> bool:
+    return not any((measure.measures, measure.guidelines, measure.steps, measure.operation))
+
+
+def _no_steps(measure: Measure) -> bool:
+    return not (measure.steps or measure.operation or measure.guidelines)
+
+
+def _no_follow_up(measure: Measure) -> bool:
+    told = " ".join((*measure.operation, *measure.steps))
+    return not (measure.follow_up or measure.follow_up_rounds or measure.results or re.search("รายงาน|ติดตาม", told))
+
+
+_DEMANDS: tuple[tuple[Code, Severity, Callable[[Measure], bool]], ...] = (
+    (Code.NO_OWNER, Severity.LOOK, lambda m: not any(unit.strip() for unit in m.responsible)),
+    (Code.NO_STEPS, Severity.ADVICE, _no_steps),
+    (Code.NO_PERIOD, Severity.ADVICE, lambda m: not (m.period.strip() or m.period_from or m.period_to)),
+    (Code.NO_FOLLOW_UP, Severity.ADVICE, _no_follow_up),
+)
+_FIELDS = {
+    Code.NO_OWNER: "responsible",
+    Code.NO_STEPS: "steps",
+    Code.NO_PERIOD: "period",
+    Code.NO_FOLLOW_UP: "follow_up",
+}
+
+
+def _title(measure: Measure) -> str:
+    words = next((t for t in (measure.issue, *measure.measures, *measure.steps) if t.strip()), "")
+    return words if len(words) <= 60 else words[:60] + "…"
+
+
+def results(examined: Examined) -> Iterator[Finding]:
+    """Results without outcome, with a list of rounds for one, or missing where other measures have theirs."""
+    plan = examined.facts.plan
+    for at, measure in enumerate(plan.measures):
+        for result in measure.results:
+            origin = f"{measure_origin(plan, at, measure)}/results/{result.round}"
+            yield from _outcome(result, origin)
+            for number, piece in enumerate(result.evidence):
+                if piece.date is None and piece.title.strip():
+                    yield Finding(
+                        code=Code.EVIDENCE_NO_DATE,
+                        severity=Severity.ADVICE,
+                        origin=f"{origin}/evidence/{number}",
+                        quote=piece.title,
+                    )
+    yield from _missing_results(plan)
+
+
+def _outcome(result: FollowUp, origin: str) -> Iterator[Finding]:
+    done = result.status is Status.DONE or (result.status is None and (result.details or result.output))
+    if not result.outcome.strip():
+        if done:
+            yield Finding(
+                code=Code.NO_OUTCOME,
+                severity=Severity.LOOK if result.round == 12 else Severity.ADVICE,
+                origin=f"{origin}/outcome",
+                quote=result.output,
+                values={"round": result.round},
+            )
+        return
+    if is_list_of_rounds(result.outcome):
+        yield Finding(
+            code=Code.OUTCOME_IS_ROUNDS,
+            severity=Severity.LOOK,
+            origin=f"{origin}/outcome",
+            quote=result.outcome,
+            values={"round": result.round},
+        )
+    elif result.outcome.strip() == result.output.strip():
+        yield Finding(
+            code=Code.OUTCOME_IS_OUTPUT, severity=Severity.ADVICE, origin=f"{origin}/outcome", quote=result.outcome
+        )
+
+
+def is_list_of_rounds(outcome: str) -> bool:
+    """รายงานผล... รอบ ๓ เดือน รอบ ๖ เดือน: when one reports, not what came of it."""
+    found = list(_ROUNDS_LIST.finditer(outcome))
+    if not found:
+        return False
+    tail = _ROUNDS_LIST.sub("", outcome[found[0].start() :])
+    return bool(_REST.match(tail)) and (len(found) > 1 or _REPORT.match(outcome) is not None)
+
+
+def _missing_results(plan: MeasurePlan) -> Iterator[Finding]:
+    """A round that most measures report and some do not."""
+    active = [(at, m) for at, m in enumerate(plan.measures) if not _empty(m)]
+    counts = Counter(r.round for _, m in active for r in m.results if r.round in ROUNDS)
+    for months, count in counts.items():
+        lacking = [
+            (at, m)
+            for at, m in active
+            if not any(r.round == months for r in m.results)
+            and (not m.follow_up_rounds or months in m.follow_up_rounds)
+        ]
+        if lacking and count > len(lacking):
+            at, measure = lacking[0]
+            yield Finding(
+                code=Code.NO_RESULT,
+                severity=Severity.LOOK,
+                origin=f"{measure_origin(plan, at, measure)}/results/{months}",
+                quote=_title(measure),
+                values={"round": months, "count": len(lacking), "of": len(active)},
+            )
+
+
+def risks(examined: Examined) -> Iterator[Finding]:
+    """Risks whose twelve-month table is empty."""
+    plan = examined.facts.plan
+    for at, risk in enumerate(plan.risks):
+        if not risk.months and (risk.activities or risk.controls):
+            yield Finding(
+                code=Code.RISK_NO_MONTH,
+                severity=Severity.LOOK,
+                origin=f"{risk_origin(plan, at, risk)}/months",
+                quote=risk.risk[:80],
+            )
+
+
+def twins(examined: Examined) -> Iterator[Finding]:
+    """One title for the measures of two indicators (แนวทางการป้องกันการทุจริต for 5 and 10)."""
+    facts: YearFacts = examined.facts
+    titled: dict[str, tuple[int, Measure]] = {}
+    for at, measure in enumerate(facts.plan.measures):
+        title = measure.measures[0].strip() if len(measure.measures) == 1 else ""
+        if not title or len(title) > 80:
+            continue
+        first = titled.setdefault(title, (at, measure))
+        if first[1] is not measure and set(first[1].refs).isdisjoint(measure.refs) and first[1].steps != measure.steps:
+            yield Finding(
+                code=Code.TWIN_TITLE,
+                severity=Severity.ADVICE,
+                origin=f"{measure_origin(facts.plan, at, measure)}/measures/0",
+                quote=title,
+                values={"refs": measure.refs, "other": first[1].refs},
+            )

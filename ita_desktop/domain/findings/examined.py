@@ -1,0 +1,232 @@
+"""What the rules look at: one year's facts with every text of it read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ita_desktop.domain.facts import Origin, YearFacts
+from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
+from ita_desktop.domain.findings.gazetteer import Gazetteer
+from ita_desktop.domain.findings.scan.reading import Reading
+from ita_desktop.domain.follow_up import FollowUp
+from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.memo import Memo
+from ita_desktop.domain.risk import Risk
+
+
+class Field(StrEnum):
+    """What kind of field a text stands in, as far as a rule asks."""
+
+    AGENCY = "agency"
+    UNIT = "unit"
+    PERSON = "person"
+    POST = "post"
+    NARRATIVE = "narrative"
+    PLAN = "plan"
+    MEASURE = "measure"
+    PERIOD = "period"
+    RESULT = "result"
+    EVIDENCE = "evidence"
+    RISK = "risk"
+    MEMO = "memo"
+    SUBJECT = "subject"
+    LABEL = "label"
+    NUMBER = "number"
+    PHONE = "phone"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text of the year in which something was seen."""
+
+    origin: Origin
+    field: Field
+    reading: Reading
+    indicator: str = ""
+    """Of a narrative"""
+    year: int = 0
+    """Of a narrative"""
+    measure: Measure | None = None
+    result: FollowUp | None = None
+    memo: Memo | None = None
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    def finding(
+        self,
+        code: Code,
+        severity: Severity,
+        at: int,
+        end: int,
+        *,
+        fixes: Iterable[str] = (),
+        **values: object,
+    ) -> Finding:
+        """A finding about a part of this text; each of ``fixes`` may stand there instead."""
+        old = self.text[at:end]
+        return Finding(
+            code=code,
+            severity=severity,
+            origin=self.origin,
+            quote=excerpt(self.text, at, end),
+            values={"part": old, **values},
+            fixes=tuple(self.replaced(at, end, new) for new in fixes if new != old),
+        )
+
+    def replaced(self, at: int, end: int, new: str) -> Fix:
+        """A fix that changes the part; as much is quoted around it as makes it unique in the text."""
+        first, last = at, end
+        while self.text.count(self.text[first:last]) > 1 or first == last:
+            if first == 0 and last == len(self.text):
+                break
+            first, last = max(0, first - 6), min(len(self.text), last + 6)
+        return Fix(origin=self.origin, old=self.text[first:last], new=self.text[first:at] + new + self.text[end:last])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """สิ่งที่ตรวจ: facts, names of places, and the texts in which anything was seen, in the order of the paper."""
+
+    facts: YearFacts
+    names: Gazetteer
+    texts: tuple[Text, ...]
+
+
+Reader = Callable[[str], Reading]
+
+
+def examine(facts: YearFacts, names: Gazetteer, read: Reader) -> Examined:
+    """Read everything the year says."""
+    return Examined(facts=facts, names=names, texts=tuple(_texts(facts, read)))
+
+
+def measure_origin(plan: MeasurePlan, position: int, measure: Measure) -> Origin:
+    """``plan/2568/measure/12``; one that is not stored yet is known by its place in the plan, from 1."""
+    return f"plan/{int(plan.fiscal_year)}/measure/{measure.id if measure.id is not None else position + 1}"
+
+
+def risk_origin(plan: MeasurePlan, position: int, risk: Risk) -> Origin:
+    """``plan/2568/risk/3``."""
+    return f"plan/{int(plan.fiscal_year)}/risk/{risk.id if risk.id is not None else position + 1}"
+
+
+def _texts(facts: YearFacts, read: Reader) -> Iterator[Text]:
+    yield from _agency(facts, read)
+    for year, assessment in facts.assessments.items():
+        if year not in (facts.plan.assessed_year, facts.plan.assessed_year.previous):
+            continue
+        for indicator, narrative in assessment.narratives.items():
+            reading = read(narrative)
+            if not reading.plain:
+                origin = f"year/{int(year)}/narratives/{indicator}"
+                yield Text(origin=origin, field=Field.NARRATIVE, reading=reading, indicator=indicator, year=int(year))
+    yield from _plan(facts.plan, read)
+    for memo in facts.memos:
+        yield from _memo(memo, read)
+
+
+def _agency(facts: YearFacts, read: Reader) -> Iterator[Text]:
+    agency = facts.agency
+    fields = [
+        ("agency/name", Field.AGENCY, agency.name),
+        ("agency/address", Field.AGENCY, agency.address),
+        ("agency/short_name", Field.AGENCY, agency.short_name),
+    ]
+    fields += [(f"agency/departments/{at}", Field.UNIT, unit) for at, unit in enumerate(agency.departments)]
+    for signer in facts.signers:
+        fields.append((f"signer/{signer.id}/name", Field.PERSON, signer.name))
+        fields += [(f"signer/{signer.id}/position/{at}", Field.POST, line) for at, line in enumerate(signer.position)]
+        fields.append((f"signer/{signer.id}/acting_for", Field.POST, signer.acting_for))
+    for origin, field, text in fields:
+        reading = read(text)
+        if not reading.plain:
+            yield Text(origin=origin, field=field, reading=reading)
+
+
+_MEASURE_LISTS = (
+    ("sub_issues", Field.MEASURE),
+    ("measures", Field.MEASURE),
+    ("guidelines", Field.MEASURE),
+    ("steps", Field.MEASURE),
+    ("operation", Field.MEASURE),
+    ("responsible", Field.UNIT),
+    ("follow_up", Field.MEASURE),
+)
+
+
+def _plan(plan: MeasurePlan, read: Reader) -> Iterator[Text]:
+    meeting = read(plan.meeting)
+    if not meeting.plain:
+        yield Text(origin=f"plan/{int(plan.fiscal_year)}/meeting", field=Field.PLAN, reading=meeting)
+    for position, measure in enumerate(plan.measures):
+        yield from _measure(measure, measure_origin(plan, position, measure), read)
+    for position, risk in enumerate(plan.risks):
+        yield from _risk(risk, risk_origin(plan, position, risk), read)
+
+
+def _measure(measure: Measure, start: Origin, read: Reader) -> Iterator[Text]:
+    for name, field, text in (("issue", Field.MEASURE, measure.issue), ("period", Field.PERIOD, measure.period)):
+        reading = read(text)
+        if not reading.plain:
+            yield Text(origin=f"{start}/{name}", field=field, reading=reading, measure=measure)
+    for name, field in _MEASURE_LISTS:
+        for at, text in enumerate(getattr(measure, name)):
+            reading = read(text)
+            if not reading.plain:
+                yield Text(origin=f"{start}/{name}/{at}", field=field, reading=reading, measure=measure)
+    for result in measure.results:
+        yield from _result(measure, result, f"{start}/results/{result.round}", read)
+
+
+def _result(measure: Measure, result: FollowUp, start: Origin, read: Reader) -> Iterator[Text]:
+    fields = [(f"{start}/details/{at}", Field.RESULT, text) for at, text in enumerate(result.details)]
+    fields += [
+        (f"{start}/{name}", Field.RESULT, getattr(result, name))
+        for name in ("period", "output", "outcome", "obstacles", "suggestions", "remark")
+    ]
+    fields += [
+        (f"{start}/evidence/{at}/title", Field.EVIDENCE, piece.title) for at, piece in enumerate(result.evidence)
+    ]
+    for origin, field, text in fields:
+        reading = read(text)
+        if not reading.plain:
+            yield Text(origin=origin, field=field, reading=reading, measure=measure, result=result)
+
+
+def _risk(risk: Risk, start: Origin, read: Reader) -> Iterator[Text]:
+    fields = [(f"{start}/{name}", Field.RISK, getattr(risk, name)) for name in ("risk", "process", "status", "remark")]
+    fields += [(f"{start}/controls/{at}", Field.RISK, text) for at, text in enumerate(risk.controls)]
+    fields += [(f"{start}/activities/{at}", Field.RISK, text) for at, text in enumerate(risk.activities)]
+    fields += [(f"{start}/responsible/{at}", Field.UNIT, text) for at, text in enumerate(risk.responsible)]
+    for origin, field, text in fields:
+        reading = read(text)
+        if not reading.plain:
+            yield Text(origin=origin, field=field, reading=reading)
+
+
+def _memo(memo: Memo, read: Reader) -> Iterator[Text]:
+    start = f"memo/{memo.id}"
+    fields = [
+        (f"{start}/department_line", Field.MEMO, memo.department_line),
+        (f"{start}/number", Field.NUMBER, memo.number),
+        (f"{start}/subject", Field.SUBJECT, memo.subject),
+        (f"{start}/to", Field.LABEL, memo.to),
+        (f"{start}/closing", Field.MEMO, memo.closing),
+    ]
+    fields += [(f"{start}/enclosures/{at}", Field.MEMO, text) for at, text in enumerate(memo.enclosures)]
+    fields += [(f"{start}/references/{at}", Field.LINK, text) for at, text in enumerate(memo.references)]
+    for number, section in enumerate(memo.sections):
+        part = f"{start}/sections/{number}"
+        fields.append((f"{part}/heading", Field.MEMO, section.heading))
+        fields += [(f"{part}/paragraphs/{at}", Field.MEMO, text) for at, text in enumerate(section.paragraphs)]
+        fields += [(f"{part}/items/{at}", Field.MEMO, text) for at, text in enumerate(section.items)]
+    fields += [(f"{start}/signers/{at}/label", Field.LABEL, signer.label) for at, signer in enumerate(memo.signers)]
+    for origin, field, text in fields:
+        reading = read(text)
+        if not reading.plain:
+            yield Text(origin=origin, field=field, reading=reading, memo=memo)

@@ -1,0 +1,84 @@
+"""The figures an office may rightly write (ตัวเลขที่มีอยู่ในข้อมูล)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.findings.suspects import OVERALL, Sheet
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFigures:
+    """Every score of every year, and what follows from them."""
+
+    assessed: int
+    years: frozenset[int]
+    scores: dict[tuple[int, str], Decimal]
+    """By year and indicator, instrument or ``overall``"""
+    bounds: frozenset[Decimal]
+    """Where levels begin"""
+    all: frozenset[Decimal]
+    names: dict[str, str]
+    instruments: dict[str, str]
+
+    @classmethod
+    def of(cls, facts: YearFacts) -> KnownFigures:
+        scores: dict[tuple[int, str], Decimal] = {}
+        bounds: set[Decimal] = {Decimal(0), Decimal(100)}
+        for year, assessment in facts.assessments.items():
+            official = assessment.official
+            scores.update({(int(year), ref): score for ref, score in assessment.scores.items()})
+            framework = facts.frameworks.get(year)
+            if framework is not None:
+                bounds |= {band.overall_min for band in framework.levels.bands} | {framework.levels.pass_mark}
+                sheet = Sheet.of(assessment, framework)
+                if sheet.complete:
+                    scores[int(year), OVERALL] = sheet.total().quantize(_CENT, ROUND_HALF_UP)
+                    for instrument in framework.instruments:
+                        scores[int(year), instrument.code] = sheet.mean(instrument.code).quantize(_CENT, ROUND_HALF_UP)
+            scores.update({(int(year), code): figure for code, figure in official.instruments.items()})
+            if official.overall is not None:
+                scores[int(year), OVERALL] = official.overall
+        framework = facts.framework
+        indicators = framework.indicators if framework else ()
+        return cls(
+            assessed=int(facts.plan.assessed_year),
+            years=frozenset(int(year) for year in facts.assessments),
+            scores=scores,
+            bounds=frozenset(bounds),
+            all=_with_differences(scores, facts, bounds),
+            names={i.id: i.name for i in indicators},
+            instruments={i.id: i.instrument for i in indicators},
+        )
+
+    def score(self, year: int, ref: str) -> Decimal | None:
+        """The score of an indicator, an instrument, a question or the whole."""
+        return self.scores.get((year, ref))
+
+    def may_be(self, year: int, ref: str) -> tuple[Decimal, ...]:
+        """Every score a name may stand for: a question can have one for each part of its instrument."""
+        return tuple(score for (y, key), score in self.scores.items() if y == year and key.split("@")[0] == ref)
+
+    def name(self, ref: str) -> str:
+        return self.names.get(ref, ref)
+
+    def instrument(self, indicator: str) -> str:
+        return self.instruments.get(indicator, "")
+
+
+def _with_differences(
+    scores: dict[tuple[int, str], Decimal], facts: YearFacts, bounds: set[Decimal]
+) -> frozenset[Decimal]:
+    """All figures, the changes from year to year, and the distances to the levels."""
+    figures = set(scores.values()) | bounds
+    for (year, ref), score in scores.items():
+        before = scores.get((year - 1, ref))
+        if before is not None:
+            figures.add(abs(score - before))
+        if year == int(facts.plan.assessed_year):
+            figures |= {abs(bound - score) for bound in bounds}
+    return frozenset(figures)

@@ -1,0 +1,80 @@
+"""Broken Thai, mixed digits, and one name in two spellings (ภาษาและการพิมพ์)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_desktop.domain.findings.examined import Examined
+from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
+from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
+
+_CODES = {
+    FlawKind.BROKEN: (Code.BROKEN_THAI, Severity.ADVICE),
+    FlawKind.LOST_SARA_AM: (Code.LOST_SARA_AM, Severity.LOOK),
+    FlawKind.UNKNOWN: (Code.UNKNOWN_CHARACTER, Severity.LOOK),
+    FlawKind.DIGITS: (Code.MIXED_DIGITS, Severity.ADVICE),
+}
+
+
+def flaws(examined: Examined) -> Iterator[Finding]:
+    """One finding per text and kind of flaw; applying its fixes one after the other repairs the text."""
+    for text in examined.texts:
+        by_kind: dict[FlawKind, list[FlawMark]] = {}
+        for mark in text.reading.flaws:
+            by_kind.setdefault(mark.kind, []).append(mark)
+        for kind, marks in by_kind.items():
+            code, severity = _CODES[kind]
+            first = marks[0]
+            yield Finding(
+                code=code,
+                severity=severity,
+                origin=text.origin,
+                quote=excerpt(text.text, first.at, first.end, around=14),
+                values={
+                    "count": len(marks),
+                    "part": text.text[first.at : first.end],
+                    "points": tuple(f"U+{ord(c):04X}" for c in text.text[first.at : first.end]),
+                },
+                fixes=_repairs(text.origin, text.text, marks),
+            )
+
+
+def _repairs(origin: str, words: str, marks: list[FlawMark]) -> tuple[Fix, ...]:
+    """The whole text mended, once for each way of mending it."""
+    if any(not mark.repaired for mark in marks):
+        return ()
+    ways = max(len(mark.repaired) for mark in marks)
+    mended: dict[str, None] = {}
+    for way in range(ways):
+        new, at = [], 0
+        for mark in marks:
+            new += [words[at : mark.at], mark.repaired[min(way, len(mark.repaired) - 1)]]
+            at = mark.end
+        mended["".join(new) + words[at:]] = None
+    return tuple(Fix(origin=origin, old=words, new=text) for text in mended)
+
+
+def spellings(examined: Examined) -> Iterator[Finding]:
+    """An indicator called by two of its names in one plan (การปรับปรุงการทำงาน, การปรับปรุงระบบการทำงาน)."""
+    framework = examined.facts.framework
+    if framework is None:
+        return
+    for indicator in framework.indicators:
+        seen: dict[str, str] = {}
+        for text in examined.texts:
+            for mark in text.reading.indicators:
+                rest = mark.rest
+                for name in sorted((indicator.name, *indicator.aliases), key=len, reverse=True):
+                    if mark.ref == indicator.id and rest.startswith(name):
+                        seen.setdefault(name, text.origin)
+                        break
+        if len(seen) > 1:
+            other = next(name for name in seen if name != indicator.name)
+            yield Finding(
+                code=Code.TWO_SPELLINGS,
+                severity=Severity.ADVICE,
+                origin=seen[other],
+                quote=other,
+                values={"names": tuple(seen), "right": indicator.name},
+                fixes=(Fix(origin=seen[other], old=other, new=indicator.name),),
+            )

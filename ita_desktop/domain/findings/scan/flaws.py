@@ -1,0 +1,108 @@
+"""Thai text that a PDF or a word processor broke (สระอำแยก, สระซ้อน, อักขระส่วนตัว)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
+from ita_desktop.domain.thai import arabic_digits, thai_digits
+
+_MARKS = "ัิีึืฺุู็่้๊๋์ํ"
+_UPPER = "ัิีึืฺุู็ํ"
+_TONES = "่้๊๋"
+_FLAW = re.compile(
+    rf"(?P<am>ํ[{_TONES}]?า|[{_TONES}]ํา)"
+    rf"|(?P<ee>เเ)"
+    rf"|(?P<double>([{_UPPER}{_TONES}์])\4+|([{_TONES}])[{_TONES}]+|ะะ+|าา+|ำ[ำา]+|าำ|ๆๆ+)"
+    rf"|(?P<space>(?<=[ก-ฮ{_MARKS}])[ \u00a0]+(?=[{_MARKS}]))"
+    rf"|(?P<space_am>(?<=[ก-ฮ])(?P<tone>[{_TONES}]?)[ \u00a0]+(?P<aa>[าำ]))"
+    r"|(?P<private>[\uE000-\uF8FF])"
+    r"|(?P<unknown>[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0E3B-\u0E3E\u0E5C-\u0E7F])"
+)
+_SIGNS = (
+    *(mark * 2 for mark in (*_MARKS, "ะ", "า", "ำ", "ๆ", "เ")),
+    *(space + mark for space in " \u00a0" for mark in (*_MARKS, "า", "ำ")),
+    *(first + second for first in _TONES for second in _TONES),
+    "ํ",
+    "ำา",
+    "าำ",
+)
+"""Pairs of letters without which no Thai text is broken; looking for them is cheap."""
+_ODD = re.compile(r"[\uE000-\uF8FF\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0E3B-\u0E3E\u0E5C-\u0E7F]")
+_PRIVATE = {
+    **dict(zip("\uf700\uf701\uf702\uf703\uf704", "ฐิีึื", strict=True)),
+    **dict(zip("\uf705\uf706\uf707\uf708\uf709", "่้๊๋์", strict=True)),
+    **dict(zip("\uf70a\uf70b\uf70c\uf70d\uf70e", "่้๊๋์", strict=True)),
+    **dict(zip("\uf70f\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717", "ญัํ็่้๊๋์", strict=True)),
+    **dict(zip("\uf718\uf719\uf71a", "ฺุู", strict=True)),
+}
+"""The glyphs that Thai fonts of the 1990s kept in the private use area, and that PDF files still carry."""
+_LOST = {
+    "ดาเนิน": "ดำเนิน",
+    "สานักงาน": "สำนักงาน",
+    "สานักปลัด": "สำนักปลัด",
+    "กาหนด": "กำหนด",
+    "จานวน": "จำนวน",
+    "อานาจ": "อำนาจ",
+    "อานวย": "อำนวย",
+    "ประจาปี": "ประจำปี",
+    "ประจาเดือน": "ประจำเดือน",
+    "สาคัญ": "สำคัญ",
+    "สารวจ": "สำรวจ",
+    "ชานาญ": "ชำนาญ",
+    "แนะนา": "แนะนำ",
+    "ตาบล": "ตำบล",
+    "อาเภอ": "อำเภอ",
+    "ลาดับ": "ลำดับ",
+    "จาเป็น": "จำเป็น",
+    "คาสั่ง": "คำสั่ง",
+    "จัดทา": "จัดทำ",
+    "กากับ": "กำกับ",
+    "ตาแหน่ง": "ตำแหน่ง",
+    "นาเสนอ": "นำเสนอ",
+}
+"""Words that are no words without the circle over the า, which copying out of a PDF loses."""
+_LOST_WORD = re.compile("|".join(_LOST) + r"(?![มย])")
+_NOT_LOST = re.compile(r"แนะนา(?=[ก-ฮ]?[ัิีึืุู่้๊๋])|สาคัญ(?=ญ)")
+_MIXED = re.compile(r"(?<![0-9๐-๙])(?:[0-9]+[.,]?[๐-๙]|[๐-๙]+[.,]?[0-9])[0-9๐-๙.,]*")
+
+
+def flaws(text: str) -> Iterator[FlawMark]:
+    """Everything broken in the text, in order of kind."""
+    if _ODD.search(text) or any(sign in text for sign in _SIGNS):
+        for found in _FLAW.finditer(text):
+            yield _flaw(found)
+    if any(word in text for word in _LOST):
+        for found in _LOST_WORD.finditer(text):
+            if not _NOT_LOST.match(text, found.start()):
+                yield FlawMark(
+                    at=found.start(), end=found.end(), kind=FlawKind.LOST_SARA_AM, repaired=(_LOST[found.group()],)
+                )
+
+
+def _flaw(found: re.Match[str]) -> FlawMark:
+    repaired: tuple[str, ...] = ()
+    if found["am"]:
+        repaired = ("".join(c for c in found["am"] if c in _TONES) + "ำ",)
+    elif found["ee"]:
+        repaired = ("แ",)
+    elif found["double"]:
+        repaired = (found["double"][0],)
+    elif found["space"]:
+        repaired = ("",)
+    elif found["space_am"]:
+        repaired = tuple(dict.fromkeys((found["tone"] + "ำ", found["tone"] + found["aa"])))
+    elif found["private"] in _PRIVATE:
+        repaired = (_PRIVATE[found["private"]],)
+    kind = FlawKind.BROKEN if repaired else FlawKind.UNKNOWN
+    return FlawMark(at=found.start(), end=found.end(), kind=kind, repaired=repaired)
+
+
+def mixed_digits(text: str) -> Iterator[FlawMark]:
+    """Thai and Arabic digits in one number."""
+    for found in _MIXED.finditer(text):
+        number = found.group()
+        thai = sum(c in "๐๑๒๓๔๕๖๗๘๙" for c in number)
+        repaired = thai_digits(number) if thai * 2 >= sum(c.isdigit() for c in number) else arabic_digits(number)
+        yield FlawMark(at=found.start(), end=found.end(), kind=FlawKind.DIGITS, repaired=(repaired,))
