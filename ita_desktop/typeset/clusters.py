@@ -1,8 +1,8 @@
 """Where a text may be parted at all: grapheme clusters, and the spelling rules of a Thai run.
 
-Two strengths are kept apart. A *cluster* (กลุ่มอักขระ) is what must be drawn as one: a letter with its marks; slack may be spread between clusters.
-An *edge* is stricter: a place where Thai spelling lets a syllable begin, so that no line starts with a following vowel or a silent letter
-and none ends with a leading vowel.
+Two strengths are kept apart. A *cluster* (กลุ่มอักขระ) is what must be drawn as one: a letter with its marks; slack
+may be spread between clusters. An *edge* is stricter: a place where Thai spelling lets a syllable begin, so that no
+line starts with a following vowel or a silent letter and none ends with a leading vowel.
 """
 
 import re
@@ -19,7 +19,8 @@ _JOINING = frozenset(("Mn", "Me", "Mc"))
 _ZERO_WIDTH_JOINER = "\u200d"
 _SARA_AM = "\u0e33"
 
-# A syllable begins here: not before a mark, a following vowel or a letter made silent by ์; not after a leading vowel, ั or ื.
+# A syllable begins here: not before a mark, a following vowel or a letter made silent by ์; not after a leading
+# vowel, ั or ื.
 _EDGE = re.compile(
     rf"(?<![{LEADING}ัืฺ])"
     rf"(?![{MARKS}{FOLLOWING}])"

@@ -1,33 +1,42 @@
 """Reading a run of Thai letters as words: the cheapest way through all words that could stand there.
 
-A boundary counts only where it is safe. If another reading, nearly as cheap, has a word across it (ตา|กลม, ตาก|ลม), the boundary is dropped,
-unless that word may itself be opened there.
+A boundary counts only where it is safe. If another reading, nearly as cheap, has a word across it (ตา|กลม, ตาก|ลม),
+the boundary is dropped, unless that word may itself be opened there.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .clusters import edges
 from .lexicon import HEAD, NAME_ELSEWHERE_COST, NAME_IN_PLACE_COST, NO_NAMES, OWN_NAME_COST, WORD_COST, Lexicon, Names
-from .vocabulary import PLAIN
+from .vocabulary import OPENERS, PLAIN
 
-# What one cluster costs that belongs to no known word; dearer than two words, so that words are found wherever they can be.
+# What one cluster costs that belongs to no known word; dearer than two words, so that words are found where they can.
 UNKNOWN_COST = 28
 # A reading so much dearer than the best still counts as possible.
 DOUBT = 3
-# A name of at most so many letters is an everyday syllable elsewhere (ดอน in กระดอน): it gets no favour unless a place word stands before it.
+# A name of at most so many letters is an everyday syllable elsewhere (ดอน in กระดอน): it gets no favour unless a
+# place word stands before it.
 SHORT_NAME = 3
 _FAR = 1 << 60
 # Beside unknown letters only a word of this length, or a common one, is trusted to begin or end where it seems to.
 CLEAR_WORD = 5
+# Two uncommon words of at most so many letters beside each other are taken for pieces of an unknown one.
+SCRAP = 3
+# At the end of a run these belong to the word before them: ชำนาญการ, ตัวชี้วัดที่ ๓.
+KEPT_AT_END = frozenset(("การ", "ที่"))
+TRUSTED = PLAIN | OPENERS
+
+# Words that only begin other words: no line ends behind them.
+KEPT_WITH_NEXT = frozenset(("ข้อ", "นัก", "ชาว", "เครื่อง", "ตัว", "ช่าง", "หมู่", "วรรค", "ณ"))
 
 PLACE_WORDS = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาล", "เทศบาลเมือง", "เทศบาลนคร", "นายกเทศมนตรีเมือง", "แขวง", "อำเภอเมือง")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a name or an unknown stretch of a run."""
 
     start: int
@@ -84,7 +93,7 @@ class _Known:
 
 
 def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], list[int], list[_Step]]:
-    """All steps by their start, the cheapest cost to each place, and the step that reaches it so (of equal ones the longest)."""
+    """All steps by their start, the cheapest cost to each place, and the step that reaches it so."""
     size = len(run)
     legal = edges(run)
     allowed = bytearray(size + 1)
@@ -137,25 +146,37 @@ def _doubtful(
 
 def _joined(run: str, pieces: list[Piece], doubtful: set[int]) -> list[Piece]:
     """Pieces with doubtful boundaries and the borders of unknown stretches closed."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined:
-            before = joined[-1]
-            unsure = not (before.known and piece.known)
-            if unsure and not (before.name or piece.name):
-                apart = (before.known or piece.known) and _clear(run, before) and _clear(run, piece)
-            else:
-                apart = True
-            suffix = piece.end == len(run) and run[piece.start :] == "การ"
-            if not apart or suffix or piece.start in doubtful:
-                joined[-1] = Piece(before.start, piece.end, before.known and piece.known, before.name and piece.name)
-                continue
-        joined.append(piece)
+    joined = pieces[:1]
+    for piece in pieces[1:]:
+        before = joined[-1]
+        if piece.start in doubtful or not _apart(run, before, piece):
+            joined[-1] = Piece(before.start, piece.end, before.known and piece.known, before.name and piece.name)
+        else:
+            joined.append(piece)
     return joined
+
+
+def _apart(run: str, before: Piece, piece: Piece) -> bool:
+    """True if a line may end between two pieces: not between scraps, beside unknown letters only at a clear word."""
+    if before.name or piece.name:
+        return True
+    if (before.known and run[before.start : before.end] in KEPT_WITH_NEXT) or (
+        piece.end == len(run) and run[piece.start :] in KEPT_AT_END
+    ):
+        return False
+    if before.known and piece.known:
+        return not (_scrap(run, before) and _scrap(run, piece))
+    return (before.known or piece.known) and _clear(run, before) and _clear(run, piece)
+
+
+def _scrap(run: str, piece: Piece) -> bool:
+    """True for a short word that is not common; several in a row are most likely parts of a name."""
+    return piece.end - piece.start <= SCRAP and run[piece.start : piece.end] not in TRUSTED
 
 
 def _clear(run: str, piece: Piece) -> bool:
     """True for a word that can be trusted beside unknown letters; an unknown stretch is not asked."""
     if not piece.known:
         return True
-    return piece.end - piece.start >= CLEAR_WORD or run[piece.start : piece.end] in PLAIN
+    length = piece.end - piece.start
+    return length >= CLEAR_WORD or (length >= SCRAP and run[piece.start : piece.end] in TRUSTED)

@@ -1,23 +1,25 @@
 """The words a Thai run is read with: the common dictionary, place names and the names of one document.
 
-The dictionary file has some 62,000 lines. It is read and sorted once per process (13 ms, 8 MB) and taken apart by its first two letters only where
-a text asks for them, so that a short text pays for the few words it can hold.
+The dictionary file has some 62,000 lines. It is read and sorted once per process (13 ms, 8 MB) and taken apart by its
+first two letters only where a text asks for them, so that a short text pays for the few words it can hold.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from .clusters import LEADING, MARKS, THAI_LETTER
 from .seams import find_seams
-from .vocabulary import FUNCTION_WORDS, PLAIN
+from .vocabulary import FUNCTION_WORDS, OPENERS, PLAIN
 
 _LETTERS_ONLY = re.compile(rf"[^{MARKS}ะาๅ][{THAI_LETTER}]*(?<![{LEADING}ัืฺ])\Z")
 _CONSONANTS_ONLY = re.compile(r"[\u0e01-\u0e2e]{2}\Z")
 
-# The cost of reading a word; the reading with the least sum is taken. Fewer words win, common words win over rare ones of the same length.
+# The cost of reading a word; the reading with the least sum is taken. Fewer words win, common words win over rare
+# ones of the same length.
 PLAIN_COST = 8
 WORD_COST = 10
 SHORT_COST = 13
@@ -25,6 +27,8 @@ RARE_PAIR_COST = 18
 OWN_NAME_COST = 3
 NAME_IN_PLACE_COST = 5
 NAME_ELSEWHERE_COST = 22
+COMPOUND_DISCOUNT = 1
+OPENED_DISCOUNT = 3
 
 # Letters that are a word alone.
 SINGLE_LETTERS = frozenset("ณ")
@@ -43,7 +47,10 @@ class WordsError(Exception):
 
 @cache
 def read_words(path: Path) -> tuple[str, ...]:
-    """The sorted lines of a word list, read once per process. Raises WordsError if it is missing, not UTF-8 or holds no Thai word."""
+    """The sorted lines of a word list, read once per process.
+
+    Raises WordsError if it is missing, not UTF-8 or holds no Thai word.
+    """
     try:
         lines = path.read_bytes().decode("utf-8-sig").split("\n")
     except OSError as error:
@@ -81,7 +88,9 @@ class Lexicon:
         self.heads = _Heads(self._head)
         self.costs = _Costs(self._cost)
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str):
+            return False
         self._open(word[:2])
         return word in self._words
 
@@ -107,14 +116,15 @@ class Lexicon:
         return tuple(within), tuple(sorted(self._lengths.get(head, ())))
 
     def _cost(self, word: str) -> int | None:
-        """A compound costs a little less than its parts, so that no phrase of the dictionary pulls letters out of the words around it."""
+        """A compound costs a little less than its parts, so that no phrase pulls letters out of the words around it."""
         if word not in self:
             return None
         seams = find_seams(word, self)
         if not seams:
             return _simple_cost(word)
-        ends = (*seams, len(word))
-        return sum(_simple_cost(word[start:end]) for start, end in zip((0, *seams), ends, strict=True)) - 1
+        ends = (0, *seams, len(word))
+        discount = OPENED_DISCOUNT if word[: seams[0]] in OPENERS else COMPOUND_DISCOUNT
+        return sum(_simple_cost(word[start:end]) for start, end in pairwise(ends)) - discount
 
 
 class _Heads(dict[str, Head]):

@@ -1,4 +1,4 @@
-"""The proper part (ส่วนที่เป็นชื่อ) of a name: what must never be parted, without the words of office, title and rank before it."""
+"""The proper part (ส่วนที่เป็นชื่อ) of a name: what is never parted, without the words of office, title and rank."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,11 +26,9 @@ def proper_parts(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         runs = _RUN.findall(name)
         for run in runs:
-            kind = None
-            for kind in _PLACE_KIND.finditer(run):
-                pass
-            if kind is not None:
-                yield run[kind.end() :]
+            kinds = [found.end() for found in _PLACE_KIND.finditer(run)]
+            if kinds:
+                yield run[kinds[-1] :]
             elif titled := _TITLE.match(run):
                 yield run[titled.end() :]
             elif not _UNIT_KIND.match(run):

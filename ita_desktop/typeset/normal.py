@@ -1,4 +1,4 @@
-"""Text as it is printed: Thai put in the order fonts expect, what has no shape taken out. What is stored stays as it was typed.
+"""Text as it is printed: Thai in the order fonts expect, what has no shape taken out. The stored text stays as typed.
 
 Never NFKC or NFKD: they take ำ apart.
 """
@@ -28,7 +28,7 @@ _RANK = {"\u0e3a": 0, "\u0e4d": 2, **dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 3
 
 
 def normalise(text: str) -> str:
-    """`text` for print: ํ+า is ำ, เ+เ is แ, marks in their order and none twice, line ends as newlines, unseen characters gone.
+    """`text` for print: ํ+า is ำ, เ+เ is แ, marks in order and none twice, line ends as newlines, the unseen gone.
 
     Tabs, newlines, no-break spaces and a mark without its letter stay.
     """
@@ -41,7 +41,7 @@ def normalise(text: str) -> str:
 
 
 def taken_out(text: str) -> tuple[tuple[str, int], ...]:
-    """The characters `normalise` takes out of `text` because nothing can be seen of them, with their number, in code order."""
+    """The characters `normalise` takes out of `text` as they cannot be seen, with their number, in code order."""
     if not _SUSPECT.search(text):
         return ()
     return tuple(sorted(Counter(_TAKEN_OUT.findall(text)).items()))

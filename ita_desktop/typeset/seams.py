@@ -7,16 +7,19 @@ Both sides must be words that stand by themselves (vocabulary.py); การ, �
 from collections.abc import Container
 from typing import NamedTuple
 
-from .vocabulary import FUNCTION_WORDS, LEXICALISED, NOUNS, OPENERS, PHRASE_VERBS, PLAIN
+from .vocabulary import FUNCTION_WORDS, KEPT_HEADS, LEXICALISED, LIGHT_HEADS, OPENERS, PHRASE_HEADS, PLAIN
 
 # การ, ความ and ผู้ part from a word of at least so many letters.
 OPENED_WORD = 3
 SHORTEST = 4
+# A compound of two parts and at most so many letters is opened only behind a word that adds little of its own
+# (ทุก|ปี, รับ|ทราบ).
+SHORT_COMPOUND = 7
 
 
 def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
-    """The places inside `word` where it may be opened, in order; empty for most words. `known`: all words of the dictionary."""
-    if len(word) < SHORTEST or word in LEXICALISED:
+    """The places inside `word` where it may be opened, in order; empty for most. `known`: the dictionary."""
+    if len(word) < SHORTEST or word in LEXICALISED or word in FUNCTION_WORDS or word.startswith(KEPT_HEADS):
         return ()
     best: dict[int, _Parts] = {0: _Parts(0, (0,))}
     for at in range(len(word) - 1):
@@ -27,7 +30,13 @@ def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
                 weight = _weight(word, at, end, before, known)
                 if weight and (end not in best or so_far.weight + weight < best[end].weight):
                     best[end] = _Parts(so_far.weight + weight, (*so_far.ends, end))
-    return best[len(word)].ends[1:-1] if len(word) in best else ()
+    seams = best[len(word)].ends[1:-1] if len(word) in best else ()
+    short = (
+        len(word) <= SHORT_COMPOUND
+        and len(seams) == 1
+        and not (word[: seams[0]] in LIGHT_HEADS or word[seams[0] :] == "การ")
+    )
+    return () if short else seams
 
 
 class _Parts(NamedTuple):
@@ -40,7 +49,11 @@ class _Parts(NamedTuple):
 def _weight(word: str, start: int, end: int, before: str, known: Container[str]) -> int:
     """How readily word[start:end] is taken for a part of its own after the part `before`: 0 never, less is better."""
     part = word[start:end]
-    if part == word or (part == "การ" and not _begins_phrase(before, last=end == len(word), known=known)):
+    if (
+        part == word
+        or (part == "ที่" and end == len(word))
+        or (part == "การ" and not _begins_phrase(before, last=end == len(word), known=known))
+    ):
         return 0
     if part in OPENERS:
         return 1 if end < len(word) or part == "การ" else 0
@@ -50,7 +63,7 @@ def _weight(word: str, start: int, end: int, before: str, known: Container[str])
 
 
 def _begins_phrase(before: str, *, last: bool, known: Container[str]) -> bool:
-    """Behind a noun or a particle การ begins a phrase (แผน|การใช้, ให้|การ); elsewhere it may end a word (จัดการ, มาตรการ)."""
-    if not before or before in NOUNS or before in FUNCTION_WORDS:
+    """Behind some words การ begins a phrase (แผน|การใช้, ให้|การ); elsewhere it may end a word (จัดการ, มาตรการ)."""
+    if not before or before in PHRASE_HEADS:
         return True
-    return before in PHRASE_VERBS or (not last and before in PLAIN and before + "การ" not in known)
+    return not last and before in PLAIN and before + "การ" not in known

@@ -1,20 +1,21 @@
 """Where a line of Thai may end: `Words.breaks` gives the legal places of a text, with a penalty for each.
 
-Thai writes no spaces between words. The places come from a dictionary reading of every run of letters (lattice.py), the seams of compounds (seams.py)
-and the rules of official typing (rules.py). Penalties are on TeX's scale: 0 is free, 10,000 would be never.
+Thai writes no spaces between words. The places come from a dictionary reading of every run of letters (lattice.py),
+the seams of compounds (seams.py) and the rules of official typing (rules.py).
+Penalties are on TeX's scale: 0 is free, 10,000 would be never.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from copy import copy
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from . import rules
 from .clusters import clusters
 from .lattice import PLACE_WORDS, Piece, read
-from .lexicon import NO_NAMES, Lexicon, Names, WordsError
+from .lexicon import Lexicon, Names, WordsError
 from .names import place_names, proper_parts
 from .seams import find_seams
 from .vocabulary import FUNCTION_WORDS, OPENERS, VERBS
@@ -48,7 +49,7 @@ class BreakKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where a line may end: the next line begins with the character at `at`; spaces before it hang or vanish."""
+    """A place where a line may end: the next line begins with the character at `at`; spaces before it vanish."""
 
     at: int
     kind: BreakKind
@@ -78,6 +79,7 @@ class _Before(Enum):
     NOTHING = 0
     PLACE_WORD = 1
     FIRST_NAME = 2
+    TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +90,41 @@ class _Inside:
     first_name: bool
 
 
+@cache
+def _lexicon(paths: tuple[Path, ...]) -> Lexicon:
+    return Lexicon(paths)
+
+
+@cache
+def _places(names: tuple[str, ...]) -> Names:
+    return Names(place_names(names))
+
+
 class Words:
     """The word lists of one document and the line breaks found with them.
 
-    `common`: word lists, one word a line; `names`: place names. Raises WordsError if a list is missing or unusable.
+    `common`: word lists, one word a line; `names`: place names; `own`: names of this document. The lists are read once
+    per process. Raises WordsError if a list is missing or unusable.
     """
 
-    def __init__(self, common: Iterable[Path], names: Iterable[str] = ()) -> None:
-        self._lexicon = Lexicon(common)
-        self._places = Names(place_names(names))
-        self._own = NO_NAMES
+    def __init__(self, common: Iterable[Path], names: Iterable[str] = (), *, own: Iterable[str] = ()) -> None:
+        self._common = tuple(common)
+        self._names = tuple(names)
+        self._lexicon = _lexicon(self._common)
+        self._places = _places(self._names)
+        self._own = Names(proper_parts(own))
         self._memory = _Memory()
 
     def with_names(self, names: Iterable[str]) -> "Words":
         """The same words for one document, with names that are never parted (offices, signers, the user's words)."""
-        words = copy(self)
-        words._own = Names(proper_parts(names))
-        words._memory = _Memory()
-        return words
+        return Words(self._common, self._names, own=names)
 
     def clusters(self, text: str) -> tuple[int, ...]:
         """The starts of the grapheme clusters of `text`, followed by its length."""
         return clusters(text)
 
     def breaks(self, text: str) -> tuple[Break, ...]:
-        """All places where a line of `text` may end, in order; never inside a cluster, never at the start or end of the text."""
+        """All places where a line of `text` may end, in order; never inside a cluster, nor at its start or end."""
         found = self._memory.texts.get(text)
         if found is None:
             self._memory.make_room(len(text))
@@ -131,7 +143,7 @@ class Words:
             if not chunk:
                 continue
             context = _context(before, inside)
-            new_line = "\n" in space or not before
+            new_line = "\n" in space
             inside = self._inside(chunk, context)
             telephone = _since_telephone(chunk, telephone)
             here = self._at_space(before, chunk, inside, context, leads=leads, phone=telephone <= 4)
@@ -146,13 +158,14 @@ class Words:
                 last = at + one.at
                 yield Break(last, one.kind, one.penalty)
             at += len(chunk)
-            before, leads = chunk, new_line
+            leads = new_line or not before
+            before = chunk
 
     def _at_space(
         self, before: str, chunk: str, inside: _Inside, context: _Before, *, leads: bool, phone: bool
     ) -> int | None:
         if not before:
-            return rules.SPACE
+            return None
         first_word = chunk[: inside.breaks[0].at] if inside.breaks else chunk
         penalty = rules.space_penalty(before, chunk, first_word, leads=leads, phone=phone)
         if penalty == rules.SPACE and context is _Before.FIRST_NAME:
@@ -192,8 +205,10 @@ class Words:
         return seams
 
     def _read_run(self, chunk: str, start: int, end: int, before: _Before) -> tuple[list[Break], bool]:
-        """The breaks inside a run of Thai letters, counted from the chunk's start, and whether it ends with a first name."""
+        """The breaks inside a run of letters, counted from the chunk's start; whether it ends with a first name."""
         run = chunk[start:end]
+        if before is _Before.TITLE and len(run) <= LONGEST_NAME:
+            return [], end == len(chunk)
         pieces = read(
             run,
             self._lexicon,
@@ -204,7 +219,7 @@ class Words:
         )
         if before is _Before.FIRST_NAME and _may_be_surname(run, pieces):
             return [], False
-        pieces, first_name = _with_person(run, pieces)
+        pieces, first_name = _with_person(run, pieces, self._lexicon)
         if chunk.startswith(("ฯ", "."), end):
             pieces = _with_sign(run, pieces, chunk[end])
         breaks: list[Break] = []
@@ -243,12 +258,15 @@ def _plain_parts(chunk: str, start: int, end: int) -> Iterator[tuple[int, int, s
 
 
 def _since_telephone(chunk: str, before: int) -> int:
+    """How many chunks ago a telephone number began."""
     return 0 if rules.TELEPHONE.search(chunk[-24:]) else before + 1
 
 
 def _context(before: str, inside: _Inside) -> _Before:
     if inside.first_name:
         return _Before.FIRST_NAME
+    if rules.is_title(before):
+        return _Before.TITLE
     return (
         _Before.PLACE_WORD
         if before.endswith((*PLACE_WORDS, "ต.", "อ.", "จ.", "อบต.", "ทต.", "ทม.", "อบจ."))
@@ -261,28 +279,28 @@ def _may_be_surname(run: str, pieces: list[Piece]) -> bool:
     return len(run) <= LONGEST_NAME and first not in FUNCTION_WORDS and first not in VERBS
 
 
-def _with_person(run: str, pieces: list[Piece]) -> tuple[list[Piece], bool]:
+def _with_person(run: str, pieces: list[Piece], known: Container[str]) -> tuple[list[Piece], bool]:
     """Title and first name as one piece; True if the run ends with it."""
     for index, piece in enumerate(pieces):
         title = _PERSON.match(run, piece.start)
-        if title is None or (piece.known and piece.end != title.end()):
+        if title is None or (piece.end != title.end() and run[piece.start : piece.end] in known):
             continue
-        if len(run) - title.end() <= LONGEST_NAME:
-            last = len(pieces) - 1
-        else:
-            last = min(index + 1, len(pieces) - 1)
-        if piece.known and last > index and pieces[index + 1].name:
+        last = len(pieces) - 1
+        if piece.end == title.end() and (pieces[index + 1].name or len(run) - title.end() > LONGEST_NAME):
             last = index + 1
+        elif len(run) - title.end() > LONGEST_NAME:
+            last = index
         joined = Piece(piece.start, pieces[last].end, known=False, name=True)
         return [*pieces[:index], joined, *pieces[last + 1 :]], last == len(pieces) - 1
     return pieces, False
 
 
 def _with_sign(run: str, pieces: list[Piece], sign: str) -> list[Piece]:
-    """The pieces with the end of the run kept whole: before ฯ from the office's word on, before a full stop all trailing consonants."""
+    """The pieces with the end of the run whole: before ฯ from the office on, before a full stop its consonants."""
     if sign == "ฯ":
         kept = [piece.start for piece in pieces if run.startswith(_SHORTENED_OFFICES, piece.start)]
-        start = kept[-1] if kept else pieces[-1].start
+        near = [start for start in kept if len(run) - start <= LONGEST_NAME]
+        start = (near or kept[-1:] or [pieces[-1].start])[0]
     else:
         start = len(run.rstrip(_CONSONANTS))
         start = max((piece.start for piece in pieces if piece.start <= start), default=0)
