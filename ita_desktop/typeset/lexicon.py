@@ -28,8 +28,10 @@ OWN_NAME_COST = 3
 NAME_IN_PLACE_COST = 5
 NAME_ELSEWHERE_COST = 22
 COMPOUND_DISCOUNT = 1
-OPENED_DISCOUNT = 3
+OPENER_COST = 5
 
+# Words that end so (มีความ, รู้ความ) are nearly always two: มี|ความรู้.
+CLAUSE_HEAD = "ความ"
 # Letters that are a word alone.
 SINGLE_LETTERS = frozenset("ณ")
 # Words are looked up by so many letters at once.
@@ -70,8 +72,12 @@ Head = tuple[tuple[tuple[int, int], ...], tuple[int, ...]]
 
 
 def _simple_cost(word: str) -> int:
+    if word in OPENERS:
+        return OPENER_COST
     if word in PLAIN:
         return PLAIN_COST if len(word) > 2 else PLAIN_COST + 1 + (word not in FUNCTION_WORDS)
+    if word.endswith(CLAUSE_HEAD) and word[: -len(CLAUSE_HEAD)] in PLAIN:
+        return RARE_PAIR_COST
     if len(word) == 2:
         return RARE_PAIR_COST if _CONSONANTS_ONLY.match(word) else SHORT_COST
     return SHORT_COST - 1 if len(word) == 3 else WORD_COST
@@ -123,8 +129,7 @@ class Lexicon:
         if not seams:
             return _simple_cost(word)
         ends = (0, *seams, len(word))
-        discount = OPENED_DISCOUNT if word[: seams[0]] in OPENERS else COMPOUND_DISCOUNT
-        return sum(_simple_cost(word[start:end]) for start, end in pairwise(ends)) - discount
+        return sum(_simple_cost(word[start:end]) for start, end in pairwise(ends)) - COMPOUND_DISCOUNT
 
 
 class _Heads(dict[str, Head]):

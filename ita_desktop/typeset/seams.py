@@ -34,7 +34,7 @@ def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
     short = (
         len(word) <= SHORT_COMPOUND
         and len(seams) == 1
-        and not (word[: seams[0]] in LIGHT_HEADS or word[seams[0] :] == "การ")
+        and not (word[: seams[0]] in (LIGHT_HEADS | OPENERS) or word[seams[0] :] == "การ")
     )
     return () if short else seams
 
@@ -59,7 +59,7 @@ def _weight(word: str, start: int, end: int, before: str, known: Container[str])
         return 1 if end < len(word) or part == "การ" else 0
     if part in PLAIN:
         return 1
-    return 3 if before in OPENERS and len(part) >= OPENED_WORD and part in known else 0
+    return 5 if before in OPENERS and len(part) >= OPENED_WORD and part in known else 0
 
 
 def _begins_phrase(before: str, *, last: bool, known: Container[str]) -> bool:
