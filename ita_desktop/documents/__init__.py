@@ -2,3 +2,22 @@
 
 Rule of this floor: no store, no window; facts come in complete. Only ``pdf`` knows the typesetter.
 """
+
+from ita_desktop.documents.model import Document
+from ita_desktop.documents.options import AddresseeWeight, Digits, DocumentOptions, EmblemChoice
+from ita_desktop.documents.registry import DOCUMENTS, Choice, DocumentError, DocumentKind, Need
+from ita_desktop.documents.text import render_text
+
+__all__ = [
+    "DOCUMENTS",
+    "AddresseeWeight",
+    "Choice",
+    "Digits",
+    "Document",
+    "DocumentError",
+    "DocumentKind",
+    "DocumentOptions",
+    "EmblemChoice",
+    "Need",
+    "render_text",
+]

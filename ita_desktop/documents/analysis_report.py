@@ -1,0 +1,188 @@
+"""รายงานการวิเคราะห์ผลการประเมิน: reasons, result, ranking, ten analyses, and the plan in six columns."""
+
+from __future__ import annotations
+
+from ita_desktop.documents import layouts, origins, plan_table, results, wording
+from ita_desktop.documents.model import (
+    Block,
+    CellAlign,
+    Column,
+    Document,
+    Form,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Style,
+    Table,
+    Title,
+    cell,
+    text,
+)
+from ita_desktop.domain import analysis, narrative, thai
+from ita_desktop.domain.analysis import Ranked
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.framework import Framework
+
+NAME = "analysis-report"
+HEAD_LENGTH = 120
+"""Characters at the start of an analysis within which the indicator's name must stand for it to need no lead."""
+
+
+def build(facts: YearFacts) -> Document:
+    """The report on the year that the plan was made from."""
+    upright = (_title(facts), *_rationale(), *_result(facts), *_analyses(facts))
+    last = _recommendation(facts)
+    if facts.plan.measures:
+        naming = plan_table.by_place(facts.plan, facts.framework)
+        measures = plan_table.table(facts.plan, layouts.PLAN_BY_INDICATOR, naming)
+        sections: tuple[Section, ...] = (
+            Section(form=Form.REPORT, blocks=upright, restart=True),
+            Section(form=Form.LANDSCAPE, blocks=(*last, measures)),
+        )
+    else:
+        sections = (Section(form=Form.REPORT, blocks=(*upright, *last), restart=True),)
+    return Document(
+        name=NAME,
+        title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {wording.budget_year(facts.plan.assessed_year)}",
+        author=facts.agency.name,
+        sections=sections,
+        names=wording.own_names(facts),
+    )
+
+
+def _title(facts: YearFacts) -> Title:
+    of_office = (Span(text="ของ"), *wording.located(facts.agency))
+    return Title(
+        lines=(
+            text("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส"),
+            text(f"ในการดำเนินงานของหน่วยงานภาครัฐ {wording.budget_year(facts.plan.assessed_year)}"),
+            of_office,
+        )
+    )
+
+
+def _rationale() -> tuple[Block, ...]:
+    paragraphs = (Paragraph(words=text(words)) for words in wording.RATIONALE)
+    return (Heading(number="1.", words=text("หลักการและเหตุผล")), *paragraphs)
+
+
+def _result(facts: YearFacts) -> tuple[Block, ...]:
+    lead = f"{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
+    heading = Heading(number="2.", words=(Span(text=lead), *wording.located(facts.agency)))
+    found = results.overall(facts.assessed, facts.framework)
+    table = ranking_table(facts.assessed, facts.framework)
+    if found is None and table is None:
+        return (heading, Paragraph(words=text(_no_scores(facts))))
+    blocks: list[Block] = [heading]
+    if found is not None:
+        words = (
+            Span(text="ผลการประเมินโดยภาพรวม "),
+            Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
+            Span(text=" ได้คะแนน "),
+            *results.score_words(found),
+            *results.level_words(found, " ผลการประเมินอยู่ในระดับ "),
+            *((Span(text=" รายละเอียดตามตารางคะแนน ดังนี้"),) if table else ()),
+        )
+        blocks.append(Paragraph(words=words, origin=found.origin))
+    return (*blocks, table) if table else tuple(blocks)
+
+
+def _no_scores(facts: YearFacts) -> str:
+    return f"ยังไม่มีผลคะแนนการประเมิน {wording.budget_year(facts.plan.assessed_year)}"
+
+
+def ranking_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:
+    """คะแนนสูงสุดรายตัวชี้วัด: highest first, equal scores with equal rank; None without scores."""
+    if assessment is None or framework is None:
+        return None
+    ranked = analysis.ranking(assessment, framework)
+    if not ranked:
+        return None
+    year = assessment.fiscal_year
+    rows = []
+    for place in ranked:
+        at = origins.year(year, "scores", place.indicator.id)
+        cells = (cell(str(place.rank)), cell(place.indicator.name, at), cell(thai.score_text(place.score), at))
+        rows.append(Row(cells=cells, origin=at))
+    return Table(
+        columns=(
+            Column(share=1.6, align=CellAlign.CENTRE),
+            Column(share=8),
+            Column(share=2.4, align=CellAlign.CENTRE),
+        ),
+        head=(Row(cells=tuple(cell(words, bold=True) for words in ("ลำดับ", "ตัวชี้วัด", "คะแนน"))),),
+        rows=tuple(rows),
+        caption=text("คะแนนสูงสุดรายตัวชี้วัด"),
+        origin=origins.year(year, "scores"),
+    )
+
+
+def _analyses(facts: YearFacts) -> tuple[Block, ...]:
+    if facts.assessed is None or facts.framework is None:
+        return ()
+    ranked = analysis.ranking(facts.assessed, facts.framework)
+    if not ranked:
+        return ()
+    lead = f"วิเคราะห์{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
+    name = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
+    heading = Heading(number="3.", words=(Span(text=lead), name))
+    return (heading, *(_analysis(n, place, facts.assessed, facts) for n, place in enumerate(ranked, start=1)))
+
+
+def _analysis(number: int, place: Ranked, assessment: Assessment, facts: YearFacts) -> Paragraph:
+    """One indicator: the office's own words; a proposed text where it has written none."""
+    at = origins.year(assessment.fiscal_year, "narratives", place.indicator.id)
+    written = assessment.narratives.get(place.indicator.id, "").strip()
+    words = written or narrative.proposed(place.indicator, facts)
+    names = (place.indicator.name, *place.indicator.aliases)
+    named = any(name in words[:HEAD_LENGTH] for name in names)
+    lead = (
+        ()
+        if named
+        else text(
+            f"ผลการประเมินตัวชี้วัดลำดับที่ {place.rank} {place.indicator.name} ได้คะแนน {thai.score_text(place.score)} คะแนน ",
+            origins.year(assessment.fiscal_year, "scores", place.indicator.id),
+        )
+    )
+    return Paragraph(lead=f"3.{number}", words=(*lead, *text(words, at)), origin=at)
+
+
+def _recommendation(facts: YearFacts) -> tuple[Block, ...]:
+    plan = facts.plan
+    heading = Heading(
+        number="4.",
+        words=text(f"ข้อเสนอแนะในการพัฒนาคุณธรรมและความโปร่งใสในปีงบประมาณ พ.ศ. {int(plan.fiscal_year)}"),
+    )
+    blocks: list[Block] = [heading]
+    found = results.overall(facts.assessed, facts.framework)
+    if found is not None:
+        lead = f"ผลจาก{wording.ITA} {wording.budget_year(plan.assessed_year)} ของ"
+        words = (
+            Span(text=lead),
+            *wording.located(facts.agency),
+            Span(text=" มีค่าคะแนนเท่ากับ "),
+            *results.score_words(found),
+            *results.level_words(found, " อยู่ในระดับ "),
+        )
+        blocks.append(Paragraph(lead="4.1", words=words, origin=found.origin))
+    if plan.meeting:
+        blocks.append(Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))))
+    if plan.measures:
+        words = (
+            Span(text="ผู้บริหารและเจ้าหน้าที่"),
+            Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
+            Span(text=f" จึงได้กำหนด{_plan_title(facts)} ดังนี้"),
+        )
+        blocks.append(Paragraph(words=words))
+    else:
+        blocks.append(Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), style=Style.BODY, origin=origins.plan(plan)))
+    return tuple(blocks)
+
+
+def _plan_title(facts: YearFacts) -> str:
+    return (
+        f"มาตรการในการส่งเสริมคุณธรรมและความโปร่งใสของ{facts.agency.name} ประจำปีงบประมาณ พ.ศ. {int(facts.plan.fiscal_year)}"
+    )

@@ -1,0 +1,180 @@
+"""แบบรายงานผลการประเมินและการวิเคราะห์: cover, the assessment, result, two years compared, strengths, weaknesses, plan."""
+
+from __future__ import annotations
+
+from ita_desktop.documents import assessment_findings as findings
+from ita_desktop.documents import assessment_intro as intro
+from ita_desktop.documents import layouts, origins, plan_table, results, wording
+from ita_desktop.documents.model import (
+    Block,
+    CellAlign,
+    Column,
+    Cover,
+    Document,
+    Form,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    Title,
+    cell,
+    text,
+)
+from ita_desktop.domain import scoring, thai
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.framework import Framework
+
+NAME = "assessment-report"
+OIT = "OIT"
+
+
+def build(facts: YearFacts) -> Document:
+    """The report on the year that the plan was made from, beside the year before it where there is one."""
+    year = wording.budget_year(facts.plan.assessed_year)
+    upright: tuple[Block, ...] = (
+        Title(lines=(*_of_the_assessment(""), text(year))),
+        intro.announcement(facts),
+        *intro.what_it_is(),
+        *intro.foundations(facts.framework),
+        *_result(facts),
+        *findings.blocks(facts),
+    )
+    sections = (
+        Section(form=Form.COVER, blocks=(_cover(facts),)),
+        Section(form=Form.REPORT, blocks=upright, restart=True),
+        Section(form=Form.LANDSCAPE, blocks=(*_plan(facts), *_oit_remark(facts))),
+    )
+    return Document(
+        name=NAME,
+        title=f"รายงานผลการประเมินและการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {year}",
+        author=facts.agency.name,
+        sections=sections,
+        names=wording.own_names(facts),
+    )
+
+
+def _of_the_assessment(lead: str) -> tuple[Text, ...]:
+    name = f"{lead}การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
+    return (text(name), text(wording.ITA_ENGLISH))
+
+
+def _cover(facts: YearFacts) -> Cover:
+    name = text(facts.agency.name, origins.AGENCY_NAME)
+    where = wording.place(facts.agency)
+    spaced = tuple(Span(text=(" " if n else "") + span.text, origin=span.origin) for n, span in enumerate(where))
+    return Cover(
+        title=(
+            text("แบบรายงานผลการประเมินคุณธรรมและความโปร่งใส"),
+            text("ในการดำเนินงานของหน่วยงานภาครัฐ และการวิเคราะห์ผล"),
+            text("การประเมินเพื่อยกระดับคะแนนคุณธรรมและความโปร่งใส"),
+            text("ในการดำเนินงานของหน่วยงานภาครัฐ"),
+            text(wording.ITA_ENGLISH),
+        ),
+        year=text(wording.budget_year(facts.plan.assessed_year), origins.plan(facts.plan)),
+        office=(name, spaced) if spaced else (name,),
+        origin=origins.AGENCY_NAME,
+    )
+
+
+def _result(facts: YearFacts) -> tuple[Block, ...]:
+    table = summary_table(facts.assessed, facts.framework)
+    if table is None:
+        return ()
+    lines: list[Text] = [
+        *_of_the_assessment("ผล"),
+        text(wording.budget_year(facts.plan.assessed_year)),
+        text(facts.agency.name, origins.AGENCY_NAME),
+    ]
+    if rank := intro.rank_words(facts, "ผลการประเมินอยู่ในลำดับที่ "):
+        lines.append(rank)
+    return (PageBreak(), Title(lines=tuple(lines)), table)
+
+
+def summary_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:
+    """สรุปผลการประเมินรายตัวชี้วัด in the framework's order, with the overall result below; None without scores."""
+    if assessment is None or framework is None:
+        return None
+    rows = []
+    for indicator in framework.indicators:
+        score = assessment.scores.get(indicator.id)
+        if score is None:
+            continue
+        at = origins.year(assessment.fiscal_year, "scores", indicator.id)
+        cells = (cell(indicator.id), cell(indicator.name, at), cell(thai.score_text(score), at))
+        rows.append(Row(cells=cells, origin=at))
+    if not rows:
+        return None
+    found = results.overall(assessment, framework)
+    if found is not None:
+        label = "คะแนนภาพรวม (คำนวณจากคะแนนรายตัวชี้วัด)" if found.computed else "คะแนนภาพรวม"
+        total = cell(thai.score_text(found.score), found.origin, bold=True)
+        rows.append(Row(cells=(cell(label, bold=True, colspan=2), total), origin=found.origin))
+    return Table(
+        columns=(
+            Column(share=2, align=CellAlign.CENTRE),
+            Column(share=8),
+            Column(share=2.4, align=CellAlign.CENTRE),
+        ),
+        head=(Row(cells=tuple(cell(head, bold=True) for head in ("ตัวชี้วัด", "รายละเอียดตัวชี้วัด", "คะแนน"))),),
+        rows=tuple(rows),
+        caption=text("สรุปผลการประเมินรายตัวชี้วัด"),
+        origin=origins.year(assessment.fiscal_year, "scores"),
+    )
+
+
+def _plan(facts: YearFacts) -> tuple[Block, ...]:
+    plan = facts.plan
+    words = (
+        Span(text=f"มาดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{facts.agency.name} "),
+        Span(text=f"เพื่อยกระดับคะแนนในปีงบประมาณ พ.ศ. {int(plan.fiscal_year)}"),
+    )
+    title = Title(
+        lines=(
+            text("การนำผลการวิเคราะห์คะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"),
+            text(f"{wording.ITA_ENGLISH} {wording.budget_year(plan.assessed_year)}"),
+            words,
+        )
+    )
+    meeting = (Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))),) if plan.meeting else ()
+    if not plan.measures:
+        return (title, *meeting, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+    table = plan_table.table(
+        plan,
+        layouts.PLAN_BY_QUESTION,
+        plan_table.by_question(plan, facts.framework),
+        groups=plan_table.instrument_group(facts.framework),
+        caption=text("ตารางที่ ตัวชี้วัดที่ต้องนำไปสู่การพัฒนาและปรับปรุง"),
+    )
+    return (title, *meeting, table)
+
+
+def _oit_remark(facts: YearFacts) -> tuple[Block, ...]:
+    """ข้อเสนอแนะ for the disclosure instrument, which has no questions in the plan; nothing without its score."""
+    assessment, framework = facts.assessed, facts.framework
+    if assessment is None or framework is None:
+        return ()
+    score = scoring.instrument_scores(assessment, framework).get(OIT)
+    instrument = next((i for i in framework.instruments if i.code == OIT), None)
+    if score is None or instrument is None:
+        return ()
+    named = f"{instrument.name} ({instrument.name_en} : {OIT})"
+    passed = score >= framework.levels.pass_mark
+    verdict = (
+        "ผ่านเกณฑ์ที่กำหนด ควรรักษามาตรฐานไว้และควรพัฒนาประสิทธิภาพของการทำงานอย่างต่อเนื่อง"
+        if passed
+        else "ยังไม่ผ่านเกณฑ์ที่กำหนด ควรเร่งปรับปรุงการเปิดเผยข้อมูลให้ครบถ้วนและเป็นปัจจุบัน"
+    )
+    at = origins.year(assessment.fiscal_year, "official", "instruments", OIT)
+    words = (
+        Span(text=f"สำหรับการประเมินตาม{named} "),
+        Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
+        Span(text=" ได้ผลคะแนน "),
+        Span(text=thai.score_text(scoring.rounded(score)), origin=at),
+        Span(text=f" คะแนน {verdict}"),
+    )
+    return (Heading(words=text("ข้อเสนอแนะ")), Paragraph(words=words))

@@ -1,0 +1,289 @@
+"""The document (เอกสาร) as a tree of blocks: what is said and in what order, never how it looks.
+
+No measure, no font, no markup: a text is data and prints as it stands. Digits stay as they were typed; whoever renders
+the tree prints them Thai or Arabic. Everything that came from a field carries that field's path as ``origin``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ita_desktop.domain.facts import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of text from one field, in one weight."""
+
+    text: str
+    bold: bool = False
+    underline: bool = False
+    origin: Origin = ""
+
+
+Text = tuple[Span, ...]
+
+
+def text(words: str, origin: Origin = "", *, bold: bool = False) -> Text:
+    """One run of text."""
+    return (Span(text=words, origin=origin, bold=bold),)
+
+
+def plain(words: Text) -> str:
+    """The characters of a text."""
+    return "".join(span.text for span in words)
+
+
+class Style(StrEnum):
+    """The kinds of paragraph a document knows; ``styles`` says how each looks."""
+
+    BODY = "body"
+    """ย่อหน้า: first line indented."""
+    FLUSH = "flush"
+    """Without indent, as the line after a heading of a table."""
+    CENTRED = "centred"
+    CLOSING = "closing"
+    """ภาคสรุป of a memo."""
+    POINT = "point"
+    """ข้อย่อย: hangs beside its number."""
+    NOTE = "note"
+    """Small remark under a table."""
+
+
+class Marker(StrEnum):
+    """เลขข้อ: how the items of a list are counted."""
+
+    PAREN = "paren"
+    """๑) ๒)"""
+    DOT = "dot"
+    """๑. ๒."""
+    ROUND = "round"
+    """(๑) (๒)"""
+    DASH = "dash"
+    """- -"""
+
+    def label(self, number: int) -> str:
+        """The mark before item ``number`` (from 1), in Arabic digits."""
+        return {
+            Marker.PAREN: f"{number})",
+            Marker.DOT: f"{number}.",
+            Marker.ROUND: f"({number})",
+            Marker.DASH: "-",
+        }[self]
+
+
+class CellAlign(StrEnum):
+    """Where a cell's text stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """ชื่อเอกสาร: centred bold lines at the head of a document or of a part that starts a page."""
+
+    lines: tuple[Text, ...]
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """หัวข้อ: found again as a bookmark."""
+
+    words: Text
+    level: int = 1
+    number: str = ""
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """ย่อหน้า; ``lead`` is a run-in number before the words."""
+
+    words: Text
+    style: Style = Style.BODY
+    lead: str = ""
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """ข้อหนึ่งของรายการ; level 2 stands further in."""
+
+    words: Text
+    level: int = 1
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemList:
+    """รายการข้อ: items counted by ``marker``."""
+
+    items: tuple[Item, ...]
+    marker: Marker = Marker.PAREN
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """A line with dots between its name and its figure: ๑. การเปิดเผยข้อมูล ....... ๑๐๐.๐๐ คะแนน."""
+
+    words: Text
+    value: Text
+    number: str = ""
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderList:
+    """รายการคะแนนมีจุดไข่ปลานำสายตา."""
+
+    rows: tuple[Leader, ...]
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """One paragraph of a cell; ``label`` is its number or dash."""
+
+    words: Text
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """ช่องตาราง."""
+
+    content: tuple[CellText, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+    align: CellAlign | None = None
+    """None: as the column says."""
+    origin: Origin = ""
+
+
+def cell(words: str, origin: Origin = "", *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> Cell:
+    """A cell with one paragraph."""
+    content = (CellText(words=text(words, origin, bold=bold)),) if words else ()
+    return Cell(content=content, colspan=colspan, rowspan=rowspan, origin=origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """คอลัมน์: its share of the table's width, relative to the others."""
+
+    share: float
+    align: CellAlign = CellAlign.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """แถวตาราง; a ``group`` row is a heading inside the table and stays with the row after it."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """ตาราง: the head is printed again on every page."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    caption: Text = ()
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoHead:
+    """ส่วนหัวบันทึกข้อความ, down to เรียน and what follows it."""
+
+    department: Text
+    number: Text
+    date: Text
+    subject: Text
+    to: Text
+    references: tuple[Text, ...] = ()
+    enclosures: tuple[Text, ...] = ()
+    urgency: str = ""
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBlock:
+    """ช่องลงนาม: an opinion heading with dotted lines where there is one, room to sign, name and position lines."""
+
+    name: Text
+    position: tuple[Text, ...] = ()
+    label: Text = ()
+    comment_lines: int = 0
+    show_signed: bool = False
+    role: str = ""
+    """Printed after the signing line, e.g. ผู้จัดทำ."""
+    date_line: bool = False
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """ปกรายงาน."""
+
+    title: tuple[Text, ...]
+    year: Text
+    office: tuple[Text, ...]
+    origin: Origin = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak:
+    """ขึ้นหน้าใหม่."""
+
+    origin: Origin = ""
+
+
+Block = Title | Heading | Paragraph | ItemList | LeaderList | Table | MemoHead | SignatureBlock | Cover | PageBreak
+
+
+class Form(StrEnum):
+    """The kind of sheet a section is printed on."""
+
+    MEMO = "memo"
+    """บันทึกข้อความ: emblem and head on the first page, catch-words, no number on the first page."""
+    COVER = "cover"
+    """ปก: no page number, not counted."""
+    REPORT = "report"
+    """รายงาน, upright."""
+    LANDSCAPE = "landscape"
+    """รายงาน, แนวนอน."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Pages of one form; ``restart`` begins the page numbers anew."""
+
+    form: Form
+    blocks: tuple[Block, ...]
+    restart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """เอกสารหนึ่งฉบับ: sections in order, with what the renderer needs to know about the whole."""
+
+    name: str
+    """As the commands know it, e.g. ``analysis-report``."""
+    title: str
+    author: str
+    sections: tuple[Section, ...]
+    names: tuple[str, ...] = ()
+    """คำเฉพาะ: names that are not broken at a line end."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)

@@ -1,0 +1,149 @@
+"""Blocks → what the typesetter sets: the one place where each kind of block gets its look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from ita_desktop import typeset as ts
+from ita_desktop.documents import styles
+from ita_desktop.documents.model import (
+    Block,
+    Cover,
+    Form,
+    Heading,
+    ItemList,
+    LeaderList,
+    Marker,
+    MemoHead,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Style,
+    Table,
+    Title,
+)
+from ita_desktop.documents.pdf import cover, memo_head, signature, tables
+from ita_desktop.documents.pdf.look import Look, origin_of
+
+
+def flow(blocks: Iterable[Block], look: Look) -> tuple[ts.Block, ...]:
+    """The blocks of a section in order."""
+    made: list[ts.Block] = []
+    signatures = 0
+    for block in blocks:
+        if isinstance(block, SignatureBlock):
+            made += signature.block(block, look, first=signatures == 0)
+            signatures += 1
+        else:
+            made += _set(block, look)
+    return tuple(made)
+
+
+def _set(block: Block, look: Look) -> Iterable[ts.Block]:
+    match block:
+        case Title():
+            return _title(block, look)
+        case Heading():
+            return (_heading(block, look),)
+        case Paragraph():
+            return (_paragraph(block, look),)
+        case ItemList():
+            return _items(block, look)
+        case LeaderList():
+            return _leaders(block, look)
+        case Table():
+            return tables.table(block, look)
+        case MemoHead():
+            return memo_head.after_head(block, look)
+        case SignatureBlock():
+            return signature.block(block, look, first=True)
+        case Cover():
+            return cover.upper_half(block, look)
+        case PageBreak():
+            return (ts.PageBreak(),)
+    assert_never(block)
+
+
+def _title(block: Title, look: Look) -> Iterable[ts.Block]:
+    last = len(block.lines) - 1
+    for n, line in enumerate(block.lines):
+        style = look.style(
+            styles.REPORT_TITLE_SIZE,
+            bold=True,
+            align=ts.Align.CENTRE,
+            keep_with_next=True,
+            space_after=styles.TITLE_GAP if n == last else 0.0,
+        )
+        yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, block.origin))
+
+
+def _heading(block: Heading, look: Look) -> ts.Heading:
+    number = look.printed(block.number)
+    indent = styles.FIRST_INDENT if look.form is Form.MEMO else styles.HEADING_INDENT[block.level]
+    style = look.style(
+        bold=True,
+        first_indent=indent,
+        space_before=styles.PART_GAP if look.form is Form.MEMO else styles.HEADING_GAP[block.level],
+        keep_with_next=True,
+    )
+    return ts.Heading(
+        look.spans(block.words), style, level=block.level, number=number, origin=origin_of(block.words, block.origin)
+    )
+
+
+def _paragraph(block: Paragraph, look: Look) -> ts.Paragraph:
+    if block.style is Style.POINT:
+        return _point(block, look)
+    spans = look.spans(block.words, f"{block.lead}  " if block.lead else "")
+    return ts.Paragraph(spans, _paragraph_style(block.style, look), origin=origin_of(block.words, block.origin))
+
+
+def _point(block: Paragraph, look: Look) -> ts.Paragraph:
+    style = look.style(left_indent=styles.FIRST_INDENT, space_before=styles.POINT_GAP)
+    label = look.printed(block.lead)
+    return ts.Paragraph(
+        look.spans(block.words),
+        style,
+        label=label,
+        label_indent=styles.POINT_LABEL if label else 0.0,
+        origin=origin_of(block.words, block.origin),
+    )
+
+
+def _paragraph_style(style: Style, look: Look) -> ts.TextStyle:
+    match style:
+        case Style.BODY | Style.CLOSING:
+            return look.body()
+        case Style.FLUSH:
+            return look.body(first_indent=0.0)
+        case Style.CENTRED:
+            return look.style(align=ts.Align.CENTRE, space_before=styles.PART_GAP)
+        case Style.NOTE | Style.POINT:
+            return look.style(look.options.table_size, space_before=styles.PART_GAP)
+    assert_never(style)
+
+
+def _items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:
+    before = 0.0 if block.marker is Marker.DASH else styles.PART_GAP
+    for number, item in enumerate(block.items, start=1):
+        label = block.marker.label(number)
+        indent = styles.FIRST_INDENT + (item.level - 1) * styles.ITEM_STEP
+        style = look.style(align=look.body_align, first_indent=indent, space_before=before)
+        yield ts.Paragraph(look.spans(item.words, f"{label} "), style, origin=origin_of(item.words, item.origin))
+
+
+def _leaders(block: LeaderList, look: Look) -> Iterable[ts.Paragraph]:
+    start = styles.FIRST_INDENT
+    name = start + styles.LEADER_NUMBER
+    tabs = (ts.Tab(at=name), ts.Tab(at=look.width, align=ts.Align.RIGHT, leader=True))
+    ends = (0, len(block.rows) - 2)
+    for n, row in enumerate(block.rows):
+        style = look.style(
+            left_indent=name,
+            first_indent=start - name,
+            space_before=0.0 if n else styles.PART_GAP,
+            keep_with_next=n in ends,
+        )
+        spans = (*look.spans(row.words, f"{row.number}\t"), ts.Span("\t"), *look.spans(row.value))
+        yield ts.Paragraph(spans, style, origin=origin_of(row.words, row.origin), tabs=tabs)

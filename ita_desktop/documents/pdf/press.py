@@ -1,0 +1,77 @@
+"""The press (เครื่องพิมพ์): fonts and words loaded once, and a document set with them."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ita_desktop import typeset as ts
+from ita_desktop.documents.model import Document
+from ita_desktop.documents.options import DocumentOptions
+from ita_desktop.documents.pdf.sheets import Sheets
+
+KO_KAI = 0.386
+"""Width of ก in em: fonts of the same name that are drawn larger would move every line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A printed document: what the preview shows and the printer gets."""
+
+    pdf: bytes
+    pages: int
+    notes: tuple[ts.Note, ...]
+    """Characters that no font has; each is printed as a box."""
+    places: tuple[ts.Place, ...]
+    """Where each field landed."""
+
+
+class Press:
+    """Holds what every document needs and what is slow to load; one for a process."""
+
+    def __init__(self, resources: Path) -> None:
+        fonts = resources / "fonts"
+        self._resources = resources
+        self._fonts = ts.FontSet.load(
+            regular=fonts / "THSarabunNew.ttf",
+            bold=fonts / "THSarabunNew-Bold.ttf",
+            italic=fonts / "THSarabunNew-Italic.ttf",
+            bold_italic=fonts / "THSarabunNew-BoldItalic.ttf",
+            expected_advances={"ก": KO_KAI},
+        )
+        self._words = ts.Words((resources / "words" / "words_th.txt",), place_names(resources))
+        self._named: tuple[tuple[str, ...], ts.Words] | None = None
+
+    def render(self, document: Document, options: DocumentOptions) -> Rendered:
+        """Set the document; typeset.PictureError where an office's picture cannot be read."""
+        words = self._words_of(document)
+
+        def lines(paragraph: ts.Paragraph, width: float) -> int:
+            return len(ts.measure(paragraph, width, self._fonts, words).lines)
+
+        sheets = Sheets(options, self._resources, lines)
+        flow = tuple(sheets.section(section) for section in document.sections)
+        meta = ts.Meta(title=document.title, author=document.author)
+        result = ts.typeset(flow, ts.PageSetup(), self._fonts, words, meta)
+        return Rendered(pdf=result.pdf, pages=result.pages, notes=result.notes, places=result.places)
+
+    def _words_of(self, document: Document) -> ts.Words:
+        """Words that know the document's names; kept while the names stay, because they remember what was set."""
+        if self._named is None or self._named[0] != document.names:
+            self._named = (document.names, self._words.with_names(document.names))
+        return self._named[1]
+
+
+@cache
+def press(resources: Path) -> Press:
+    """The press of this process."""
+    return Press(resources)
+
+
+def place_names(resources: Path) -> tuple[str, ...]:
+    """จังหวัด อำเภอ ตำบล: every name once."""
+    with (resources / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    return tuple(dict.fromkeys(name for row in rows for name in row))

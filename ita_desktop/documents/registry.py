@@ -1,0 +1,103 @@
+"""Which documents there are (เอกสารที่พิมพ์ได้), what each needs, and how each is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from ita_desktop.documents import analysis_report, assessment_report, memo
+from ita_desktop.documents.model import Document
+from ita_desktop.domain.facts import YearFacts
+
+
+class Need(StrEnum):
+    """ข้อมูลที่เอกสารใช้: what a document cannot do without, or prints parts of only where it is there."""
+
+    MEMO = "memo"
+    FRAMEWORK = "framework"
+    SCORES = "scores"
+    MEASURES = "measures"
+
+
+class DocumentError(Exception):
+    """A document cannot be made: ``code`` says what is missing, ``value`` what was asked for."""
+
+    def __init__(self, code: Need, value: str = "") -> None:
+        super().__init__(f"{code}: {value}" if value else str(code))
+        self.code = code
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is chosen beyond the plan year."""
+
+    memo: str = ""
+    """Id of the memo; the year's first where empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """ชนิดเอกสาร."""
+
+    name: str
+    title: str
+    """Thai title for lists."""
+    requires: tuple[Need, ...] = ()
+    """Without these it cannot be made."""
+    uses: tuple[Need, ...] = ()
+    """Without these parts of it are left out."""
+    make: Callable[[YearFacts, Choice], Document]
+
+    def build(self, facts: YearFacts, choice: Choice | None = None) -> Document:
+        """The document; DocumentError where something it requires is missing."""
+        for need in self.requires:
+            if not has(facts, need):
+                raise DocumentError(need)
+        return self.make(facts, choice or Choice())
+
+    def missing(self, facts: YearFacts) -> tuple[Need, ...]:
+        """Everything of it that the year does not have yet."""
+        return tuple(need for need in (*self.requires, *self.uses) if not has(facts, need))
+
+
+def has(facts: YearFacts, need: Need) -> bool:
+    """True where the year has what is needed."""
+    match need:
+        case Need.MEMO:
+            return bool(facts.memos)
+        case Need.FRAMEWORK:
+            return facts.framework is not None
+        case Need.SCORES:
+            return facts.assessed is not None and bool(facts.assessed.scores)
+        case Need.MEASURES:
+            return bool(facts.plan.measures)
+
+
+def _memo(facts: YearFacts, choice: Choice) -> Document:
+    chosen = next((m for m in facts.memos if m.id == choice.memo or not choice.memo), None)
+    if chosen is None:
+        raise DocumentError(Need.MEMO, choice.memo)
+    return memo.build(chosen, facts)
+
+
+_KINDS = (
+    DocumentKind(name="memo", title="บันทึกข้อความ", requires=(Need.MEMO,), make=_memo),
+    DocumentKind(
+        name=analysis_report.NAME,
+        title="รายงานการวิเคราะห์ผลการประเมิน",
+        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        make=lambda facts, _choice: analysis_report.build(facts),
+    ),
+    DocumentKind(
+        name=assessment_report.NAME,
+        title="รายงานผลการประเมินและการวิเคราะห์เพื่อยกระดับคะแนน",
+        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        make=lambda facts, _choice: assessment_report.build(facts),
+    ),
+)
+
+DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})
+"""By name, in the order in which they are offered."""

@@ -1,0 +1,66 @@
+"""A year's result in words (ผลการประเมินเป็นถ้อยคำ): the official figure, else the computed one, said so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_desktop.documents import origins
+from ita_desktop.documents.model import Span, Text
+from ita_desktop.domain import scoring, thai
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.facts import Origin
+from ita_desktop.domain.framework import Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overall:
+    """คะแนนภาพรวมและระดับ as printed; ``computed`` where no official figure is entered."""
+
+    score: Decimal
+    computed: bool
+    level: str
+    """Empty where it is neither official nor certain."""
+    origin: Origin
+    level_origin: Origin
+
+
+def overall(assessment: Assessment | None, framework: Framework | None) -> Overall | None:
+    """The year's overall result; None where it is neither entered nor can be computed."""
+    if assessment is None:
+        return None
+    official = assessment.official.overall
+    computed = scoring.overall(assessment, framework) if framework else None
+    score = official if official is not None else computed
+    if score is None:
+        return None
+    return Overall(
+        score=score if official is not None else scoring.rounded(score),
+        computed=official is None,
+        level=level(assessment, framework),
+        origin=origins.year(assessment.fiscal_year, "official", "overall"),
+        level_origin=origins.year(assessment.fiscal_year, "official", "level"),
+    )
+
+
+def level(assessment: Assessment, framework: Framework | None) -> str:
+    """ระดับ: the official one, else the rule's where nothing that it needs is missing."""
+    if assessment.official.level:
+        return assessment.official.level
+    if framework is None:
+        return ""
+    found = scoring.level(assessment, framework)
+    return found.code if found and found.code and not found.provisional else ""
+
+
+def score_words(result: Overall) -> Text:
+    """64.07 คะแนน, with a remark where it is computed."""
+    remark = " คะแนน (คำนวณจากคะแนนรายตัวชี้วัด)" if result.computed else " คะแนน"
+    return (Span(text=thai.score_text(result.score), origin=result.origin), Span(text=remark))
+
+
+def level_words(result: Overall, lead: str) -> Text:
+    """The level after ``lead``; nothing where it is not known."""
+    if not result.level:
+        return ()
+    return (Span(text=lead), Span(text=result.level, origin=result.level_origin))

@@ -1,0 +1,143 @@
+"""Document → plain text (สำเนาเป็นข้อความ), for the clipboard and for e-saraban systems.
+
+A table is one line per row, cells parted by tabs, as a spreadsheet takes them; a cell that spans more has empty cells
+after it, and one that reaches down leaves empty cells below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import assert_never
+
+from ita_desktop.documents.model import (
+    Block,
+    Cell,
+    Cover,
+    Document,
+    Heading,
+    ItemList,
+    LeaderList,
+    MemoHead,
+    PageBreak,
+    Paragraph,
+    Row,
+    SignatureBlock,
+    Table,
+    Text,
+    Title,
+    plain,
+)
+from ita_desktop.documents.options import Digits, DocumentOptions
+from ita_desktop.domain import thai
+
+DOTS = "." * 40
+SHORT_DOTS = "." * 12
+
+Printed = Callable[[str], str]
+
+
+def digits_of(options: DocumentOptions) -> Printed:
+    """How texts are printed: the one place where digits are chosen."""
+    return thai.print_digits if options.digits is Digits.THAI else thai.arabic_digits
+
+
+def render_text(document: Document, options: DocumentOptions | None = None) -> str:
+    """The whole document, blocks parted by empty lines; ends with one line end."""
+    printed = digits_of(options or DocumentOptions())
+    blocks = ("\n".join(line.rstrip() for line in _lines(block)) for block in document.blocks)
+    return printed("\n\n".join(block for block in blocks if block)) + "\n"
+
+
+def _lines(block: Block) -> Iterable[str]:
+    match block:
+        case Title():
+            return [plain(line) for line in block.lines]
+        case Heading():
+            return [_numbered(block.number, block.words)]
+        case Paragraph():
+            return [_numbered(block.lead, block.words)]
+        case ItemList():
+            return [
+                f"{'  ' * (item.level - 1)}{block.marker.label(n)} {plain(item.words)}"
+                for n, item in enumerate(block.items, start=1)
+            ]
+        case LeaderList():
+            return [f"{_numbered(row.number, row.words)}\t{plain(row.value)}" for row in block.rows]
+        case Table():
+            return _table(block)
+        case MemoHead():
+            return _memo_head(block)
+        case SignatureBlock():
+            return _signature(block)
+        case Cover():
+            return [plain(line) for line in (*block.title, block.year, *block.office)]
+        case PageBreak():
+            return []
+    assert_never(block)
+
+
+def _numbered(number: str, words: Text) -> str:
+    return f"{number} {plain(words)}" if number else plain(words)
+
+
+def _table(table: Table) -> list[str]:
+    caption = [plain(table.caption)] if table.caption else []
+    return caption + _rows(table.head, len(table.columns)) + _rows(table.rows, len(table.columns))
+
+
+def _rows(rows: tuple[Row, ...], width: int) -> list[str]:
+    reaching = [0] * width
+    lines = []
+    for row in rows:
+        line, taken, at = [""] * width, [0] * width, 0
+        for one in row.cells:
+            while reaching[at]:
+                at += 1
+            line[at] = _cell(one)
+            taken[at : at + one.colspan] = [one.rowspan] * one.colspan
+            at += one.colspan
+        reaching = [max(left, new, 1) - 1 for left, new in zip(reaching, taken, strict=True)]
+        lines.append("\t".join(line))
+    return lines
+
+
+def _cell(one: Cell) -> str:
+    texts = (f"{part.label} {plain(part.words)}" if part.label else plain(part.words) for part in one.content)
+    return " ".join(" ".join(texts).split("\n"))
+
+
+def _memo_head(head: MemoHead) -> list[str]:
+    number = plain(head.number)
+    if not number or number.rstrip().endswith("/"):
+        number += SHORT_DOTS
+    lines = [
+        *([head.urgency] if head.urgency else []),
+        "บันทึกข้อความ",
+        "",
+        f"ส่วนราชการ {plain(head.department).strip() or DOTS}",
+        f"ที่ {number}\tวันที่ {plain(head.date) or DOTS}",
+        f"เรื่อง {plain(head.subject) or DOTS}",
+        "",
+        f"เรียน {plain(head.to)}",
+    ]
+    return lines + _attached("อ้างถึง", head.references) + _attached("สิ่งที่ส่งมาด้วย", head.enclosures)
+
+
+def _attached(label: str, texts: tuple[Text, ...]) -> list[str]:
+    if len(texts) < 2:
+        return [f"{label} {plain(words)}" for words in texts]
+    return [label, *(f"{n}. {plain(words)}" for n, words in enumerate(texts, start=1))]
+
+
+def _signature(block: SignatureBlock) -> list[str]:
+    lines = []
+    if block.label or block.comment_lines:
+        lines.append(plain(block.label) + (DOTS if block.comment_lines else ""))
+    lines += [DOTS] * (block.comment_lines - 1)
+    if block.show_signed or block.role:
+        lines.append(f"(ลงชื่อ){DOTS}{block.role}" if block.show_signed else f"ลงชื่อ{DOTS}{block.role}")
+    lines.append(f"({plain(block.name) or DOTS})")
+    lines += [plain(line) for line in block.position]
+    if block.date_line:
+        lines.append(f"วันที่{SHORT_DOTS}/{SHORT_DOTS}/{SHORT_DOTS}")
+    return lines

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import json
+
+from ita_desktop.documents import AddresseeWeight, Digits, DocumentOptions, EmblemChoice
+
+
+def test_options_survive_as_json() -> None:
+    options = DocumentOptions(
+        digits=Digits.ARABIC,
+        emblem=EmblemChoice.NONE,
+        addressee=AddresseeWeight.LABEL,
+        line_spacing=18.1,
+        offset_y=-2.5,
+        catch_word=False,
+        omitted=frozenset({"analysis-report/rationale"}),
+    )
+    setting = json.loads(json.dumps(options.to_setting()))
+    assert DocumentOptions.from_setting(setting) == options
+
+
+def test_defaults_need_no_setting() -> None:
+    assert DocumentOptions().to_setting() == {}
+    assert DocumentOptions.from_setting(None) == DocumentOptions()
+
+
+def test_values_of_a_later_or_broken_setting_are_left_at_the_default() -> None:
+    setting = {"digits": "roman", "line_spacing": "wide", "catch_word": 1, "omitted": "x", "unknown": 3}
+    assert DocumentOptions.from_setting(setting) == DocumentOptions()
