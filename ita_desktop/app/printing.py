@@ -12,7 +12,7 @@ from ita_desktop.documents import DOCUMENTS, Choice, Document, DocumentError, Do
 from ita_desktop.documents.pdf import Rendered, render_pdf
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
-from ita_desktop.typeset import Note, PictureError
+from ita_desktop.typeset import FontError, Note, PictureError
 
 OPTIONS = "document-options"
 """Setting of an office: how it wants its papers."""
@@ -26,6 +26,7 @@ class PrintTrouble(StrEnum):
     NOT_READY = "not_ready"
     NO_MEMO = "no_memo"
     PICTURE = "picture"
+    FONTS = "fonts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,12 @@ def build(document: str, facts: YearFacts, memo: str = "") -> Document:
 
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
-    """The printed pages; WorkspaceError where the office's own picture cannot be printed."""
+    """The printed pages; WorkspaceError where the office's own picture or the program's fonts cannot be used."""
     try:
         return render_pdf(document, resources, options)
+    except FontError as error:
+        text = tr("The fonts of this program are damaged: {reason}. Install the program again.")
+        raise WorkspaceError(PrintTrouble.FONTS, text.format(reason=error)) from error
     except PictureError as error:
         text = tr("The office's picture cannot be printed: {reason}")
         raise WorkspaceError(PrintTrouble.PICTURE, text.format(reason=error)) from error
@@ -100,7 +104,7 @@ def plain_text(document: Document, options: DocumentOptions) -> str:
 def file_name(sheet: Sheet, plan_year: int, format: str = "pdf") -> str:
     """``2568-analysis-report.pdf``, ``2568-memo-1.pdf``: sorted by year, safe on every file system."""
     memo = sheet.memo.removeprefix(f"{sheet.document}-")
-    safe = re.sub(r"[^\w-]+", "_", memo).strip("_")
+    safe = re.sub(r"[^\w\u0e00-\u0e7f-]+", "_", memo).strip("_")
     return "-".join(part for part in (str(int(plan_year)), sheet.document, safe) if part) + f".{format}"
 
 

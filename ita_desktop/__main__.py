@@ -1,0 +1,87 @@
+"""Where the parts meet: the language, the program's files, the rules of the years; then a command or the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ita_desktop import i18n, paths
+from ita_desktop.cli import words as command_line
+from ita_desktop.domain.framework import Framework
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Do what was typed; the exit status: 0 done, 1 cannot be done, 2 wrong words."""
+    typed = sys.argv[1:] if argv is None else list(argv)
+    i18n.use_language(command_line.language_of(typed), paths.translations())
+    words = command_line.read(typed)
+    if words.command == command_line.OPEN:
+        return _window(words.file)
+    if words.command == "screenshots":
+        return _screenshots(words.folder)
+    return _command(words)
+
+
+def _command(words: argparse.Namespace) -> int:
+    from ita_desktop.cli.commands import DONE, SAMPLE_FILE, Commands
+
+    status = Commands(paths.resources(), _frameworks()).run(words)
+    if words.command == "demo" and status == DONE and not words.no_window and _has_display():
+        return _window(words.folder / SAMPLE_FILE)
+    return status
+
+
+def _window(file: Path | None) -> int:
+    if not _has_display():
+        text = i18n.tr("There is no display for the window. The commands work without one: {command}")
+        print("ita-desktop:", text.format(command="ita-desktop --help"), file=sys.stderr)
+        return 1
+    from ita_desktop.ui import application
+
+    return application.run(
+        file,
+        resources=paths.resources(),
+        frameworks=_frameworks,
+        user_data=paths.user_data(),
+        documents=paths.user_documents(),
+        sample=_sample,
+    )
+
+
+def _screenshots(folder: Path) -> int:
+    raise NotImplementedError(folder)
+
+
+def _frameworks() -> Mapping[int, Framework]:
+    from ita_desktop.store.frameworks import FrameworkError, load_frameworks
+
+    try:
+        return load_frameworks(paths.resources() / "frameworks")
+    except FrameworkError as error:
+        text = i18n.tr("The rules of the fiscal years are damaged. Install the program again.")
+        raise SystemExit(f"ita-desktop: {text}\n{error}") from error
+
+
+def _sample() -> Path:
+    """The sample office as a file of the user's own, made where there is none yet."""
+    from ita_desktop.app.sample import make_sample
+    from ita_desktop.cli.commands import SAMPLE_FILE
+
+    file = paths.user_data() / SAMPLE_FILE
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        make_sample(file, paths.resources(), _frameworks())
+    return file
+
+
+def _has_display() -> bool:
+    """False where Qt would end the process because there is no screen; a demo is done then after printing."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+if __name__ == "__main__":
+    sys.exit(run())
