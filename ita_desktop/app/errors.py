@@ -25,7 +25,6 @@ class Refusal(StrEnum):
     BAD_SCORE = "bad_score"
     SIGNER_IN_USE = "signer_in_use"
     BAD_IMPORT = "bad_import"
-    EXPORT_FAILED = "export_failed"
 
 
 @contextmanager

@@ -52,14 +52,13 @@ class WriterLock:
         """Take the lock of ``file``; StoreError ``locked`` (detail: who holds it) or ``read_only``."""
         path = file.with_name(file.name + ".lock")
         while True:
+            if not file.parent.is_dir():
+                raise StoreError(Trouble.NO_FOLDER, file)
             try:
-                stream = path.open("r+" if path.exists() else "a+", encoding="utf-8", errors="replace")
-            except FileNotFoundError as error:
-                if not file.parent.is_dir():
-                    raise StoreError(Trouble.NO_FOLDER, file) from error
-                continue
+                descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             except OSError as error:
                 raise StoreError(Trouble.READ_ONLY, file, str(error)) from error
+            stream = os.fdopen(descriptor, "r+", encoding="utf-8", errors="replace")
             if not _take(stream):
                 holder = _read_holder(stream)
                 stream.close()

@@ -1,0 +1,132 @@
+"""An office's data in and out as ``ita-office/1`` JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
+from ita_desktop.app.open_office import Clock, wall_clock
+from ita_desktop.app.outputs import write_output
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.office import Office
+from ita_desktop.i18n import tr
+from ita_desktop.store import offices
+from ita_desktop.store.creation import create_whole
+from ita_desktop.store.database import OfficeFile
+from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.exchange_reading import office_of
+from ita_desktop.store.exchange_writing import office_json
+from ita_desktop.store.json_tree import Expected, Fault, JsonFaults, parse
+from ita_desktop.store.lock import WriterLock
+
+_SHOWN = 30
+"""Faults that one message lists."""
+
+
+class ImportRefusedError(WorkspaceError):
+    """A JSON file that is not taken; ``faults`` holds everything that is wrong with it."""
+
+    def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
+        lines = [fault_sentence(fault) for fault in faults[:_SHOWN]]
+        if len(faults) > _SHOWN:
+            lines.append(tr("… and {n} more").format(n=len(faults) - _SHOWN))
+        head = tr("{file} was not imported and nothing was changed. Correct these places and import again:")
+        super().__init__(Refusal.BAD_IMPORT, "\n".join([head.format(file=path), *lines]))
+        self.faults = faults
+
+
+def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
+    """The office in a JSON file; ImportRefusedError with all faults, WorkspaceError if the file cannot be read."""
+    try:
+        return office_of(parse(path), frameworks)
+    except JsonFaults as error:
+        raise ImportRefusedError(path, error.faults) from error
+    except OSError as error:
+        trouble = Trouble.DISK if path.exists() else Trouble.MISSING
+        raise WorkspaceError(trouble, sentence(StoreError(trouble, path, error.strerror or ""))) from error
+
+
+def import_office(
+    json_path: Path,
+    path: Path,
+    *,
+    replace: bool,
+    frameworks: Mapping[int, Framework],
+    clock: Clock = wall_clock,
+) -> Office:
+    """Bring a JSON file's office into ``path``; what was imported.
+
+    Without ``replace`` there must be no such file yet. With it the file holds exactly the JSON's facts afterwards, in
+    one transaction; its settings stay. On any failure the file is as it was, or is not there.
+    """
+    office = read_office_json(json_path, frameworks)
+    with told_to_user():
+        lock = WriterLock.take(path, clock())
+        try:
+            if replace and path.exists():
+                _replace(path, office, clock)
+            else:
+                create_whole(path, lambda file: _fill(file, office, clock))
+        finally:
+            lock.release()
+    return office
+
+
+def export_office(path: Path, json_path: Path) -> None:
+    """Write the office in ``path`` as JSON, whole or not at all; it may be open elsewhere meanwhile."""
+    with told_to_user():
+        file = OfficeFile.open(path, read_only=True)
+        try:
+            office = offices.read_office(file)
+        finally:
+            file.close()
+    write_output(json_path, office_json(office).encode("utf-8"))
+
+
+def _replace(path: Path, office: Office, clock: Clock) -> None:
+    file = OfficeFile.open(path)
+    try:
+        with file.transaction():
+            _fill(file, office, clock)
+    finally:
+        file.close()
+
+
+def _fill(file: OfficeFile, office: Office, clock: Clock) -> None:
+    offices.replace_office(file, office)
+    offices.mark_saved(file, clock())
+
+
+def fault_sentence(fault: Fault) -> str:
+    """One fault: its path, the value and what is allowed, in the user's language."""
+    allowed = _allowed()[fault.expected].format(*fault.allowed, all=", ".join(fault.allowed))
+    return f"{fault.path}: {fault.value} — {allowed}" if fault.value else f"{fault.path} — {allowed}"
+
+
+def _allowed() -> dict[Expected, str]:
+    return {
+        Expected.UTF8: tr("the byte at this place is not UTF-8; save the file as UTF-8"),
+        Expected.SMALLER: tr("allowed are at most {0} bytes"),
+        Expected.JSON: tr("line {0}, column {1}: this is not JSON"),
+        Expected.SHALLOWER: tr("allowed are at most {0} levels inside each other"),
+        Expected.FORMAT: tr("this program understands the format {all}"),
+        Expected.OBJECT: tr("allowed is an object {{…}}"),
+        Expected.LIST: tr("allowed is a list […]"),
+        Expected.TEXT: tr("allowed is a text"),
+        Expected.WHOLE_CHARACTERS: tr("allowed is a text of whole characters"),
+        Expected.WHOLE_NUMBER: tr("allowed is a whole number from {0} to {1}"),
+        Expected.SCORE: tr("allowed 0 to 100 with at most two decimals"),
+        Expected.YES_NO: tr("allowed are true and false"),
+        Expected.DATE: tr("allowed is a date YYYY-MM-DD with a Gregorian (ค.ศ.) year"),
+        Expected.MONTH: tr("allowed is a month YYYY-MM with a Gregorian (ค.ศ.) year"),
+        Expected.ONE_OF: tr("allowed are {all}"),
+        Expected.KNOWN_KEY: tr("this key is not known; allowed are {all}"),
+        Expected.PRESENT: tr("this must be there"),
+        Expected.ONLY_ONCE: tr("this is there already; allowed once only"),
+        Expected.YEAR_WITH_RULES: tr("the rules of this year are not known; allowed are {all}"),
+        Expected.SIGNER: tr("no signer has this id; allowed are {all}"),
+        Expected.INDICATOR: tr("this year has no such indicator; allowed are {all}"),
+        Expected.REF: tr("allowed are indicators ({all}), their parts such as 9.3, and i1, e6, e6@EIT2, o13"),
+        Expected.ID: tr("an id must not hold a /"),
+    }
