@@ -62,7 +62,6 @@ BLACK = (0.0, 0.0, 0.0)
 # signing
 NAME_LINES = 4  # guide: 4 Enter, the name on the 4th line
 SIGNATURE_WIDTH = 10.5 * CM  # practice: widest line about the axis
-OPINION_GAP = 10.0
 SIGNING_LINE = 5.5 * CM
 """The dotted line after (ลงชื่อ)."""
 

@@ -77,8 +77,7 @@ def test_name_stands_on_the_fourth_line_on_the_signature_axis(first: Page) -> No
     line = 21 / 72 * 2.54
     name, position = first.find("(นางจันทร์เพ็ญ วงศ์ใหญ่)"), first.find("นักจัดการงานทั่วไปชำนาญการ")
     assert [(m.x + m.right) / 2 for m in (name, position)] == [near(13.25)] * 2
-    gap = 10 / 72 * 2.54
-    assert name.y == near(first.find("จึงเรียนมา").y + 4 * line + gap)
+    assert name.y == near(first.find("จึงเรียนมา").y + 4 * line)
     assert position.y == near(name.y + line)
 
 

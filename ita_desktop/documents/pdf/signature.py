@@ -17,9 +17,8 @@ LINES_BEFORE = 2
 
 def block(block: SignatureBlock, look: Look, *, first: bool) -> Iterable[ts.Block]:
     """The whole block, kept on one page."""
-    opinion = bool(block.label or block.comment_lines)
     flow = (*_opinion(block, look), *_signing(block, look), *_who(block, look))
-    gap = (ts.Space(styles.OPINION_GAP),) if opinion or first else ()
+    gap = (ts.Space(styles.PART_GAP),) if block.label or block.comment_lines else ()
     return (*gap, ts.Keep(flow, lines_before=LINES_BEFORE if first else 0))
 
 
