@@ -1,5 +1,4 @@
-"""The window (PySide6).
+"""Windows: the only floor that knows Qt.
 
-Rule of this floor: pages read from the Workspace, write through it, and refresh when told; pages do not know
-each other.
+A page shows what the Workspace tells and sends what was typed; it never changes its own picture after a write.
 """

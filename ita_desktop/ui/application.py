@@ -1,0 +1,85 @@
+"""Starts the window: Qt, the look, and what is loaded after the first picture."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from ita_desktop.domain.framework import Framework
+from ita_desktop.i18n import tr
+from ita_desktop.ui.main_window import MainWindow, open_after_paint
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.standard_texts import StandardTexts
+from ita_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.opening import Offices
+
+SETTINGS = "window.ini"
+
+
+def make_application() -> QApplication:
+    """Qt in this process, with our words on its buttons."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName("ita-desktop")
+    app.setApplicationDisplayName(tr("ITA Desktop"))
+    app.installTranslator(StandardTexts(app))
+    return app
+
+
+def dressed(app: QApplication, theme: Theme) -> None:
+    """Give the program the look, and again when the clerk chooses another."""
+    theme.dress(app)
+    theme.changed.connect(lambda: theme.dress(app))
+
+
+def make_window(
+    theme: Theme,
+    preferences: Preferences,
+    *,
+    resources: Path,
+    frameworks: Callable[[], Mapping[int, Framework]],
+    documents: Path,
+    sample: Callable[[], Path],
+) -> MainWindow:
+    """The window; what opening a file needs is loaded with the first file."""
+
+    def offices() -> Offices:
+        from ita_desktop.ui.opening import load_offices  # after the first paint: it brings all libraries
+
+        return load_offices(theme, preferences, resources, frameworks(), sample)
+
+    return MainWindow(theme, preferences, offices, documents)
+
+
+def run(
+    file: Path | None,
+    *,
+    resources: Path,
+    frameworks: Callable[[], Mapping[int, Framework]],
+    user_data: Path,
+    documents: Path,
+    sample: Callable[[], Path],
+) -> int:
+    """Open the window, with a file if one is given, and stay until it is closed; the exit status."""
+    app = make_application()
+    preferences = Preferences(user_data / SETTINGS)
+    dark = preferences.dark
+    if dark is None:
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    theme = Theme(resources, dark=dark, scale=preferences.scale)
+    dressed(app, theme)
+    window = make_window(
+        theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
+    )
+    window.show()
+    open_after_paint(window, file)
+    return app.exec()

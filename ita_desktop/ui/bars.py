@@ -1,0 +1,143 @@
+"""The bar above (office, year pair) and the bar below (saved at, what needs a look, what undo would undo)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.undo_words import undo_words
+from ita_desktop.ui.widgets.text import IconMark, Text
+from ita_desktop.ui.wording import clock, digits
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with an arrow."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("chooser", True)
+        self.setAccessibleName(name)
+        self.setMenu(QMenu(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._theme.sizes.small_icon
+        arrow = self._theme.pixmap("chevron-down", self._theme.palette.muted, size, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._theme.sizes.step * 2, (self.height() - size) // 2, arrow)
+        painter.end()
+
+
+def year_pair(assessed: int, plan: int) -> str:
+    """ผลปีงบประมาณ ๒๕๖๗ → แผนปี ๒๕๖๘."""
+    text = tr("Result of fiscal year {assessed} → plan of {plan}")
+    return text.format(assessed=digits(assessed), plan=digits(plan))
+
+
+class TopBar(QFrame):
+    """The office, and the pair of years everything on the screen is about."""
+
+    year_picked = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._desk = desk
+        sizes = desk.theme.sizes
+        self._name = Text("", "heading")
+        self._place = Text("", "muted")
+        self._years = MenuButton(desk.theme, tr("Years"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.inside + 2, 0, sizes.inside + 2, 0)
+        row.setSpacing(sizes.step * 2)
+        row.addWidget(self._name)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self._years)
+        self.setFixedHeight(sizes.top)
+        desk.theme.changed.connect(lambda: self.setFixedHeight(desk.theme.sizes.top))
+
+    def refresh(self) -> None:
+        """Show the office and the years it has."""
+        agency = self._desk.facts.agency
+        self._name.setText(agency.name or tr("Office without a name yet"))
+        parts = (("อ.", agency.district), ("จ.", agency.province))
+        self._place.setText(" ".join(short + name for short, name in parts if name))
+        self._years.setText(year_pair(self._desk.assessed_year, self._desk.plan_year))
+        menu = self._years.menu()
+        menu.clear()
+        own = {int(p.fiscal_year): int(p.assessed_year) for p in self._desk.office.plans}
+        for year in self._desk.office.years:
+            own.setdefault(int(year.fiscal_year.next), int(year.fiscal_year))
+        own.setdefault(int(self._desk.plan_year), int(self._desk.assessed_year))
+        for plan in sorted(own, reverse=True):
+            menu.addAction(self._entry(plan, own[plan], marked=True))
+        menu.addSeparator()
+        others = menu.addMenu(tr("Another year"))
+        for assessed in sorted(self._desk.workspace.frameworks, reverse=True):
+            if assessed + 1 not in own:
+                others.addAction(self._entry(assessed + 1, assessed, marked=False))
+
+    def _entry(self, plan: int, assessed: int, *, marked: bool) -> QAction:
+        action = QAction(year_pair(assessed, plan), self)
+        action.setCheckable(marked)
+        action.setChecked(marked and plan == self._desk.plan_year)
+        action.triggered.connect(lambda: self.year_picked.emit(FiscalYear(plan)))
+        return action
+
+
+class BottomBar(QFrame):
+    """Quiet signs: saved, what needs a look, undo."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("bottomBar")
+        self._desk = desk
+        sizes = desk.theme.sizes
+        self._saved_mark = IconMark(desk.theme, "check", Tone.GOOD)
+        self._saved = Text()
+        self._findings_mark = IconMark(desk.theme, "circle-alert", Tone.LOOK)
+        self._findings = Text()
+        self._undo = Text()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.inside, 0, sizes.inside, 0)
+        row.setSpacing(sizes.step + 2)
+        row.addWidget(self._saved_mark)
+        row.addWidget(self._saved)
+        row.addSpacing(sizes.inside)
+        row.addWidget(self._findings_mark)
+        row.addWidget(self._findings, 1)
+        row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFixedHeight(sizes.bottom)
+        desk.theme.changed.connect(lambda: self.setFixedHeight(desk.theme.sizes.bottom))
+        self._undo.setMinimumWidth(sizes.step)
+
+    def refresh(self, findings: tuple[str, ...]) -> None:
+        """Show the time of the last save, the sentences of what needs a look, and the last step."""
+        at = self._desk.workspace.saved_at
+        self._saved.setText(tr("Saved {time}").format(time=clock(at)) if at else tr("Everything is saved"))
+        self._saved.setToolTip(tr("Each finished edit is saved at once; there is no Save button."))
+        self._findings_mark.setVisible(bool(findings))
+        many = tr("{count} to look at: {first}") if len(findings) > 1 else tr("To look at: {first}")
+        self._findings.setText(many.format(count=digits(len(findings)), first=findings[0]) if findings else "")
+        self._findings.setToolTip("\n".join(findings))
+        label = self._desk.workspace.undo_label
+        words = tr("Undo: {step} (Ctrl+Z)").format(step=undo_words(label)) if label else ""
+        self._undo.setText(words)
+        self._undo.set_tone("")
+
+    def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""
+        self._undo.setText(text)
+        self._undo.set_tone(tone.value)
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """Saved, findings, undo, as shown."""
+        return self._saved.text(), self._findings.text(), self._undo.text()

@@ -1,0 +1,88 @@
+"""What all pages of one open office share: the workspace, the year, the look, and what is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.domain.facts import Origin, YearFacts
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.office import Office
+from ita_desktop.ui.theme import Theme
+
+
+class Desk(QObject):
+    """โต๊ะทำงาน: one open office on the screen. It holds nothing of its own but the year chosen and the drafts."""
+
+    changed = Signal(object)
+    """The names of the tables that changed (frozenset of str)."""
+    drafted = Signal(str)
+    """The origin of the field being typed in."""
+    year_chosen = Signal()
+    page_wanted = Signal(str)
+    sheet_wanted = Signal(object)
+    """The Sheet that the preview shall show."""
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.theme = theme
+        self._plan_year = plan_year
+        self._drafts: dict[Origin, object] = {}
+        self._facts: YearFacts | None = None
+        self._stop: Callable[[], None] = workspace.listen(self._told)
+
+    @property
+    def office(self) -> Office:
+        return self.workspace.office
+
+    @property
+    def plan_year(self) -> FiscalYear:
+        """ปีของแผน."""
+        return self._plan_year
+
+    @property
+    def facts(self) -> YearFacts:
+        """The facts of the year with the unfinished texts laid over."""
+        if self._facts is None:
+            self._facts = self.workspace.facts(self._plan_year, self._drafts)
+        return self._facts
+
+    @property
+    def assessed_year(self) -> FiscalYear:
+        """ปีของผลที่นำมาวิเคราะห์."""
+        return self.facts.plan.assessed_year
+
+    def choose_year(self, plan_year: FiscalYear) -> None:
+        """Show another plan year; what is half typed must be flushed before."""
+        if plan_year != self._plan_year:
+            self._plan_year = plan_year
+            self._drafts.clear()
+            self._facts = None
+            self.year_chosen.emit()
+
+    def draft(self, origin: Origin, value: object) -> None:
+        """Lay an unfinished text over the stored facts, for the preview and the live figures."""
+        self._drafts[origin] = value
+        self._facts = None
+        self.drafted.emit(origin)
+
+    def drop_draft(self, origin: Origin, *, tell: bool = True) -> None:
+        """Take an unfinished text away again."""
+        if origin in self._drafts:
+            del self._drafts[origin]
+            self._facts = None
+            if tell:
+                self.drafted.emit(origin)
+
+    def leave(self) -> None:
+        """Stop listening, before the workspace is closed."""
+        self._stop()
+
+    def _told(self, tables: frozenset[str]) -> None:
+        self._facts = None
+        self.changed.emit(tables)

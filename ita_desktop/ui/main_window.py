@@ -1,0 +1,252 @@
+"""The window: menus, and in the middle the start page or the open office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from ita_desktop.i18n import tr
+from ita_desktop.ui import dialogs
+from ita_desktop.ui.menus import Entry, Menus
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.start_page import StartPage
+from ita_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.office_view import OfficeView
+    from ita_desktop.ui.opening import Offices
+
+STEPS = ("agency", "scores", "analysis", "measures", "documents")
+
+
+class MainWindow(QMainWindow):
+    """One window, one office at a time."""
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, offices: Callable[[], Offices], documents_folder: Path
+    ) -> None:
+        super().__init__()
+        self._theme, self._preferences = theme, preferences
+        self._make_offices, self._documents_folder = offices, documents_folder
+        self._offices: Offices | None = None
+        self.view: OfficeView | None = None
+        self.start = StartPage(theme, preferences)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle(tr("ITA Desktop"))
+        self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
+        self.resize(1366, 768)
+        self.menus = Menus(self, theme)
+        self._add_menus()
+        self.menus.set_office_open(False)
+        self.start.new_wanted.connect(self.new_office)
+        self.start.open_wanted.connect(self.ask_open)
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.file_wanted.connect(self.open_file)
+        self.start.refresh()
+        if preferences.geometry is not None:
+            self.restoreGeometry(preferences.geometry)
+
+    @property
+    def offices(self) -> Offices:
+        """How offices are opened; made when first needed, so that the window paints before the libraries load."""
+        if self._offices is None:
+            self._offices = self._make_offices()
+        return self._offices
+
+    def new_office(self) -> None:
+        """Ask which office, and make its file."""
+        answer = dialogs.ask_new_office(self._theme, self._preferences.folder or self._documents_folder, self)
+        if answer is not None:
+            self._show(lambda: self.offices.create(answer.file, answer.agency))
+
+    def ask_open(self) -> None:
+        """Ask which file to open."""
+        file = dialogs.ask_open_file(self._preferences.folder or self._documents_folder, self)
+        if file is not None:
+            self.open_file(file)
+
+    def open_file(self, file: Path) -> None:
+        """Open an office; if that cannot be, the start page says why."""
+        self._show(lambda: self.offices.open(file))
+
+    def open_sample(self) -> None:
+        """Open the invented office, in a file of its own that the clerk may change."""
+        self._show(self.offices.sample)
+
+    def close_office(self) -> None:
+        """Back to the start page."""
+        self._leave()
+        self._stack.setCurrentWidget(self.start)
+        self.start.refresh()
+        self.setWindowTitle(tr("ITA Desktop"))
+        self.menus.set_office_open(False)
+
+    def flush(self) -> None:
+        """Finish what is half typed."""
+        if self.view is not None:
+            self.view.flush()
+
+    def undo(self) -> None:
+        self._step_back(forward=False)
+
+    def redo(self) -> None:
+        self._step_back(forward=True)
+
+    def choose_look(self, *, dark: bool | None = None, scale: float | None = None) -> None:
+        """Change palette or scale, and remember it."""
+        self._theme.choose(dark=dark, scale=scale)
+        self._preferences.dark = self._theme.is_dark
+        self._preferences.scale = self._theme.sizes.scale
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.geometry = self.saveGeometry()
+        self._leave()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        super().changeEvent(event)
+
+    def _show(self, opened: Callable[[], OfficeView]) -> None:
+        from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
+
+        try:
+            view = opened()
+        except WorkspaceError as error:
+            self.close_office()
+            self.start.refresh(str(error))
+            return
+        self._leave()
+        self.view = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.setWindowTitle(tr("{office} – ITA Desktop").format(office=view.desk.office.agency.name))
+        self._preferences.remember(view.desk.workspace.path)
+        self.menus.set_office_open(True)
+
+    def _leave(self) -> None:
+        if self.view is None:
+            return
+        view, self.view = self.view, None
+        view.flush()
+        desk = view.desk
+        self._preferences.keep_plan_year(desk.workspace.path, desk.plan_year)
+        desk.leave()
+        self._stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+        desk.workspace.close()
+
+    def _step_back(self, *, forward: bool) -> None:
+        if self.view is not None:
+            self.view.flush()
+            workspace = self.view.desk.workspace
+            (workspace.redo if forward else workspace.undo)()
+
+    def _on_view(self, run: Callable[[OfficeView], object]) -> Callable[[], None]:
+        def act() -> None:
+            if self.view is not None:
+                run(self.view)
+
+        return act
+
+    def _open_page(self, name: str) -> None:
+        if self.view is not None:
+            self.view.open_page(name)
+
+    def _open_step(self, direction: int) -> None:
+        if self.view is not None:
+            row = STEPS.index(self.view.page.NAME) + direction
+            if 0 <= row < len(STEPS):
+                self.view.open_page(STEPS[row])
+
+    def _add_menus(self) -> None:
+        def office(
+            name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str
+        ) -> Entry:
+            return Entry(name=name, text=text, keys=keys, run=self._on_view(run), icon=icon)
+
+        def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str = "") -> Entry:
+            return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=False)
+
+        self.menus.add(
+            tr("&File"),
+            (
+                (
+                    entry("new", tr("New office…"), ("Ctrl+N", "Ctrl+F5"), self.new_office, "file-plus"),
+                    entry("open", tr("Open…"), ("Ctrl+O", "Ctrl+F6"), self.ask_open, "folder-open"),
+                    entry("sample", tr("Look at the sample"), ("Ctrl+F7",), self.open_sample, "eye"),
+                ),
+                (
+                    office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
+                    office("pdf", tr("Save as PDF…"), ("Shift+F12",), lambda v: v.desk.save_wanted.emit(), "file-down"),
+                ),
+                (
+                    office("close", tr("Close this office"), ("Ctrl+W", "Ctrl+F8"), lambda _: self.close_office(), "x"),
+                    entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), self.close),
+                ),
+            ),
+        )
+        self.menus.add(
+            tr("&Edit"),
+            (
+                (
+                    office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: self.undo(), "undo-2"),
+                    office("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z", "Shift+F2"), lambda _: self.redo(), "redo-2"),
+                ),
+            ),
+        )
+        self._add_step_menu()
+        self._add_view_menu(entry, office)
+
+    def _add_step_menu(self) -> None:
+        titles = (tr("Office"), tr("Scores"), tr("Analysis"), tr("Measures"), tr("Documents"))
+        icons = ("landmark", "table-2", "chart-column", "list-checks", "printer")
+        steps = tuple(
+            Entry(
+                name=name,
+                text=title,
+                keys=(f"Ctrl+{number}", f"F{number + 4}"),
+                run=partial(self._open_page, name),
+                icon=icon,
+            )
+            for number, (name, title, icon) in enumerate(zip(STEPS, titles, icons, strict=True), start=1)
+        )
+        ways = (
+            Entry(name="next", text=tr("Next step"), keys=("Ctrl+PgDown", "Shift+F6"), run=lambda: self._open_step(1)),
+            Entry(name="back", text=tr("Step before"), keys=("Ctrl+PgUp", "Shift+F5"), run=lambda: self._open_step(-1)),
+        )
+        self.menus.add(tr("&Steps"), (steps, ways))
+
+    def _add_view_menu(self, entry: Callable[..., Entry], office: Callable[..., Entry]) -> None:
+        def bigger(direction: int) -> Callable[[], None]:
+            return lambda: self.choose_look(scale=self._theme.scaled(direction))
+
+        def other_palette() -> None:
+            self.choose_look(dark=not self._theme.is_dark)
+
+        self.menus.add(
+            tr("&View"),
+            (
+                (office("preview", tr("Preview"), ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),),
+                (
+                    entry("larger", tr("Larger text (A+)"), ("Ctrl++", "Ctrl+F12"), bigger(1), "a-large-small"),
+                    entry("smaller", tr("Smaller text (A−)"), ("Ctrl+-", "Ctrl+F11"), bigger(-1), "a-large-small"),
+                    entry("dark", tr("Dark or light"), ("Ctrl+D", "F11"), other_palette, "moon"),
+                ),
+            ),
+        )
+
+
+def open_after_paint(window: MainWindow, file: Path | None) -> None:
+    """Open a file, or load what opening needs, once the first picture of the window is on the screen."""
+    QTimer.singleShot(0, lambda: window.open_file(file) if file else window.offices)

@@ -1,0 +1,63 @@
+"""The menus: every action of the window by menu, key and F-key (Ctrl keys fail where only a Thai layout is active)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ita_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One action: a verb, its keys, and what it does."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    run: Callable[[], object]
+    icon: str = ""
+    needs_office: bool = True
+
+
+class Menus:
+    """Makes the menus and keeps their actions by name."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        self._window, self._theme = window, theme
+        self.actions: dict[str, QAction] = {}
+        self._entries: dict[str, Entry] = {}
+        theme.changed.connect(self._paint)
+
+    def add(self, title: str, groups: tuple[tuple[Entry, ...], ...]) -> QMenu:
+        """A menu with its groups of entries, a line between each two."""
+        menu = self._window.menuBar().addMenu(title)
+        for number, group in enumerate(groups):
+            if number:
+                menu.addSeparator()
+            for entry in group:
+                menu.addAction(self._action(entry))
+        self._paint()
+        return menu
+
+    def set_office_open(self, is_open: bool) -> None:
+        """Switch what needs an open office."""
+        for name, entry in self._entries.items():
+            if entry.needs_office:
+                self.actions[name].setEnabled(is_open)
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(entry.text, self._window)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        action.triggered.connect(lambda: entry.run())
+        self.actions[entry.name] = action
+        self._entries[entry.name] = entry
+        return action
+
+    def _paint(self) -> None:
+        for name, entry in self._entries.items():
+            if entry.icon:
+                self.actions[name].setIcon(self._theme.icon(entry.icon, self._theme.palette.muted))

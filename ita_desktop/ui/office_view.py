@@ -1,0 +1,229 @@
+"""The frame around one open office: rail, pages, preview and the two bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ita_desktop.app.printing import file_name
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.i18n import tr
+from ita_desktop.ui import dialogs, printing
+from ita_desktop.ui.bars import BottomBar, TopBar
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.models.step_list import StepListModel
+from ita_desktop.ui.page import Page
+from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.preview import PreviewPanel
+from ita_desktop.ui.rail import Rail
+from ita_desktop.ui.theme import Tone
+
+
+class OfficeView(QWidget):
+    """One open office; any step opens at any time."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, desk: Desk, pages: Sequence[Page], paper: Paper, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self.desk, self.pages = desk, tuple(pages)
+        self._preferences = preferences
+        self._preview_wanted = preferences.preview_shown
+        self._drawer_open = False
+        self._model = StepListModel(pages, self)
+        self.rail = Rail(desk.theme, self._model)
+        self.top = TopBar(desk)
+        self.bottom = BottomBar(desk)
+        self.preview = PreviewPanel(desk, paper)
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        self._arrange()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._refresh_frame)
+        self._connect()
+        self.open_page(self.pages[0].NAME)
+        self._refresh_frame()
+
+    @property
+    def page(self) -> Page:
+        """The open step."""
+        return self.pages[self.stack.currentIndex()]
+
+    def open_page(self, name: str) -> None:
+        """Open a step by its name; what is half typed on the one before is finished first."""
+        row = [page.NAME for page in self.pages].index(name)
+        if self.stack.currentIndex() != row or self.pages[row].stale:
+            self.page.flush()
+            self._freshen(self.pages[row])
+            self.stack.setCurrentIndex(row)
+        self.rail.show_step(row)
+        if document := self.pages[row].DOCUMENT:
+            self.preview.choose_document(document)
+        self.page_shown.emit(name)
+
+    def flush(self) -> None:
+        """Finish what is half typed."""
+        self.page.flush()
+
+    def choose_year(self, plan_year: FiscalYear) -> None:
+        """Show another pair of years."""
+        self.flush()
+        self.desk.choose_year(plan_year)
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview; in a narrow window as a drawer over the page."""
+        if self.is_narrow:
+            self._drawer_open = not self._drawer_open
+        else:
+            self._preview_wanted = not self._preview_wanted
+            self._preferences.preview_shown = self._preview_wanted
+        self._place_preview()
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width() < self.desk.theme.sizes.drawer_below
+
+    def show_origin(self, origin: str) -> None:
+        """Open the page that has the field and put the cursor there."""
+        for page in (self.page, *self.pages):
+            if page.stale:
+                self._freshen(page)
+            if page.show_origin(origin):
+                self.open_page(page.NAME)
+                page.show_origin(origin)
+                return
+
+    def findings(self) -> tuple[str, ...]:
+        """What the steps say needs a look."""
+        return tuple(state.look_at for page in self.pages if (state := page.state()).look_at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_preview()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._middle and event.type() == QEvent.Type.Resize and self.is_narrow:
+            self._place_drawer()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        self._middle = QWidget()
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.stack)
+        self._split.addWidget(self.preview)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._split, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.bottom)
+        self._middle.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(lambda row: self.open_page(self.pages[row].NAME))
+        self.top.year_picked.connect(lambda year: self.choose_year(FiscalYear(year)))
+        self.desk.changed.connect(self._changed)
+        self.desk.drafted.connect(lambda _: self._settle.start())
+        self.desk.year_chosen.connect(self._year_chosen)
+        self.desk.page_wanted.connect(self.open_page)
+        self.desk.sheet_wanted.connect(self.preview.choose)
+        self.desk.print_wanted.connect(self._print)
+        self.desk.save_wanted.connect(self._save)
+        self.preview.origin_clicked.connect(self.show_origin)
+        self.preview.print_pressed.connect(self.desk.print_wanted)
+        self.preview.save_pressed.connect(self.desk.save_wanted)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        for page in self.pages:
+            if page.TABLES & tables:
+                page.stale = True
+        if self.page.stale:
+            self._freshen(self.page)
+        self._settle.start()
+
+    def _year_chosen(self) -> None:
+        for page in self.pages:
+            page.stale = True
+        self.page.reset()
+        self.page.stale = False
+        self._refresh_frame()
+
+    def _freshen(self, page: Page) -> None:
+        if page.stale:
+            page.stale = False
+            page.refresh()
+
+    def _print(self) -> None:
+        self.flush()
+        self.preview.repaint_now()
+        printed, sheet = self.preview.printed, self.preview.sheet
+        if not printed.pdf or sheet is None:
+            self.bottom.say(printed.fault)
+            return
+        try:
+            printer = printing.ask_printer(self.preview.view.count, self)
+            if printer is not None:
+                self.bottom.say(printing.send(printed.pdf, printer, f"ITA {sheet.document}"))
+        except printing.PrintError as error:
+            self.bottom.say(str(error), Tone.WRONG)
+
+    def _save(self) -> None:
+        self.flush()
+        self.preview.repaint_now()
+        printed, sheet = self.preview.printed, self.preview.sheet
+        if not printed.pdf or sheet is None:
+            self.bottom.say(printed.fault)
+            return
+        folder = self._preferences.folder or self.desk.workspace.path.parent
+        proposed = folder / file_name(sheet, self.desk.plan_year)
+        file = dialogs.ask_save_file(tr("Save as PDF"), proposed, "PDF", ".pdf", self)
+        if file is None:
+            return
+        try:
+            self.bottom.say(printing.save(printed.pdf, file), Tone.GOOD)
+            self._preferences.folder = file.parent
+        except printing.PrintError as error:
+            self.bottom.say(str(error), Tone.WRONG)
+
+    def _refresh_frame(self) -> None:
+        self._model.refresh()
+        self.top.refresh()
+        self.bottom.refresh(self.findings())
+
+    def _place_preview(self) -> None:
+        drawer = self.is_narrow
+        self.preview.set_drawer(drawer)
+        if drawer:
+            if self.preview.parent() is not self._middle:
+                self.preview.setParent(self._middle)
+            self.preview.setVisible(self._drawer_open)
+            self._place_drawer()
+        else:
+            if self.preview.parent() is not self._split:
+                self._split.addWidget(self.preview)
+                self._drawer_open = False
+            self.preview.setVisible(self._preview_wanted)
+            width = self.desk.theme.sizes.preview
+            if self._preview_wanted and self._split.sizes()[1] < width // 2:
+                self._split.setSizes([self._split.width() - width, width])
+
+    def _place_drawer(self) -> None:
+        width = min(self.desk.theme.sizes.preview, self._middle.width())
+        self.preview.setGeometry(self._middle.width() - width, 0, width, self._middle.height())
+        self.preview.raise_()

@@ -1,0 +1,84 @@
+"""Opens an office on the screen: file, rules, typesetter and pages come together here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.domain.agency import Agency
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.framework import Framework
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.pages.agency import AgencyPage
+from ita_desktop.ui.pages.analysis import AnalysisPage
+from ita_desktop.ui.pages.documents import DocumentsPage
+from ita_desktop.ui.pages.measures import MeasuresPage
+from ita_desktop.ui.pages.scores import ScoresPage
+from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.wording import use_breaks
+
+PAGES = (AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, DocumentsPage)
+"""The order of the guided way."""
+
+
+class Offices:
+    """Makes the view of an office from its file."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        frameworks: Mapping[int, Framework],
+        paper: Paper,
+        sample: Callable[[], Path],
+    ) -> None:
+        self._theme, self._preferences = theme, preferences
+        self._frameworks, self._paper, self._sample = frameworks, paper, sample
+
+    def open(self, file: Path) -> OfficeView:
+        """The office in a file; WorkspaceError with the sentence to show."""
+        return self.view(Workspace.open(file, self._frameworks))
+
+    def create(self, file: Path, agency: Agency) -> OfficeView:
+        """A new office; WorkspaceError with the sentence to show."""
+        return self.view(Workspace.create(file, agency, self._frameworks))
+
+    def sample(self) -> OfficeView:
+        """The invented office."""
+        return self.open(self._sample())
+
+    def view(self, workspace: Workspace) -> OfficeView:
+        """The frame with all pages around an open workspace."""
+        desk = Desk(workspace, self._theme, self._year_of(workspace))
+        pages = [page(desk) for page in PAGES]
+        return OfficeView(desk, pages, self._paper, self._preferences)
+
+    def _year_of(self, workspace: Workspace) -> FiscalYear:
+        """The plan year shown last, else the newest of the file, else the newest whose rules are settled."""
+        office = workspace.office
+        plans = [int(plan.fiscal_year) for plan in office.plans]
+        after = [int(year.fiscal_year) + 1 for year in office.years]
+        kept = self._preferences.plan_year(workspace.path)
+        if kept in (*plans, *after):
+            return FiscalYear(kept)
+        if plans or after:
+            return FiscalYear(max(plans or after))
+        settled = [year for year, framework in workspace.frameworks.items() if framework.announced]
+        return FiscalYear(max(settled, default=2567) + 1)
+
+
+def load_offices(
+    theme: Theme,
+    preferences: Preferences,
+    resources: Path,
+    frameworks: Mapping[int, Framework],
+    sample: Callable[[], Path],
+) -> Offices:
+    """Load what opening an office needs: the rules, the press, and the words at which labels break."""
+    paper = Paper(resources)
+    use_breaks(paper.label_breaks)
+    return Offices(theme, preferences, frameworks, paper, sample)

@@ -1,0 +1,88 @@
+"""What every step of the guided way is: a title, a line of help, at most two buttons, and cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ita_desktop.domain.facts import Origin
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.widgets.card import Flow
+from ita_desktop.ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepState:
+    """How far a step is, for the rail: done, a count, or something to look at (with the sentence)."""
+
+    done: bool = False
+    count: str = ""
+    look_at: str = ""
+
+
+class Page(QWidget):
+    """One step. It shows what the desk tells and sends what was typed; after a write it waits to be told."""
+
+    NAME = ""
+    ICON = ""
+    TABLES: frozenset[str] = frozenset()
+    DOCUMENT = ""
+    """What the preview shows beside this page at first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.stale = True
+        sizes = desk.theme.sizes
+        self._title = Text(self.title(), "title")
+        self._help = Text(self.help(), "help", wrap=True)
+        self.action_row = QHBoxLayout()
+        self.action_row.setSpacing(sizes.gap)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._help)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.inside)
+        head.addLayout(words, 1)
+        head.addLayout(self.action_row)
+        self.flow = Flow(sizes, self.title())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.inside + 6, sizes.inside, sizes.step * 2, sizes.gap)
+        column.setSpacing(sizes.gap)
+        column.addLayout(head)
+        column.addWidget(self.flow, 1)
+        self.setAccessibleName(self.title())
+
+    def title(self) -> str:
+        """The step's name."""
+        raise NotImplementedError
+
+    def help(self) -> str:
+        """One line: what is done here."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what the workspace holds now."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Finish what is half typed."""
+
+    def reset(self) -> None:
+        """Forget what was half typed and show the stored values, for another year."""
+        self.refresh()
+
+    def state(self) -> StepState:
+        """How far this step is."""
+        return StepState()
+
+    def show_origin(self, origin: Origin) -> bool:
+        """Put the cursor into the field with this origin; False if it is not on this page."""
+        return False
+
+    def add_action(self, button: QPushButton) -> None:
+        """A button at the head of the page."""
+        self.action_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,223 @@
+"""The printed pages on the screen: the PDF's own bytes, drawn by QtPdf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from ita_desktop.ui.theme import PAPER, Theme
+from ita_desktop.ui.wording import digits
+
+ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+POINT = 96 / 72
+"""Logical pixels for a PDF point at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point on a printed page, in PDF points from its upper left corner; pages count from 0."""
+
+    page: int
+    x: float
+    y: float
+
+
+class PageView(QAbstractScrollArea):
+    """Pages below each other; ``zoom`` None fits the width."""
+
+    pages_changed = Signal()
+    clicked = Signal(object)
+    """The Spot clicked."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._document = QPdfDocument(self)
+        self._bytes = QByteArray()
+        self._buffer: QBuffer | None = None
+        self._images: dict[tuple[int, int, int], QPixmap] = {}
+        self._zoom: float | None = None
+        self.setAccessibleName(name)
+        self.setProperty("paper", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    @property
+    def document(self) -> QPdfDocument:
+        return self._document
+
+    @property
+    def count(self) -> int:
+        return self._document.pageCount()
+
+    @property
+    def current(self) -> int:
+        """The page in sight, from 0."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        for page in range(self.count):
+            if self._rect(page).bottom() >= middle:
+                return page
+        return max(self.count - 1, 0)
+
+    @property
+    def zoom(self) -> float:
+        """Size in use; 1 is the size of the paper."""
+        return self._scale() / POINT
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another document at the place where the one before stood; empty bytes show nothing."""
+        self._document.close()
+        self._images.clear()
+        self._bytes = QByteArray(pdf)
+        self._buffer = QBuffer(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        if pdf:
+            self._document.load(self._buffer)
+        self._arrange()
+        self.pages_changed.emit()
+        self.viewport().update()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """A size, or None to fit the width."""
+        if zoom != self._zoom:
+            middle = self._share()
+            self._zoom = zoom
+            self._images.clear()
+            self._arrange()
+            self.verticalScrollBar().setValue(round(middle * max(self.verticalScrollBar().maximum(), 1)))
+            self.pages_changed.emit()
+            self.viewport().update()
+
+    def step_zoom(self, direction: int) -> None:
+        """The next larger (1) or smaller (-1) size."""
+        now = self.zoom
+        larger = [z for z in ZOOMS if z > now + 0.01]
+        smaller = [z for z in ZOOMS if z < now - 0.01]
+        if direction > 0 and larger:
+            self.set_zoom(larger[0])
+        elif direction < 0 and smaller:
+            self.set_zoom(smaller[-1])
+
+    def go_to(self, page: int) -> None:
+        """Bring a page into sight."""
+        if 0 <= page < self.count:
+            self.verticalScrollBar().setValue(self._rect(page).top() - self._gap())
+
+    def reveal(self, spot: Spot) -> None:
+        """Scroll only as far as needed to see the spot."""
+        if not 0 <= spot.page < self.count:
+            return
+        y = self._rect(spot.page).top() + round(spot.y * self._scale())
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        margin = height // 6
+        if not bar.value() + margin <= y <= bar.value() + height - margin:
+            bar.setValue(y - height // 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        edge = QColor(self._theme.palette.line)
+        for page in range(self.count):
+            rect = self._rect(page).translated(-offset)
+            if not rect.intersects(event.rect()):
+                continue
+            painter.fillRect(rect, QColor(PAPER))
+            painter.drawPixmap(rect.topLeft(), self._image(page, rect.size()))
+            painter.setPen(edge)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        share = self._share()
+        if self._zoom is None and event.size().width() != event.oldSize().width():
+            self._images.clear()
+        self._arrange()
+        self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
+        self.pages_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in steps:
+            self.go_to(self.current + steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Plus:
+            self.step_zoom(1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.step_zoom(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if spot := self.spot_at(event.position().toPoint()):
+            self.clicked.emit(spot)
+
+    def spot_at(self, at: QPoint) -> Spot | None:
+        """The place on paper under a point of the viewport."""
+        at += QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        for page in range(self.count):
+            rect = self._rect(page)
+            if rect.contains(at):
+                return Spot(page, (at.x() - rect.x()) / self._scale(), (at.y() - rect.y()) / self._scale())
+        return None
+
+    def position_text(self) -> str:
+        """หน้า n/m."""
+        return f"{digits(self.current + 1)}/{digits(self.count)}" if self.count else ""
+
+    def _scrolled(self) -> None:
+        self.viewport().update()
+        self.pages_changed.emit()
+
+    def _share(self) -> float:
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def _gap(self) -> int:
+        return self._theme.sizes.step * 2
+
+    def _scale(self) -> float:
+        """Logical pixels for a PDF point."""
+        if self._zoom is not None:
+            return self._zoom * POINT
+        widest = max((self._document.pagePointSize(p).width() for p in range(self.count)), default=595.0)
+        return max(self.viewport().width(), 100) / (widest or 595.0)
+
+    def _size(self, page: int) -> QSize:
+        return (self._document.pagePointSize(page) * self._scale()).toSize()
+
+    def _rect(self, page: int) -> QRect:
+        top = sum(self._size(p).height() + self._gap() for p in range(page))
+        size = self._size(page)
+        return QRect(QPoint(max((self.viewport().width() - size.width()) // 2, 0), top), size)
+
+    def _arrange(self) -> None:
+        last = self._rect(self.count - 1) if self.count else QRect()
+        height, width = self.viewport().height(), self.viewport().width()
+        self.verticalScrollBar().setRange(0, max(last.bottom() + 1 - height, 0))
+        self.verticalScrollBar().setPageStep(height)
+        self.verticalScrollBar().setSingleStep(self._theme.sizes.row)
+        widest = max((self._size(p).width() for p in range(self.count)), default=0)
+        self.horizontalScrollBar().setRange(0, max(widest - width, 0))
+        self.horizontalScrollBar().setPageStep(width)
+
+    def _image(self, page: int, size: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        key = (page, size.width(), round(ratio * 100))
+        if key not in self._images:
+            pixmap = QPixmap.fromImage(self._document.render(page, size * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            self._images[key] = pixmap
+        return self._images[key]

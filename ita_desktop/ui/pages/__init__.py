@@ -1,0 +1,1 @@
+"""The steps of the guided way; no page knows another."""

@@ -1,0 +1,91 @@
+"""วิเคราะห์: what the scores say, and the text about each indicator."""
+
+from __future__ import annotations
+
+from ita_desktop.domain.facts import Origin
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.analysis_cards import OverviewCard, RankingCard, StandingsCard
+from ita_desktop.ui.parts.narratives import NarrativesCard
+from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.wording import digits
+
+
+class AnalysisPage(Page):
+    """Ranking, changes, what is strong and weak, and a text for each indicator."""
+
+    NAME = "analysis"
+    ICON = "chart-column"
+    TABLES = frozenset({"year", "score", "narrative", "plan", "agency"})
+    DOCUMENT = "analysis-report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_action(
+            Button(
+                desk.theme,
+                tr("Next: measures"),
+                lambda: desk.page_wanted.emit("measures"),
+                icon="arrow-right",
+                primary=True,
+            )
+        )
+        self._empty = Card(desk.theme.sizes)
+        self._empty.box.addWidget(
+            Text(tr("The analysis appears here as soon as scores have been entered."), "muted", wrap=True)
+        )
+        to_scores = Button(desk.theme, tr("Enter scores"), lambda: desk.page_wanted.emit("scores"), icon="table-2")
+        self._empty.head.addWidget(to_scores)
+        self._empty.head.addStretch(1)
+        self._empty.box.addLayout(self._empty.head)
+        self.overview = OverviewCard(desk)
+        self.ranking = RankingCard(desk)
+        self.standings = StandingsCard(desk)
+        self.narratives = NarrativesCard(desk)
+        for card in (self._empty, self.overview, self.ranking, self.standings, self.narratives):
+            self.flow.column.addWidget(card)
+        self.flow.column.addStretch(1)
+
+    def title(self) -> str:
+        return tr("Analysis")
+
+    def help(self) -> str:
+        return tr("What the scores say; the text of each indicator goes into the report as you write it.")
+
+    def refresh(self) -> None:
+        facts = self.desk.facts
+        ready = facts.framework is not None and facts.assessed is not None and bool(facts.assessed.scores)
+        self._empty.setVisible(not ready)
+        for card in (self.overview, self.ranking, self.standings, self.narratives):
+            card.setVisible(ready)
+            if ready:
+                card.refresh()
+
+    def reset(self) -> None:
+        self.narratives.reset()
+        self.refresh()
+
+    def flush(self) -> None:
+        self.narratives.form.flush()
+
+    def state(self) -> StepState:
+        facts = self.desk.facts
+        if facts.framework is None or facts.assessed is None or not facts.assessed.scores:
+            return StepState()
+        ids = [i.id for i in facts.framework.indicators if i.id in facts.assessed.scores]
+        written = sum(1 for id in ids if facts.assessed.narratives.get(id, "").strip())
+        return StepState(done=written == len(ids), count=digits(f"{written}/{len(ids)}"))
+
+    def show_origin(self, origin: Origin) -> bool:
+        parts = origin.split("/")
+        if parts[0] != "year" or len(parts) < 4 or int(parts[1]) != self.desk.assessed_year:
+            return False
+        field = self.narratives.fields.get(parts[3]) if parts[2] == "narratives" else None
+        if field is None:
+            return False
+        field.setFocus()
+        self.flow.ensureWidgetVisible(field)
+        return True

@@ -1,0 +1,176 @@
+"""เอกสาร: which papers the year has, the memo's text, print and save."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ita_desktop.app.printing import Sheet, need_words, sheets
+from ita_desktop.app.proposed_memo import proposed_memo
+from ita_desktop.domain.facts import Origin
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.memo_editor import MemoEditor
+from ita_desktop.ui.parts.paper_options import OptionsCard
+from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.widgets.buttons import Button, IconButton
+from ita_desktop.ui.widgets.card import Card, clear
+from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.text import Chip, IconMark, Text
+
+
+class SheetRow(QWidget):
+    """One paper: its title, what is missing, and a button that shows it."""
+
+    def __init__(self, desk: Desk, sheet: Sheet) -> None:
+        super().__init__()
+        theme = desk.theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(IconMark(theme, "file-text", Tone.ACCENT))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(sheet.title, "strong", wrap=True))
+        if sheet.needs:
+            words.addWidget(Text(", ".join(need_words(need) for need in sheet.needs), "help", wrap=True))
+        row.addLayout(words, 1)
+        chip = Chip(theme)
+        row.addWidget(chip)
+        if sheet.needs:
+            chip.show_text("circle-alert", tr("not complete"), Tone.LOOK)
+        else:
+            chip.show_text("circle-check", tr("ready to print"), Tone.GOOD)
+        show = partial(desk.sheet_wanted.emit, sheet)
+        self.show_button = Button(theme, tr("Show"), show, icon="eye", quiet=True)
+        self.show_button.setAccessibleName(tr("Show {title}").format(title=sheet.title))
+        self.show_button.setEnabled(sheet.possible)
+        row.addWidget(self.show_button)
+
+
+class DocumentsPage(Page):
+    """The last step: paper."""
+
+    NAME = "documents"
+    ICON = "printer"
+    TABLES = frozenset({"agency", "signer", "year", "score", "narrative", "plan", "measure", "memo", "setting"})
+    DOCUMENT = "memo"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._shown: tuple[Sheet, ...] = ()
+        self.add_action(Button(desk.theme, tr("New memo"), self.add_memo, icon="plus"))
+        self.add_action(Button(desk.theme, tr("Print…"), desk.print_wanted.emit, icon="printer", primary=True))
+        self.flow.column.addWidget(self._list_card())
+        self.flow.column.addWidget(self._memo_card())
+        self.editor = MemoEditor(desk)
+        self.options = OptionsCard(desk)
+        self.flow.column.addWidget(self.editor)
+        self.flow.column.addWidget(self.options)
+        self.flow.column.addStretch(1)
+
+    def title(self) -> str:
+        return tr("Documents")
+
+    def help(self) -> str:
+        return tr("Write the memo, look at each paper on the right, then print it or save it as PDF.")
+
+    def refresh(self) -> None:
+        self._show_sheets()
+        memos = self.desk.workspace.facts(self.desk.plan_year).memos
+        ids = [memo.id for memo in memos]
+        self._memo.set_choices(tuple((memo.id, memo.subject or tr("(no subject)")) for memo in memos))
+        self._memo_row.setVisible(bool(ids))
+        self._empty.setVisible(not ids)
+        self._memo_box.setVisible(len(ids) != 1)
+        self.editor.setVisible(bool(ids))
+        if ids and self.editor.id not in ids:
+            self._memo.show_value(ids[0])
+            self.editor.show_memo(ids[0])
+        elif ids:
+            self._memo.show_value(self.editor.id)
+            self.editor.refresh()
+        self.options.refresh()
+
+    def reset(self) -> None:
+        self.refresh()
+        self.options.form.reset()
+
+    def flush(self) -> None:
+        self.editor.flush()
+        self.options.form.flush()
+
+    def state(self) -> StepState:
+        offered = sheets(self.desk.facts)
+        ready = [sheet for sheet in offered if not sheet.needs]
+        return StepState(done=len(ready) == len(offered), count="")
+
+    def show_origin(self, origin: Origin) -> bool:
+        parts = origin.split("/")
+        if parts[0] != "memo" or len(parts) < 2:
+            return False
+        if parts[1] not in [memo.id for memo in self.desk.facts.memos]:
+            return False
+        if parts[1] != self.editor.id:
+            self._choose_memo(parts[1])
+        return self.editor.show_origin(origin)
+
+    def add_memo(self) -> None:
+        """A memo with a proposed text; the clerk changes it."""
+        self.flush()
+        taken = frozenset(memo.id for memo in self.desk.office.memos)
+        memo = proposed_memo(self.desk.facts, taken)
+        self.desk.workspace.put_memo(memo)
+        self._choose_memo(memo.id)
+
+    def remove_memo(self) -> None:
+        """Take the memo shown away; undo brings it back."""
+        self.flush()
+        if self.editor.id:
+            self.desk.workspace.remove_memo(self.editor.id)
+
+    def _choose_memo(self, id: str) -> None:
+        self._memo.show_value(id)
+        self.editor.show_memo(id)
+        for sheet in sheets(self.desk.facts):
+            if sheet.memo == id:
+                self.desk.sheet_wanted.emit(sheet)
+
+    def _show_sheets(self) -> None:
+        offered = sheets(self.desk.facts)
+        if offered == self._shown:
+            return
+        self._shown = offered
+        clear(self._sheets)
+        for sheet in offered:
+            self._sheets.addWidget(SheetRow(self.desk, sheet))
+
+    def _list_card(self) -> Card:
+        card = Card(self.desk.theme.sizes, tr("Papers of this year"))
+        self._sheets = QVBoxLayout()
+        self._sheets.setSpacing(self.desk.theme.sizes.step * 2)
+        card.box.addLayout(self._sheets)
+        return card
+
+    def _memo_card(self) -> QWidget:
+        theme = self.desk.theme
+        self._memo_box = Card(theme.sizes, tr("Memo"))
+        self._empty = Text(
+            tr("No memo has been written for this year yet. “New memo” proposes one that you can change."),
+            "muted",
+            wrap=True,
+        )
+        self._memo = ChoiceField(theme, tr("Memo"))
+        self._memo.finished.connect(lambda: self._choose_memo(self._memo.value()))
+        self._memo_row = QWidget()
+        row = QHBoxLayout(self._memo_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._memo, 1)
+        row.addWidget(IconButton(theme, "trash-2", tr("Remove the memo"), self.remove_memo))
+        self._memo_box.box.addWidget(self._empty)
+        self._memo_box.box.addWidget(self._memo_row)
+        self._memo_box.box.setAlignment(self._empty, Qt.AlignmentFlag.AlignTop)
+        return self._memo_box

@@ -1,0 +1,271 @@
+"""มาตรการ: what the office will do, as a table and an editor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ita_desktop.domain.facts import Origin
+from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.i18n import tr
+from ita_desktop.ui.binding import Form
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
+from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.measure_editor import MeasureEditor
+from ita_desktop.ui.widgets.buttons import Button, IconButton
+from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.date_field import DateField, read_date
+from ita_desktop.ui.widgets.field import ChoiceField, LineField
+from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.wording import digits
+
+VISIBLE_ROWS = 6
+
+
+class MeasuresPage(Page):
+    """The plan of the year, measure by measure."""
+
+    NAME = "measures"
+    ICON = "list-checks"
+    TABLES = frozenset({"plan", "measure", "agency", "signer"})
+    DOCUMENT = "analysis-report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_action(Button(desk.theme, tr("Add a measure"), self.add, icon="plus"))
+        self.add_action(
+            Button(
+                desk.theme,
+                tr("Next: documents"),
+                lambda: desk.page_wanted.emit("documents"),
+                icon="arrow-right",
+                primary=True,
+            )
+        )
+        self.model = MeasureTableModel(self)
+        self.form = Form(desk)
+        self._wanted: int | None = None
+        self.flow.column.addWidget(self._table_card())
+        self.flow.column.addWidget(self._editor_card())
+        self.flow.column.addWidget(self._plan_card())
+        self.flow.column.addStretch(1)
+
+    def title(self) -> str:
+        return tr("Measures")
+
+    def help(self) -> str:
+        return tr("What the office will do about the indicators that need it, who does it, and when.")
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Of the plan shown, as stored."""
+        return self._plan.measures
+
+    @property
+    def current(self) -> Measure | None:
+        """The measure in the editor."""
+        return self.model.measure(self.table.currentIndex().row())
+
+    def refresh(self) -> None:
+        chosen = self._wanted if self._wanted is not None else self.editor.id
+        row = self.table.currentIndex().row()
+        with QSignalBlocker(self.table.selectionModel()):
+            self.model.show_measures(self.measures)
+        found = self.model.row_of(chosen)
+        if found < 0 and self.measures:
+            found = min(max(row, 0), len(self.measures) - 1)
+        self._empty.setVisible(not self.measures)
+        self.table.setVisible(bool(self.measures))
+        self._editor_card_widget.setVisible(bool(self.measures))
+        self._wanted = None
+        self._select(found)
+        self._fit_table()
+        self._offer_signers()
+        self.form.refresh()
+
+    def reset(self) -> None:
+        self.form.reset()
+        self.refresh()
+
+    def flush(self) -> None:
+        self.editor.form.flush()
+        self.form.flush()
+
+    def state(self) -> StepState:
+        measures = self.desk.facts.plan.measures
+        empty = [n for n, m in enumerate(measures, start=1) if not any(t.strip() for t in (*m.measures, m.issue))]
+        if empty:
+            text = tr("Measure {number} has no text yet").format(number=digits(empty[0]))
+            return StepState(count=digits(len(measures)), look_at=text)
+        return StepState(count=digits(len(measures)) if measures else "")
+
+    def add(self) -> None:
+        """A new measure below the one shown, ready to type in."""
+        self.flush()
+        row = self.table.currentIndex().row()
+        at = row + 1 if 0 <= row < len(self.measures) - 1 else None
+        self._add(Measure(refs=()), at)
+        self.editor.show_field("refs")
+
+    def duplicate(self) -> None:
+        """A copy of the measure shown, below it; without its results."""
+        self.flush()
+        if (measure := self.current) is not None:
+            self._add(replace(measure, id=None, results=()), self.model.row_of(measure.id) + 1)
+
+    def remove(self) -> None:
+        """Take the measure shown out of the plan; undo brings it back."""
+        if (measure := self.current) is not None and measure.id is not None:
+            self.editor.form.reset()
+            self.desk.workspace.remove_measure(self.desk.plan_year, measure.id)
+
+    def move_by(self, shift: int) -> None:
+        """Move the measure shown up or down."""
+        self.flush()
+        measure = self.current
+        to = self.table.currentIndex().row() + shift
+        if measure is not None and measure.id is not None and 0 <= to < len(self.measures):
+            self._wanted = measure.id
+            self.desk.workspace.move_measure(self.desk.plan_year, measure.id, to)
+
+    def choose(self, row: int) -> None:
+        """Open the measure of a row in the editor."""
+        self.table.selectRow(row)
+
+    def show_origin(self, origin: Origin) -> bool:
+        parts = origin.split("/")
+        if parts[0] != "plan" or len(parts) < 3 or int(parts[1]) != self.desk.plan_year:
+            return False
+        if parts[2] == "measure" and len(parts) > 3:
+            row = self.model.row_of(int(parts[3]))
+            if row >= 0:
+                self.choose(row)
+                self.editor.show_field(parts[4] if len(parts) > 4 else "measures")
+            return row >= 0
+        field = self._plan_fields.get(parts[2])
+        if field is not None:
+            field.setFocus()
+        return field is not None
+
+    @property
+    def _plan(self) -> MeasurePlan:
+        year = self.desk.plan_year
+        found = next((plan for plan in self.desk.office.plans if plan.fiscal_year == year), None)
+        return found or MeasurePlan(fiscal_year=year, assessed_year=year.previous)
+
+    def _add(self, measure: Measure, at: int | None) -> None:
+        workspace = self.desk.workspace
+        with workspace.step("measure-add"):
+            self._wanted = workspace.add_measure(self.desk.plan_year, measure, at)
+        self._select(self.model.row_of(self.editor.id))
+
+    def _select(self, row: int) -> None:
+        measure = self.model.measure(row)
+        with QSignalBlocker(self.table.selectionModel()):
+            if row != self.table.currentIndex().row():
+                self.table.selectRow(row)
+        self.table.viewport().update()
+        if measure is None or measure.id is None:
+            return
+        if measure.id != self.editor.id:
+            self.editor.show_measure(measure.id)
+            self._editor_title.setText(tr("Measure {number}").format(number=digits(row + 1)))
+        else:
+            self.editor.refresh()
+
+    def _row_changed(self) -> None:
+        self._select(self.table.currentIndex().row())
+
+    def _table_card(self) -> Card:
+        theme = self.desk.theme
+        card = Card(theme.sizes, tr("Measures of the plan"))
+        for icon, text, act in (
+            ("arrow-up", tr("Move the measure up"), partial(self.move_by, -1)),
+            ("arrow-down", tr("Move the measure down"), partial(self.move_by, 1)),
+            ("copy", tr("Duplicate the measure"), self.duplicate),
+            ("trash-2", tr("Remove the measure"), self.remove),
+        ):
+            card.head.addWidget(IconButton(theme, icon, text, act))
+        self._empty = Text(
+            tr("No measures yet. Add the first one: begin with the indicator that has the lowest score."),
+            "muted",
+            wrap=True,
+        )
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(tr("Measures of the plan"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((NUMBER, 46), (REFS, 78), (RESPONSIBLE, 130), (PERIOD, 150)):
+            self.table.setColumnWidth(column, theme.sizes.px(width))
+        self.table.verticalHeader().setDefaultSectionSize(theme.sizes.px(48))
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._row_changed())
+        card.box.addWidget(self._empty)
+        card.box.addWidget(self.table)
+        return card
+
+    def _editor_card(self) -> Card:
+        card = Card(self.desk.theme.sizes)
+        self._editor_title = Text("", "heading")
+        self.editor = MeasureEditor(self.desk)
+        card.box.addWidget(self._editor_title)
+        card.box.addWidget(self.editor)
+        self._editor_card_widget = card
+        return card
+
+    def _plan_card(self) -> Card:
+        theme = self.desk.theme
+        card = Card(theme.sizes, tr("About the plan"))
+        self._plan_fields: dict[str, Any] = {
+            "meeting": LineField(tr("Meeting that agreed on it")),
+            "report_date": DateField(tr("Date of the report")),
+            "prepared_by": ChoiceField(theme, tr("Prepared by")),
+        }
+        labels = (tr("Meeting that agreed on it"), tr("Date of the report"), tr("Prepared by"))
+        for (name, field), label in zip(self._plan_fields.items(), labels, strict=True):
+            box = FieldBox(theme, label, field)
+            card.box.addWidget(box)
+            self.form.bind(
+                field,
+                partial(self._plan_origin, name),
+                partial(self._stored, name),
+                partial(self._send_plan, name),
+                read=read_date if name == "report_date" else None,
+                fault=box.show_fault,
+            )
+        return card
+
+    def _plan_origin(self, name: str) -> Origin:
+        return f"plan/{int(self.desk.plan_year)}/{name}"
+
+    def _stored(self, name: str) -> Any:
+        return getattr(self._plan, name)
+
+    def _send_plan(self, name: str, value: Any) -> None:
+        changes: dict[str, Any] = {name: value}
+        self.desk.workspace.put_plan(replace(self._plan, **changes))
+
+    def _offer_signers(self) -> None:
+        people = tuple((signer.id, signer.name or tr("(no name)")) for signer in self.desk.office.signers)
+        self._plan_fields["prepared_by"].set_choices((("", tr("nobody named")), *people))
+
+    def _fit_table(self) -> None:
+        rows = min(len(self.measures), VISIBLE_ROWS)
+        height = (
+            self.table.horizontalHeader().sizeHint().height() + rows * self.table.verticalHeader().defaultSectionSize()
+        )
+        self.table.setFixedHeight(height + self.desk.theme.sizes.step)

@@ -1,0 +1,101 @@
+"""คะแนน: the year's scores, indicator by indicator, beside the year before; totals and level as one types."""
+
+from __future__ import annotations
+
+from ita_desktop.domain.facts import Origin
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.official_result import OfficialCard
+from ita_desktop.ui.parts.score_grid import ScoreGrid
+from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.card import Notice
+from ita_desktop.ui.wording import digits
+
+
+class ScoresPage(Page):
+    """Copied from the result page of ITAS."""
+
+    NAME = "scores"
+    ICON = "table-2"
+    TABLES = frozenset({"year", "score", "plan"})
+    DOCUMENT = "analysis-report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_action(
+            Button(
+                desk.theme,
+                tr("Next: analysis"),
+                lambda: desk.page_wanted.emit("analysis"),
+                icon="arrow-right",
+                primary=True,
+            )
+        )
+        self._notice = Notice(desk.theme)
+        self.grid = ScoreGrid(desk)
+        self.official = OfficialCard(desk)
+        self.flow.column.addWidget(self._notice)
+        self.flow.column.addWidget(self.grid)
+        self.flow.column.addWidget(self.official)
+        self.flow.column.addStretch(1)
+        desk.drafted.connect(self._drafted)
+
+    def title(self) -> str:
+        return tr("Scores")
+
+    def help(self) -> str:
+        return tr("Copy them from the result page in ITAS; Thai or Arabic digits, Enter goes down.")
+
+    def refresh(self) -> None:
+        self._notice.say(self._year_notice())
+        self.grid.refresh()
+        self.official.refresh()
+
+    def reset(self) -> None:
+        self.grid.reset()
+        self.official.reset()
+        self.refresh()
+
+    def flush(self) -> None:
+        self.grid.form.flush()
+        self.official.form.flush()
+
+    def state(self) -> StepState:
+        framework, assessed = self.desk.facts.framework, self.desk.facts.assessed
+        if framework is None:
+            return StepState()
+        ids = [indicator.id for indicator in framework.indicators]
+        have = [id for id in ids if assessed is not None and id in assessed.scores]
+        if len(have) == len(ids):
+            return StepState(done=True)
+        look_at = ""
+        missing = [id for id in ids if id not in have]
+        if have:
+            look_at = tr("Not entered yet: indicator {ids}").format(ids=digits(", ".join(missing)))
+        return StepState(count=digits(f"{len(have)}/{len(ids)}"), look_at=look_at)
+
+    def show_origin(self, origin: Origin) -> bool:
+        parts = origin.split("/")
+        if parts[0] != "year" or len(parts) < 4 or int(parts[1]) != self.desk.assessed_year:
+            return False
+        if parts[2] == "scores" and parts[3] in self.grid.fields:
+            self.grid.fields[parts[3]].setFocus()
+            return True
+        return parts[2] == "official" and self.official.show_field(parts[3:])
+
+    def _drafted(self, origin: Origin) -> None:
+        if self.isVisible() and origin.startswith("year/"):
+            self.grid.show_figures()
+            self.official.show_figures()
+
+    def _year_notice(self) -> str:
+        framework, year = self.desk.facts.framework, digits(self.desk.assessed_year)
+        if framework is None:
+            return tr("The rules of fiscal year {year} are not known to the program.").format(year=year)
+        if framework.draft:
+            text = tr("The rules of fiscal year {year} are a draft: check them against the official manual.")
+            return text.format(year=year)
+        if not framework.announced:
+            return tr("The result of fiscal year {year} is not announced yet; enter it when it is.").format(year=year)
+        return ""

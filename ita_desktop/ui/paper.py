@@ -1,0 +1,53 @@
+"""The papers of a year, as the window shows, prints and saves them: always the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop.app import printing
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.documents import DocumentOptions
+from ita_desktop.documents.pdf import press
+from ita_desktop.documents.pdf.press import place_names
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.typeset import BreakKind, Place, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The bytes of a paper, or the sentence why there are none."""
+
+    pdf: bytes = b""
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the press reports, e.g. a character that the font lacks."""
+    fault: str = ""
+
+
+class Paper:
+    """Sets the papers; the press is loaded with the first one."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+        self._words: Words | None = None
+
+    def label_breaks(self, text: str) -> tuple[int, ...]:
+        """Where a label may break: between words, as on paper."""
+        if self._words is None:
+            self._words = Words((self._resources / "words" / "words_th.txt",), place_names(self._resources))
+        return tuple(b.at for b in self._words.breaks(text) if b.kind in (BreakKind.WORD, BreakKind.SEAM))
+
+    def load(self) -> None:
+        """Load fonts and words now, so that the first paper does not wait for them."""
+        press(self._resources)
+
+    def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions) -> Printed:
+        """The paper; where it cannot be made, the reason as a sentence."""
+        try:
+            document = printing.build(sheet.document, facts, sheet.memo)
+            rendered = printing.pdf(document, self._resources, options)
+        except WorkspaceError as reason:
+            return Printed(fault=str(reason))
+        notes = tuple(printing.note_words(note) for note in rendered.notes)
+        return Printed(pdf=rendered.pdf, places=rendered.places, notes=notes)

@@ -1,0 +1,1 @@
+"""Larger pieces of pages: editors of one domain value each."""

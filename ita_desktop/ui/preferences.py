@@ -1,0 +1,90 @@
+"""What the user likes (การตั้งค่าของผู้ใช้): kept beside the program's own files, never in an office's file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+
+
+class Preferences:
+    """Recent files, look, window; a missing or broken file means the usual values."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last, newest first; only those that are still there."""
+        stored: Any = self._settings.value("recent", [])
+        names: Sequence[str] = [stored] if isinstance(stored, str) else list(stored or [])
+        return tuple(path for name in names if (path := Path(name)).is_file())
+
+    def remember(self, file: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        names = [str(file), *(str(p) for p in self.recent if p != file)]
+        self._settings.setValue("recent", names[:RECENT])
+
+    def plan_year(self, file: Path) -> int | None:
+        """The year last shown of a file."""
+        value = self._settings.value(f"year/{file.name}")
+        return int(value) if value and str(value).isdigit() else None
+
+    def keep_plan_year(self, file: Path, year: int) -> None:
+        self._settings.setValue(f"year/{file.name}", int(year))
+
+    @property
+    def dark(self) -> bool | None:
+        """Dark or light; None follows the system."""
+        value = self._settings.value("dark")
+        return None if value is None else str(value).lower() in ("true", "1")
+
+    @dark.setter
+    def dark(self, dark: bool | None) -> None:
+        if dark is None:
+            self._settings.remove("dark")
+        else:
+            self._settings.setValue("dark", dark)
+
+    @property
+    def scale(self) -> float:
+        try:
+            return min(max(float(str(self._settings.value("scale", 1.0))), 0.8), 2.0)
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._settings.setValue("scale", scale)
+
+    @property
+    def preview_shown(self) -> bool:
+        return str(self._settings.value("preview", "true")).lower() == "true"
+
+    @preview_shown.setter
+    def preview_shown(self, shown: bool) -> None:
+        self._settings.setValue("preview", shown)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """The window's place and size."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where a printed file was saved last."""
+        value = self._settings.value("folder")
+        return Path(str(value)) if value else None
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._settings.setValue("folder", str(folder))

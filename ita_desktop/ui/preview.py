@@ -1,0 +1,171 @@
+"""The page as it will print, beside every step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ita_desktop.app.printing import OPTIONS, Sheet, sheets
+from ita_desktop.documents import DocumentOptions
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.page_view import PageView, Spot
+from ita_desktop.ui.paper import Paper, Printed
+from ita_desktop.ui.widgets.buttons import Button, IconButton
+from ita_desktop.ui.widgets.card import Notice
+from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.wording import digits
+
+
+class PreviewPanel(QFrame):
+    """One document of the year, repainted while the clerk types."""
+
+    origin_clicked = Signal(str)
+    """The field that the clicked line came from."""
+    print_pressed = Signal()
+    save_pressed = Signal()
+    painted = Signal()
+
+    def __init__(self, desk: Desk, paper: Paper) -> None:
+        super().__init__()
+        self.setObjectName("previewPanel")
+        self._desk, self._paper = desk, paper
+        self._printed = Printed()
+        self._spot_wanted = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.repaint_now)
+        self._build()
+        desk.drafted.connect(self._drafted)
+        desk.changed.connect(lambda _: self.repaint_soon())
+        desk.year_chosen.connect(self.repaint_soon)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The document shown."""
+        chosen = self._choice.value()
+        return next((s for s in sheets(self._desk.facts) if (s.document, s.memo) == chosen), None)
+
+    @property
+    def options(self) -> DocumentOptions:
+        """How the office wants its papers."""
+        return DocumentOptions.from_setting(self._desk.workspace.setting(OPTIONS))
+
+    @property
+    def printed(self) -> Printed:
+        """What the panel shows: the very bytes that are printed and saved."""
+        return self._printed
+
+    @property
+    def view(self) -> PageView:
+        return self._view
+
+    def choose(self, sheet: Sheet) -> None:
+        """Show another document."""
+        self._offer()
+        self._choice.show_value((sheet.document, sheet.memo))
+        self.repaint_soon()
+
+    def choose_document(self, name: str) -> None:
+        """Show the first document of this kind; nothing changes where the year has none."""
+        self._offer()
+        for sheet in sheets(self._desk.facts):
+            if sheet.document == name and (self.sheet is None or self.sheet.document != name):
+                self.choose(sheet)
+                return
+
+    def repaint_soon(self) -> None:
+        """Repaint when Qt has nothing more urgent to do; several calls are one repaint."""
+        if self.isVisible():
+            self._later.start()
+
+    def repaint_now(self) -> None:
+        """Typeset and paint the document."""
+        self._offer()
+        sheet = self.sheet
+        self._printed = self._paper.print(sheet, self._desk.facts, self.options) if sheet else Printed()
+        self._notice.say(self._printed.fault or " ".join(self._printed.notes))
+        self._view.show_pdf(self._printed.pdf)
+        if self._spot_wanted:
+            self._reveal(self._spot_wanted)
+            self._spot_wanted = ""
+        for button in (self._print, self._save):
+            button.setEnabled(bool(self._printed.pdf))
+        self._view.viewport().repaint()
+        self.painted.emit()
+
+    def _drafted(self, origin: str) -> None:
+        self._spot_wanted = origin
+        self.repaint_soon()
+
+    def _offer(self) -> None:
+        offered = sheets(self._desk.facts)
+        self._choice.set_choices(tuple(((sheet.document, sheet.memo), sheet.title) for sheet in offered))
+        if self._choice.value() is None and offered:
+            self._choice.show_value((offered[0].document, offered[0].memo))
+
+    def _reveal(self, origin: str) -> None:
+        places = [p for p in self._printed.places if p.origin == origin or p.origin.startswith(f"{origin}/")]
+        if places:
+            self._view.reveal(Spot(places[0].page - 1, places[0].x, places[0].y))
+
+    def _clicked(self, spot: Spot) -> None:
+        for place in self._printed.places:
+            inside = place.x <= spot.x <= place.x + place.width and place.y <= spot.y <= place.y + place.height
+            if place.origin and place.page - 1 == spot.page and inside:
+                self.origin_clicked.emit(place.origin)
+                return
+
+    def _build(self) -> None:
+        theme, sizes = self._desk.theme, self._desk.theme.sizes
+        self._choice = ChoiceField(theme, tr("Document shown"))
+        self._choice.finished.connect(self.repaint_soon)
+        self._position = Text("", "help")
+        self._view = PageView(theme, tr("Preview of the printed page"))
+        self._view.setMouseTracking(True)
+        self._view.pages_changed.connect(self._show_position)
+        self._view.clicked.connect(self._clicked)
+        self._notice = Notice(theme)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.step * 2)
+        head.addWidget(Text(tr("Preview"), "head"))
+        head.addWidget(self._choice, 1)
+        head.addWidget(self._position)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
+        column.setSpacing(sizes.gap)
+        column.addLayout(head)
+        column.addWidget(self._notice)
+        column.addWidget(self._view, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        theme = self._desk.theme
+        self._print = Button(theme, tr("Print…"), self.print_pressed.emit, icon="printer", primary=True)
+        self._save = Button(theme, tr("Save as PDF"), self.save_pressed.emit, icon="file-down")
+        row = QHBoxLayout()
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(self._print)
+        row.addWidget(self._save)
+        row.addStretch(1)
+        row.addWidget(IconButton(theme, "zoom-out", tr("Smaller"), lambda: self._view.step_zoom(-1)))
+        row.addWidget(IconButton(theme, "zoom-in", tr("Larger"), lambda: self._view.step_zoom(1)))
+        row.addWidget(IconButton(theme, "panel-right", tr("Fit the width"), lambda: self._view.set_zoom(None)))
+        return row
+
+    def _show_position(self) -> None:
+        if not self._view.count:
+            self._position.setText("")
+            return
+        page = tr("Page {position}").format(position=self._view.position_text())
+        self._position.setText(f"{page}  {digits(round(self._view.zoom * 100))}%")
+
+    def showEvent(self, event: object) -> None:
+        self._later.start()
+
+    def set_drawer(self, drawer: bool) -> None:
+        """Give the panel an edge where it lies over the page."""
+        self.setProperty("drawer", drawer)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)

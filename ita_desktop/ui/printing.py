@@ -1,0 +1,118 @@
+"""Prints and saves the bytes that the preview shows."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ita_desktop.i18n import tr
+
+RESOLUTION = 300
+"""Dots per inch sent to a printer: text stays sharp and a page stays below ten megabytes."""
+
+
+class PrintError(Exception):
+    """A paper could not be sent; ``str`` is the sentence for the clerk."""
+
+
+def ask_printer(pages: int, parent: QWidget | None) -> QPrinter | None:
+    """A printer with range and copies, as the clerk chose; PrintError where the computer has no printer."""
+    if not QPrinterInfo.availablePrinterNames():
+        raise PrintError(tr("This computer has no printer. Save as PDF and print it on another one."))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    dialog.setFromTo(1, pages)
+    dialog.setWindowTitle(tr("Print"))
+    try:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()
+    return printer if accepted else None
+
+
+def named_printer(name: str) -> QPrinter:
+    """The printer with this name; PrintError where there is none (Qt would take the default one in silence)."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(name)
+    if printer.printerName() != name or not printer.isValid():
+        raise PrintError(tr("The printer “{name}” is not there. Choose another one.").format(name=name))
+    return printer
+
+
+def send(pdf: bytes, printer: QPrinter, job: str) -> str:
+    """Draw the pages on the printer; the sentence that says where they went. PrintError where they did not."""
+    chosen = printer.printerName()
+    buffer, document = _opened(pdf)
+    printer.setDocName(job)
+    printer.setResolution(RESOLUTION)
+    printer.setFullPage(True)
+    pages = _range(printer, document.pageCount())
+    painter = QPainter()
+    for number, page in enumerate(pages):
+        _lay_out(printer, document.pagePointSize(page))
+        if number == 0:
+            if not painter.begin(printer):
+                raise PrintError(tr("The printer does not answer. See whether it is switched on and has paper."))
+        else:
+            printer.newPage()
+        area = printer.pageRect(QPrinter.Unit.DevicePixel)
+        image = document.render(page, area.size().toSize())
+        painter.drawImage(QRectF(0, 0, area.width(), area.height()), image)
+    painter.end()
+    document.close()
+    buffer.close()
+    if printer.outputFormat() is QPrinter.OutputFormat.NativeFormat and printer.printerName() != chosen:
+        raise PrintError(tr("The printer “{name}” is not there. Choose another one.").format(name=chosen))
+    return tr("Sent to the printer {name}").format(name=printer.printerName() or printer.outputFileName())
+
+
+def save(pdf: bytes, file: Path) -> str:
+    """Write the PDF whole or not at all; the sentence that says so. PrintError where it cannot be written."""
+    unfinished: str | None = None
+    try:
+        handle, unfinished = tempfile.mkstemp(prefix=".", suffix=".pdf", dir=file.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(pdf)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(unfinished).replace(file)
+    except OSError as error:
+        if unfinished is not None:
+            with suppress(OSError):
+                Path(unfinished).unlink()
+        reason = error.strerror or str(error)
+        raise PrintError(tr("{file} cannot be written: {reason}").format(file=file, reason=reason)) from error
+    return tr("Saved as {file}").format(file=file.name)
+
+
+def _opened(pdf: bytes) -> tuple[QBuffer, QPdfDocument]:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    if document.status() is not QPdfDocument.Status.Ready:
+        raise PrintError(tr("The paper cannot be read for printing."))
+    return buffer, document
+
+
+def _range(printer: QPrinter, count: int) -> range:
+    if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+        return range(printer.fromPage() - 1, min(printer.toPage() or count, count))
+    return range(count)
+
+
+def _lay_out(printer: QPrinter, points: QSizeF) -> None:
+    """A4 upright or across, as the page is; no margins, because the page has its own."""
+    across = points.width() > points.height()
+    orientation = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0)))

@@ -1,0 +1,113 @@
+"""The rail at the left: the steps, each with icon, name and how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ita_desktop.i18n import tr
+from ita_desktop.ui.models.step_list import ICON_ROLE, STATE_ROLE, StepListModel
+from ita_desktop.ui.page import StepState
+from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.text import Text
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Draws one step."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self._theme.sizes.rail - 20, self._theme.sizes.px(42))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours, sizes = self._theme.palette, self._theme.sizes
+        state_flag: QStyle.StateFlag = option.state
+        chosen = bool(state_flag & QStyle.StateFlag.State_Selected)
+        hover = bool(state_flag & QStyle.StateFlag.State_MouseOver)
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or hover:
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.canvas))
+            painter.drawRoundedRect(rect, sizes.small_radius, sizes.small_radius)
+        ink = colours.accent if chosen else colours.text
+        ratio = painter.device().devicePixelRatio()
+        icon = self._theme.pixmap(index.data(ICON_ROLE), ink if chosen else colours.muted, sizes.icon, ratio)
+        middle = rect.center().y() + 1
+        painter.drawPixmap(rect.x() + 10, middle - sizes.icon // 2, icon)
+        painter.setPen(QColor(ink))
+        painter.setFont(self._theme.font(weight=600 if chosen else 400))
+        words = rect.adjusted(10 + sizes.icon + 8, 0, -40, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
+        self._paint_state(painter, rect, index.data(STATE_ROLE), ratio)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, rect: QRect, state: StepState, ratio: float) -> None:
+        colours, sizes = self._theme.palette, self._theme.sizes
+        right = rect.adjusted(0, 0, -10, 0)
+        mark = ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
+        if state.look_at or state.done:
+            size = sizes.px(16)
+            at = right.right() - size + 1
+            painter.drawPixmap(at, rect.center().y() + 1 - size // 2, self._theme.pixmap(*mark, size, ratio))
+            right = right.adjusted(0, 0, -size - sizes.step, 0)
+        if state.count and not state.done:
+            painter.setPen(QColor(colours.muted))
+            painter.setFont(self._theme.font(sizes.help))
+            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, state.count)
+
+
+class Rail(QFrame):
+    """The list of steps; any step opens at any time."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, model: StepListModel) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._theme = theme
+        self._list = QListView()
+        self._list.setObjectName("stepList")
+        self._list.setModel(model)
+        self._list.setItemDelegate(StepDelegate(theme, self._list))
+        self._list.setMouseTracking(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(tr("Steps"))
+        self._list.viewport().setAutoFillBackground(False)
+        self._list.selectionModel().currentChanged.connect(lambda now, _: self.chosen.emit(now.row()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, theme.sizes.inside, 9, theme.sizes.gap)
+        column.setSpacing(theme.sizes.step)
+        column.addWidget(Text(tr("Steps"), "head"))
+        column.addWidget(self._list, 1)
+        self.column = column
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def show_step(self, row: int) -> None:
+        """Mark a step as the open one."""
+        self._list.setCurrentIndex(self._list.model().index(row, 0))
+
+    @property
+    def steps(self) -> QListView:
+        return self._list
+
+    def _resize(self) -> None:
+        self.setFixedWidth(self._theme.sizes.rail)
+        self._list.doItemsLayout()

@@ -1,0 +1,121 @@
+"""Qt's own words (ตกลง, ยกเลิก, คัดลอก) in our catalogue's language; PySide6 brings no Thai ones."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTranslator
+
+from ita_desktop.i18n import tr
+
+
+def _words() -> dict[tuple[str, str], str]:
+    edit = {
+        "&Undo": tr("Undo"),
+        "&Redo": tr("Redo"),
+        "Cu&t": tr("Cut"),
+        "&Copy": tr("Copy"),
+        "&Paste": tr("Paste"),
+        "Delete": tr("Delete"),
+        "Select All": tr("Select all"),
+    }
+    buttons = {
+        "OK": tr("OK"),
+        "&OK": tr("OK"),
+        "Cancel": tr("Cancel"),
+        "Save": tr("Save"),
+        "Save All": tr("Save all"),
+        "Open": tr("Open"),
+        "&Yes": tr("Yes"),
+        "Yes to &All": tr("Yes to all"),
+        "&No": tr("No"),
+        "N&o to All": tr("No to all"),
+        "Abort": tr("Stop"),
+        "Retry": tr("Try again"),
+        "Ignore": tr("Ignore"),
+        "Close": tr("Close"),
+        "Discard": tr("Discard"),
+        "Help": tr("Help"),
+        "Apply": tr("Apply"),
+        "Reset": tr("Reset"),
+        "Restore Defaults": tr("Restore defaults"),
+    }
+    words = {("QPlatformTheme", source): text for source, text in buttons.items()}
+    for context in ("QLineEdit", "QWidgetTextControl"):
+        words |= {(context, source): text for source, text in edit.items()}
+    words |= {("QFileDialog", source): text for source, text in _files().items()}
+    for context in ("QPrintDialog", "QPrintSettingsOutput", "QPrintWidget", "QPrintPropertiesWidget"):
+        words |= {(context, source): text for source, text in _print().items()}
+    return words
+
+
+def _files() -> dict[str, str]:
+    return {
+        "Look in:": tr("Look in:"),
+        "File &name:": tr("File name:"),
+        "Files of type:": tr("Kind of file:"),
+        "&Open": tr("Open"),
+        "&Save": tr("Save"),
+        "Create New Folder": tr("Create a new folder"),
+        "Back": tr("Back"),
+        "Forward": tr("Forward"),
+        "Parent Directory": tr("Folder above"),
+        "List View": tr("List"),
+        "Detail View": tr("Details"),
+        "&Choose": tr("Choose"),
+        "Directory:": tr("Folder:"),
+        "Name": tr("Name"),
+        "Size": tr("Size"),
+        "Type": tr("Kind"),
+        "Date Modified": tr("Changed on"),
+    }
+
+
+def _print() -> dict[str, str]:
+    return {
+        "Print": tr("Print"),
+        "&Print": tr("Print"),
+        "Printer": tr("Printer"),
+        "&Name:": tr("Name:"),
+        "P&roperties": tr("Properties"),
+        "Location:": tr("Location:"),
+        "Type:": tr("Kind:"),
+        "Copies": tr("Copies"),
+        "Copies:": tr("Copies:"),
+        "Print range": tr("Pages to print"),
+        "Print all": tr("All pages"),
+        "Pages from": tr("Pages from"),
+        "to": tr("to"),
+        "Pages": tr("Pages"),
+        "Current Page": tr("This page"),
+        "Selection": tr("Selection"),
+        "Collate": tr("Collate"),
+        "Reverse": tr("Last page first"),
+        "Options": tr("Options"),
+        "&Options >>": tr("More options"),
+        "&Options <<": tr("Fewer options"),
+        "Color Mode": tr("Colour"),
+        "Color": tr("In colour"),
+        "Grayscale": tr("In grey"),
+        "Output Settings": tr("Output"),
+        "None": tr("None"),
+        "Long side": tr("Long side"),
+        "Short side": tr("Short side"),
+        "Duplex Printing": tr("Both sides"),
+        "Output &file:": tr("Print to file:"),
+    }
+
+
+class StandardTexts(QTranslator):
+    """Answers Qt's questions for its own words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = _words()
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(  # type: ignore[override]
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1  # noqa: N803
+    ) -> str | None:
+        # None is Qt's null string: Qt keeps its own word; an empty one would be shown
+        return self._texts.get((context, sourceText))

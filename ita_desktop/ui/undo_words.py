@@ -1,0 +1,42 @@
+"""The steps that can be undone, in the clerk's words."""
+
+from __future__ import annotations
+
+from ita_desktop.i18n import tr
+
+
+def undo_words(label: str) -> str:
+    """What a step did, from its code."""
+    return _words().get(label, tr("the last change"))
+
+
+def _words() -> dict[str, str]:
+    return {
+        "agency": tr("edit of the office"),
+        "signer": tr("edit of a signer"),
+        "signer-remove": tr("removal of a signer"),
+        "signer-move": tr("order of the signers"),
+        "year": tr("new year"),
+        "year-remove": tr("removal of a year"),
+        "score": tr("edit of a score"),
+        "official": tr("edit of the official result"),
+        "narrative": tr("edit of an analysis"),
+        "weak-indicators": tr("weak indicators"),
+        "plan": tr("edit of the plan"),
+        "plan-remove": tr("removal of a plan"),
+        "measure": tr("edit of a measure"),
+        "measure-add": tr("new measure"),
+        "measure-remove": tr("removal of a measure"),
+        "measure-move": tr("order of the measures"),
+        "risk": tr("edit of a risk"),
+        "risk-add": tr("new risk"),
+        "risk-remove": tr("removal of a risk"),
+        "risk-move": tr("order of the risks"),
+        "result": tr("edit of a result"),
+        "results": tr("edit of a result"),
+        "memo": tr("edit of a memo"),
+        "memo-remove": tr("removal of a memo"),
+        "setting": tr("edit of a setting"),
+        "words": tr("edit of the words"),
+        "import": tr("import"),
+    }

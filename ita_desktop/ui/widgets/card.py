@@ -1,0 +1,88 @@
+"""Cards, and the column of cards a page consists of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.ui.theme import Sizes, Theme, Tone
+from ita_desktop.ui.widgets.text import IconMark, Text
+
+
+class Card(QFrame):
+    """A white box with a round edge; ``box`` takes what it shows."""
+
+    def __init__(self, sizes: Sizes, title: str = "", help: str = "") -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(sizes.inside, sizes.step * 3, sizes.inside, sizes.step * 3)
+        self.box.setSpacing(sizes.step * 2)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(sizes.step * 2)
+        if title:
+            self.head.addWidget(Text(title, "heading"))
+            self.head.addStretch(1)
+            self.box.addLayout(self.head)
+        if help:
+            self.box.addWidget(Text(help, "help", wrap=True))
+
+
+class Notice(QFrame):
+    """One sentence the clerk should see, with an icon; hidden while there is none."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__()
+        self.setProperty("notice", True)
+        self._mark = IconMark(theme, "circle-alert", Tone.LOOK)
+        self._text = Text("", wrap=True, tone="look")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.sizes.step * 3, theme.sizes.step * 2, theme.sizes.step * 3, theme.sizes.step * 2)
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.setVisible(False)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show the sentence; hide with an empty one."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text) and self.parent() is not None)
+
+    @property
+    def text(self) -> str:
+        return self.accessibleName()
+
+
+class Flow(QScrollArea):
+    """A column of cards that scrolls; ``column`` takes them."""
+
+    def __init__(self, sizes: Sizes, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setObjectName("flow")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, sizes.step * 2, 0)
+        self.column.setSpacing(sizes.gap)
+        self.setWidget(inner)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,242 @@
+"""Fields for one value each: they tell of typing (``edited``) and of the end of an edit (``finished``)."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionButton, QWidget
+
+from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.text import restyle
+
+
+class Field(Protocol):
+    """What a Form needs of a widget."""
+
+    edited: SignalInstance
+    finished: SignalInstance
+
+    def value(self) -> Any:
+        """What stands in the field now."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a stored value without telling anybody."""
+
+    def show_fault(self, text: str) -> None:
+        """Mark the field as wrong, with the reason; empty takes the mark away."""
+
+
+def mark_wrong(widget: QWidget, text: str) -> None:
+    """Give a field the look of a mistake, with the reason for whoever cannot see it."""
+    if bool(text) != bool(widget.property("wrong")):
+        widget.setProperty("wrong", bool(text))
+        restyle(widget)
+    widget.setAccessibleDescription(text)
+
+
+def wants_undo(event: QEvent) -> bool:
+    """True for the key press that would be taken for the field's own undo or redo."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(lambda: self.edited.emit())
+        self.editingFinished.connect(self.finished)
+
+    def value(self) -> str:
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        at = self.cursorPosition()
+        with QSignalBlocker(self):
+            self.setText(value)
+        self.setCursorPosition(min(at, len(value)) if self.hasFocus() else 0)
+
+    def show_fault(self, text: str) -> None:
+        mark_wrong(self, text)
+
+    def event(self, event: QEvent) -> bool:
+        # the window's undo takes over where this field has nothing of its own to undo
+        if wants_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """Running text that grows with its content."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", *, lines: int = 1) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(3)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        if value != self.toPlainText():
+            at = self.textCursor().position()
+            with QSignalBlocker(self):
+                self.setPlainText(value)
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, len(value)))
+            self.setTextCursor(cursor)
+        else:
+            self.document().clearUndoRedoStacks()
+        self._fit()
+
+    def show_fault(self, text: str) -> None:
+        mark_wrong(self, text)
+
+    def _changed(self) -> None:
+        self._fit()
+        self.edited.emit()
+
+    def _fit(self) -> None:
+        """As high as its text."""
+        line = self.fontMetrics().lineSpacing()
+        layout, block, rows = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            rows += layout.blockBoundingRect(block).height()
+            block = block.next()
+        frame = 2 * round(self.document().documentMargin()) + 6
+        height = max(round(rows), line * self._lines) + frame
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if wants_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values, each with a word."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, theme: Theme, name: str, choices: tuple[tuple[Any, str], ...] = ()) -> None:
+        super().__init__()
+        self._theme = theme
+        self._values: list[Any] = []
+        self._offered: tuple[tuple[Any, str], ...] | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_choices(choices)
+        self.activated.connect(lambda: self.finished.emit())
+
+    def set_choices(self, choices: tuple[tuple[Any, str], ...]) -> None:
+        """Offer these values; what was chosen stays if it is still among them."""
+        if self._offered == choices:
+            return
+        self._offered = choices
+        chosen = self.value() if self._values else None
+        with QSignalBlocker(self):
+            self.clear()
+            self._values = [value for value, _ in choices]
+            self.addItems([word for _, word in choices])
+            self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else -1)
+
+    def value(self) -> Any:
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def show_value(self, value: Any) -> None:
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def choose(self, value: Any) -> None:
+        """Choose as a person does; ValueError for a value that is not offered."""
+        self.setCurrentIndex(self._values.index(value))
+        self.finished.emit()
+
+    def show_fault(self, text: str) -> None:
+        mark_wrong(self, text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._theme.sizes.small_icon
+        arrow = self._theme.pixmap("chevron-down", self._theme.palette.muted, size, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - 8, (self.height() - size) // 2, arrow)
+        painter.end()
+
+
+class CheckField(QCheckBox):
+    """Yes or no."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setAccessibleName(text)
+        self.clicked.connect(lambda: self.finished.emit())
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def show_value(self, value: bool) -> None:
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
+
+    def show_fault(self, text: str) -> None:
+        mark_wrong(self, text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        size = box.width() - 2
+        tick = self._theme.pixmap("check", self._theme.palette.on_accent, size, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(box.x() + 1, box.y() + (box.height() - size) // 2, tick)
+        painter.end()

@@ -1,0 +1,48 @@
+"""How numbers, years and times are written on the screen, and where a long Thai label may break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from ita_desktop.domain.thai import score_text, thai_digits
+from ita_desktop.i18n import language
+
+ZERO_WIDTH = "\u200b"
+NO_VALUE = "–"
+
+_breaks: Callable[[str], tuple[int, ...]] | None = None
+
+
+def use_breaks(breaks: Callable[[str], tuple[int, ...]]) -> None:
+    """Break labels at the places ``breaks`` gives (Qt breaks Thai only where libthai is installed)."""
+    global _breaks
+    _breaks = breaks
+    breakable.cache_clear()
+
+
+@lru_cache(maxsize=2000)
+def breakable(text: str) -> str:
+    """The text with a zero-width space at every place where a line may end; for labels only, never for stored text."""
+    if _breaks is None or not any("\u0e00" <= c <= "\u0e7f" for c in text):
+        return text
+    places = [at for at in _breaks(text) if 0 < at < len(text) and text[at - 1] != " "]
+    pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]
+    return ZERO_WIDTH.join(pieces)
+
+
+def digits(text: object) -> str:
+    """The text with the digits of the interface's language; for numbers, not for running text."""
+    return thai_digits(str(text)) if language() == "th" else str(text)
+
+
+def score(value: Decimal | None) -> str:
+    """A score with two decimals, or a dash."""
+    return NO_VALUE if value is None else digits(score_text(value))
+
+
+def clock(at: datetime) -> str:
+    """Hours and minutes."""
+    return digits(f"{at.hour}:{at.minute:02}")
