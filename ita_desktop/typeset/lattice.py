@@ -11,7 +11,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .clusters import edges
-from .lexicon import HEAD, NAME_ELSEWHERE_COST, NAME_IN_PLACE_COST, NO_NAMES, OWN_NAME_COST, WORD_COST, Lexicon, Names
+from .lexicon import (
+    HEAD,
+    NAME_ELSEWHERE_COST,
+    NAME_HEAD,
+    NAME_IN_PLACE_COST,
+    NO_NAMES,
+    OWN_NAME_COST,
+    WORD_COST,
+    Lexicon,
+    Names,
+)
 from .vocabulary import OPENERS, PLAIN
 
 # What one cluster costs that belongs to no known word; dearer than two words, so that words are found where they can.
@@ -103,7 +113,8 @@ def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], li
     forward[0] = 0
     back: list[_Step] = [(0, 0, 0, False, False)] * (size + 1)
     steps: list[_Step] = []
-    heads, costs, places, own = lexicon.heads, lexicon.costs, names.places, names.own
+    heads, words, costs = lexicon.heads, lexicon.words, lexicon.costs
+    places, own = names.places.heads, names.own.heads
     for at, following in pairwise(legal):
         within, longer = heads[run[at : at + HEAD]]
         first = len(steps)
@@ -111,9 +122,9 @@ def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], li
         steps.extend([(at, at + length, cost, True, False) for length, cost in within if allowed[at + length]])
         for length in longer:
             end = at + length
-            if end <= size and allowed[end] and (known := costs[run[at:end]]) is not None:
-                steps.append((at, end, known, True, False))
-        if (pair := run[at : at + 2]) in places or pair in own:
+            if end <= size and allowed[end] and (word := run[at:end]) in words:
+                steps.append((at, end, costs[word], True, False))
+        if (name := run[at : at + NAME_HEAD]) in places or name in own or (pair := name[:-1]) in places or pair in own:
             steps.extend([(at, end, cost, True, True) for end, cost in names.steps(run, at) if allowed[end]])
         so_far = forward[at]
         for step in steps[first:]:

@@ -36,6 +36,8 @@ CLAUSE_HEAD = "ความ"
 SINGLE_LETTERS = frozenset("ณ")
 # Words are looked up by so many letters at once.
 HEAD = 4
+# Names are looked up by so many letters.
+NAME_HEAD = 3
 
 
 class WordsError(Exception):
@@ -89,7 +91,8 @@ class Lexicon:
     def __init__(self, paths: Iterable[Path]) -> None:
         self._lists = (*(read_words(path) for path in paths), tuple(sorted(PLAIN)))
         self._opened: set[str] = set()
-        self._words: set[str] = set()
+        # All words that begin with two letters met so far; complete for every head asked for.
+        self.words: set[str] = set()
         self._lengths: dict[str, set[int]] = {}
         self.heads = _Heads(self._head)
         self.costs = _Costs(self._cost)
@@ -98,7 +101,7 @@ class Lexicon:
         if not isinstance(word, str):
             return False
         self._open(word[:2])
-        return word in self._words
+        return word in self.words
 
     def _open(self, start: str) -> None:
         """Take in all words that begin with these two letters."""
@@ -109,22 +112,20 @@ class Lexicon:
         for words in self._lists:
             for word in words[bisect_left(words, start) : bisect_left(words, after)]:
                 if len(word) > 1 and _LETTERS_ONLY.match(word):
-                    self._words.add(word)
+                    self.words.add(word)
                     if len(word) > HEAD:
                         self._lengths.setdefault(word[:HEAD], set()).add(len(word))
 
     def _head(self, head: str) -> Head:
         self._open(head[:2])
-        parts = ((length, self.costs[head[:length]]) for length in range(2, len(head) + 1))
-        within = [(length, cost) for length, cost in parts if cost is not None]
+        lengths = [length for length in range(2, len(head) + 1) if head[:length] in self.words]
+        within = [(length, self.costs[head[:length]]) for length in lengths]
         if head[:1] in SINGLE_LETTERS:
             within.insert(0, (1, WORD_COST))
         return tuple(within), tuple(sorted(self._lengths.get(head, ())))
 
-    def _cost(self, word: str) -> int | None:
+    def _cost(self, word: str) -> int:
         """A compound costs a little less than its parts, so that no phrase pulls letters out of the words around it."""
-        if word not in self:
-            return None
         seams = find_seams(word, self)
         if not seams:
             return _simple_cost(word)
@@ -143,38 +144,31 @@ class _Heads(dict[str, Head]):
         return found
 
 
-class _Costs(dict[str, int | None]):
-    """The cost of every word met so far, None for what is no word."""
+class _Costs(dict[str, int]):
+    """The cost of every word met so far."""
 
-    def __init__(self, find: Callable[[str], int | None]) -> None:
+    def __init__(self, find: Callable[[str], int]) -> None:
         self._find = find
 
-    def __missing__(self, word: str) -> int | None:
-        found = self._find(word)
-        if found is not None:
-            self[word] = found
+    def __missing__(self, word: str) -> int:
+        found = self[word] = self._find(word)
         return found
 
 
 class Names:
-    """Proper names by their first two letters (place names, or the names of one document)."""
+    """Proper names by their first letters (place names, or the names of one document)."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._starting: dict[str, list[str]] = {}
         for name in names:
             if len(name) > 1 and _LETTERS_ONLY.match(name):
-                self._starting.setdefault(name[:2], []).append(name)
+                self._starting.setdefault(name[:NAME_HEAD], []).append(name)
+        self.heads = frozenset(self._starting)
 
     def ends(self, run: str, at: int) -> list[int]:
         """Where the names end that begin at `at`."""
-        starting = self._starting.get(run[at : at + 2])
-        return [at + len(name) for name in starting if run.startswith(name, at)] if starting else []
-
-    def __contains__(self, pair: str) -> bool:
-        return pair in self._starting
-
-    def __bool__(self) -> bool:
-        return bool(self._starting)
+        heads = {run[at : at + NAME_HEAD], run[at : at + NAME_HEAD - 1]} & self.heads
+        return [at + len(name) for head in heads for name in self._starting[head] if run.startswith(name, at)]
 
 
 NO_NAMES = Names(())
