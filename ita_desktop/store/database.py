@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -67,13 +67,29 @@ class OfficeFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> OfficeFile:
-        """An existing file, looked through from end to end; StoreError if it is not ours, newer, damaged or locked."""
+    def open(
+        cls, path: Path, *, read_only: bool = False, before_upgrade: Callable[[Path], None] = lambda path: None
+    ) -> OfficeFile:
+        """An existing file, looked through from end to end; StoreError if it is not ours, newer or damaged.
+
+        A file of an older version is brought up to date after ``before_upgrade`` has been called; for reading only,
+        that happens to a copy in memory.
+        """
         look_at_header(path)
         with _told(path):
-            db = _connect(path, "ro" if read_only else "rw")
+            # What a crash left half done must be taken back even for a reader, and that is a write.
+            unfinished = path.with_name(path.name + "-journal").exists()
+            db = _connect(path, "ro" if read_only and not unfinished else "rw")
             try:
                 _look_through(db, path)
+                if migrations.pending(db):
+                    if read_only:
+                        db = _copied(db)
+                    else:
+                        before_upgrade(path)
+                    _upgrade(db)
+                if read_only:
+                    db.execute("PRAGMA query_only=ON")
                 return cls(path, db, read_only=read_only)
             except BaseException:
                 db.close()
@@ -183,6 +199,23 @@ def _look_through(db: Database, path: Path) -> None:
     table = seals.broken(db)
     if table is not None:
         raise StoreError(Trouble.DAMAGED, path, table)
+
+
+def _upgrade(db: Database) -> None:
+    """Run the steps that the file lacks; each checks its references before it is committed."""
+    db.execute("PRAGMA foreign_keys=OFF")
+    migrations.apply(db)
+    db.execute("PRAGMA foreign_keys=ON")
+
+
+def _copied(db: Database) -> Database:
+    """The same file in memory; the one on the disk is closed."""
+    copy = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    db.conn.backup(copy.conn)
+    db.close()
+    for pragma in _PRAGMAS:
+        copy.execute(f"PRAGMA {pragma}")
+    return copy
 
 
 def _schema(db: Database) -> frozenset[tuple[str, ...]]:

@@ -27,6 +27,8 @@ def _step(name: str) -> Callable[[Step], Step]:
 
         def run(db: Database) -> None:
             step(db)
+            if db.execute("PRAGMA foreign_key_check").fetchall():
+                raise RuntimeError(f"{name} breaks a reference")
             db.execute(f"PRAGMA user_version={version}")
             seals.reseal(db)
 
