@@ -65,7 +65,7 @@ def point_values(framework: Framework) -> Mapping[str, Decimal]:
 
 
 def distance_to_next_level(assessment: Assessment, framework: Framework) -> Distance | None:
-    """The distance to the level above; None where there is none above, or a score is missing.
+    """From the official level, or the one by the rule, to the one above; None where there is none or scores are missing.
 
     The whole of an instrument stands in for parts that are not known. A part that is known and too low cannot be
     raised by computation, as nobody has published how the parts make the indicators; it is named instead.
@@ -73,14 +73,16 @@ def distance_to_next_level(assessment: Assessment, framework: Framework) -> Dist
     means = scoring.instrument_scores(assessment, framework)
     result = scoring.level(assessment, framework)
     codes = [band.code for band in framework.levels.bands]
-    if result.code not in codes[1:] or result.overall is None or None in means.values():
+    official = assessment.official.level
+    level = official if official in codes else result.code
+    if level not in codes[1:] or result.overall is None or None in means.values():
         return None
-    target = framework.levels.bands[codes.index(result.code) - 1]
+    target = framework.levels.bands[codes.index(level) - 1]
     figures = {code: m for code, m in {**means, **assessment.official.instruments}.items() if m is not None}
     needs = _Needs(assessment, framework, max(target.overall_min - result.overall, Decimal(0)), target, figures)
     alone = tuple(sorted(needs.alone(), key=lambda raised: raised.by))
     return Distance(
-        level=result.code,
+        level=level,
         next_level=target.code,
         overall_missing=needs.overall,
         blocking=needs.blocking(),

@@ -45,6 +45,14 @@ def overall(assessment: Assessment, framework: Framework) -> Decimal | None:
     return _decimal(total)
 
 
+def overall_shown(assessment: Assessment, framework: Framework | None) -> Decimal | None:
+    """คะแนนภาพรวม as a text gives it: the official one, else the computed one rounded; None where there is neither."""
+    if assessment.official.overall is not None:
+        return assessment.official.overall
+    computed = overall(assessment, framework) if framework else None
+    return None if computed is None else rounded(computed)
+
+
 def missing_indicators(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
     """Ids of the indicators that have no score yet, in order."""
     return tuple(i.id for i in framework.indicators if i.id not in assessment.scores)
@@ -133,6 +141,14 @@ def level(assessment: Assessment, framework: Framework) -> LevelResult:
         possible=result.possible,
         computed_code=other,
     )
+
+
+def level_shown(assessment: Assessment, framework: Framework | None) -> str:
+    """ระดับ as a text gives it: the official one, else the rule's where it is certain; empty where there is neither."""
+    if assessment.official.level or framework is None:
+        return assessment.official.level
+    result = level(assessment, framework)
+    return "" if result.provisional else result.code
 
 
 def classify(score: Decimal, instruments: Mapping[str, Decimal | None], framework: Framework) -> LevelResult:

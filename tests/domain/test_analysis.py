@@ -218,3 +218,10 @@ def test_ranks_follow_scores(year, scores):
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_has_its_thai(reason):
     assert reason.thai
+
+
+def test_the_official_level_is_where_the_way_begins():
+    entered = assessment(2567, {str(n): "90" for n in range(1, 11)}, overall="90", level="ผ่าน")
+    distance = analysis.distance_to_next_level(entered, F[2567])
+    assert (distance.level, distance.next_level) == ("ผ่าน", "ผ่านดี")
+    assert (distance.blocking, distance.way, distance.not_computable) == ((), (), ("EIT1", "EIT2"))
