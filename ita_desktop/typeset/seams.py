@@ -15,6 +15,11 @@ SHORTEST = 4
 # A compound of two parts and at most so many letters is opened only behind a word that adds little of its own
 # (ทุก|ปี, รับ|ทราบ).
 SHORT_COMPOUND = 7
+# A word of so many letters may be parted between any two words of the dictionary, each of so many.
+LONG_WORD = 20
+LONG_HALF = 7
+# No word of the dictionary that matters here is longer.
+LONGEST_PART = 24
 
 
 def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
@@ -26,17 +31,28 @@ def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
         if at in best:
             so_far = best[at]
             before = word[so_far.ends[-2] : at] if at else ""
-            for end in range(at + 2, len(word) + 1):
+            for end in range(at + 2, min(len(word), at + LONGEST_PART) + 1):
                 weight = _weight(word, at, end, before, known)
                 if weight and (end not in best or so_far.weight + weight < best[end].weight):
                     best[end] = _Parts(so_far.weight + weight, (*so_far.ends, end))
-    seams = best[len(word)].ends[1:-1] if len(word) in best else ()
-    short = (
-        len(word) <= SHORT_COMPOUND
-        and len(seams) == 1
-        and not (word[: seams[0]] in (LIGHT_HEADS | OPENERS) or word[seams[0] :] == "การ")
-    )
-    return () if short else seams
+    if len(word) not in best:
+        return _long_halves(word, known) if len(word) >= LONG_WORD else ()
+    seams = best[len(word)].ends[1:-1]
+    return () if len(seams) == 1 and _is_short(word, seams[0]) else seams
+
+
+def _is_short(word: str, seam: int) -> bool:
+    if len(word) > SHORT_COMPOUND or word[:seam] in LIGHT_HEADS or word[:seam] in OPENERS:
+        return False
+    return word[seam:] != "การ"
+
+
+def _long_halves(word: str, known: Container[str]) -> tuple[int, ...]:
+    """The seam of a very long word between two long words of the dictionary (คอนกรีต|เสริมเหล็ก), if any."""
+    for at in range(LONG_HALF, len(word) - LONG_HALF + 1):
+        if word[:at] in known and word[at:] in known:
+            return (at,)
+    return ()
 
 
 class _Parts(NamedTuple):
