@@ -210,7 +210,7 @@ class _Pagination:
 
     def _limit(self) -> float:
         """Return where the page ends: one line earlier if a catch-word will follow."""
-        if not self.reserve or self._rest_height() <= self.bottom - self.y:
+        if not self.reserve or self._rest_height() <= self.bottom - self.y + 0.005:
             return self.bottom
         return self.bottom - self.reserve
 
@@ -264,7 +264,7 @@ class _Pagination:
             height += gap_between(above, below)
             if item.height + height > self.bottom - self.setup.top:
                 return 0.0
-            chained = isinstance(below, Gap) or (below.bond and below.bond >= below.line_count)
+            chained = isinstance(below, Gap) or (below.bond and below.line_count - max(below.bond, TWO) < TWO)
             if not chained:
                 return height + below.least()
             height += below.height

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from ita_desktop.typeset.content import Heading, Paragraph, Span
 from ita_desktop.typeset.fonts import FontSet
 from ita_desktop.typeset.lines import GAP_CAP, SPACE_CAP, Boxes, best_fit, looseness, operators
 from ita_desktop.typeset.normal import normalise
+from ita_desktop.typeset.parting import hard_places, soft_places
 from ita_desktop.typeset.shape import Shaper, Word
 from ita_desktop.typeset.style import Align, Tab, TextStyle
 from ita_desktop.typeset.words import Words
 
 _SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
 _TAB_STEP = 36.0
-_BETWEEN_LETTERS = 5_000.0
-_MOST_BOXES = 200_000
+_HARDEST = 2
 _REMEMBERED = 4_000
 
 
@@ -132,7 +131,7 @@ class _Setting:
         self.baseline = face.ascent * style.size / 1000.0 + (style.leading - extent) / 2.0
 
     def layout(self) -> Layout:
-        runs, text = self._runs()
+        runs, text = self.runs()
         begin = 0
         for number, segment in enumerate(text.split("\n")):
             start = self._start_of_first(first=number == 0)
@@ -156,7 +155,7 @@ class _Setting:
         right = self.style.left_indent + self.style.first_indent + (label.width + 300.0) * self.style.size / 1000.0
         return max(self.left, right)
 
-    def _runs(self) -> tuple[list[tuple[int, Run]], str]:
+    def runs(self) -> tuple[list[tuple[int, Run]], str]:
         """Return the runs with the index where each begins, and the whole text."""
         text = self.paragraph.text
         if isinstance(text, str):
@@ -302,20 +301,18 @@ class _Stretch:
             at = place.at
         self._add(text[at:], begin + at, 0.0, first if not self.chunks else rest)
 
-    def _add(self, chunk: str, begin: int, penalty: float, room: float) -> None:
+    def _add(self, chunk: str, begin: int, penalty: float, room: float, resort: int = 0) -> None:
+        """Append a box; one wider than `room` is parted by spelling first, then between any letters."""
         core = chunk.rstrip(_SPACES)
         boxes, setting = self.boxes, self.setting
         words = self._shaped(core, begin) if core else []
         tail = self._shaped(chunk[len(core) :], begin + len(core)) if len(core) < len(chunk) else []
         width, cap = _measure(words)
-        if width > room + 1e-6 and len(core) > 1:
-            places = setting.setter.words.clusters(core)
-            if len(places) > 2:
+        if width > room + 1e-6 and len(core) > 1 and resort < _HARDEST:
+            if not resort:
                 setting.tight = max(setting.tight, width)
-                for start, end in pairwise(places[:-1]):
-                    self._add(core[start:end], begin + start, _BETWEEN_LETTERS, float("inf"))
-                self._add(chunk[places[-2] :], begin + places[-2], penalty, float("inf"))
-                return
+            self._part(chunk, core, begin, penalty, room, resort)
+            return
         tail_width, tail_cap = _measure(tail)
         boxes.width.append(width)
         boxes.cap.append(cap)
@@ -329,6 +326,15 @@ class _Stretch:
         else:
             self.templates.append(words[0][1].template if words else "")
             self.templates.append(tail[0][1].template if tail else "")
+
+    def _part(self, chunk: str, core: str, begin: int, penalty: float, room: float, resort: int) -> None:
+        clusters = self.setting.setter.words.clusters(core)
+        places = soft_places(core, clusters) if resort == 0 else hard_places(clusters)
+        start = 0
+        for at, cost in places:
+            self._add(chunk[start:at], begin + start, cost, room, resort + 1)
+            start = at
+        self._add(chunk[start:], begin + start, penalty, room, resort + 1)
 
     def _shaped(self, text: str, begin: int) -> list[tuple[Run, Word]]:
         if self.single is not None:
@@ -394,6 +400,13 @@ def _measure(words: list[tuple[Run, Word]]) -> tuple[float, float]:
         width += word.width * unit
         cap += (word.gaps * GAP_CAP + word.spaces * SPACE_CAP * run.space) * unit
     return width, cap
+
+
+def boxes_of(setter: Setter, paragraph: Paragraph, first: float, rest: float) -> Boxes:
+    """Return the boxes of a paragraph of one run without line ends and tabs, to compare ways of breaking it."""
+    setting = _Setting(setter, paragraph, rest)
+    runs, text = setting.runs()
+    return _Stretch(setting, text, 0, runs, first, rest).boxes
 
 
 def _natural_width(setting: _Setting, text: str, begin: int, runs: list[tuple[int, Run]]) -> float:

@@ -18,9 +18,9 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 def poppler(pdf: bytes) -> str:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
-    return subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
-    ).stdout.decode("utf-8")
+    return subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode(
+        "utf-8"
+    )
 
 
 def pdfium(pdf: bytes) -> str:

@@ -1,0 +1,176 @@
+"""Pages: what stays together, what is repeated, and where things stand."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import defaultdict
+from io import BytesIO
+
+import pypdf
+import pypdfium2
+import pytest
+
+from ita_desktop import typeset as ts
+from tests.typeset.reading import pdfium_pages, sentences
+
+LEADING = 21.0
+BODY = ts.TextStyle(first_indent=70.9, space_before=6)
+LEFT = ts.TextStyle(align=ts.Align.LEFT)
+PAGE = ts.PageSetup()
+BOTTOM = PAGE.height - PAGE.bottom
+Parts = dict[str, list[ts.Place]]
+
+
+def parts(result: ts.Result) -> Parts:
+    found: Parts = defaultdict(list)
+    for place in result.places:
+        found[place.origin].append(place)
+    return found
+
+
+def lines(place: ts.Place) -> int:
+    return round(place.height / LEADING)
+
+
+def papers(count: int, seed: int) -> list[tuple[list[ts.Block], list[tuple[str, str]]]]:
+    """Return random papers with the kinds and origins of their pieces in order."""
+    rnd, known = random.Random(seed), sentences()
+    found = []
+    for _ in range(count):
+        flow: list[ts.Block] = []
+        order: list[tuple[str, str]] = []
+        for number in range(rnd.randint(8, 30)):
+            name = f"{number}"
+            text = " ".join(rnd.choice(known) for _ in range(rnd.randint(1, 9)))
+            if rnd.random() < 0.2:
+                flow.append(ts.Heading(rnd.choice(known), origin=name))
+                order.append(("heading", name))
+            elif rnd.random() < 0.12:
+                block = [ts.Paragraph(f"ลงชื่อ {at}", LEFT, origin=f"{name}/{at}") for at in range(rnd.randint(2, 6))]
+                flow.append(ts.Keep((ts.Space(42), *block), lines_before=2))
+                order += [("keep", f"{name}/{at}") for at in range(len(block))]
+            else:
+                flow.append(ts.Paragraph(text, BODY, origin=name))
+                order.append(("text", name))
+        found.append((flow, order))
+    return found
+
+
+@pytest.mark.parametrize("catch_word", [False, True])
+def test_page_rules_hold_in_generated_papers(fonts: ts.FontSet, words: ts.Words, catch_word: bool) -> None:
+    page = ts.PageSetup(catch_word=catch_word)
+    turned = 0
+    for flow, order in papers(250, seed=5 + catch_word):
+        result = ts.typeset(flow, page, fonts, words)
+        where = parts(result)
+        turned += result.pages - 1
+        for at, (kind, name) in enumerate(order):
+            pieces = where[name]
+            assert pieces, f"{kind} {name} is missing"
+            assert all(piece.y + piece.height <= BOTTOM + 0.1 for piece in pieces)
+            counts = [lines(piece) for piece in pieces]
+            if len(counts) > 1:
+                assert kind == "text"
+                assert min(counts[0], counts[-1]) >= 2, (name, counts)
+                assert sum(counts) > 3
+            if kind == "heading" and at + 1 < len(order):
+                below = where[order[at + 1][1]][0]
+                assert below.page == pieces[-1].page, "a heading at the foot of a page"
+                assert lines(below) >= 2 or len(where[order[at + 1][1]]) == 1
+        assert_keeps(order, where)
+    assert turned > 250
+
+
+def assert_keeps(order: list[tuple[str, str]], where: Parts) -> None:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for kind, name in order:
+        if kind == "keep":
+            groups[name.partition("/")[0]].append(name)
+    names = [name for _, name in order]
+    for members in groups.values():
+        pages = {piece.page for name in members for piece in where[name]}
+        assert len(pages) == 1, "a block that is kept together is parted"
+        (page,) = pages
+        before = [piece for name in names[: names.index(members[0])] for piece in where[name] if piece.page == page]
+        earlier = [piece for name in names[: names.index(members[0])] for piece in where[name]]
+        possible = min(2, sum(lines(piece) for piece in earlier))
+        assert sum(lines(piece) for piece in before) >= possible, "a block alone on its page"
+
+
+def test_a_page_number_and_a_catch_word_stand_where_they_are_wanted(fonts: ts.FontSet, words: ts.Words) -> None:
+    page = ts.PageSetup(
+        number=lambda number: f"-{'๐๑๒๓๔๕๖๗๘๙'[number]}-" if number > 1 else "",
+        number_y=70.87,
+        top=90.0,
+        catch_word=True,
+    )
+    flow = [ts.Paragraph(" ".join(sentences()), BODY) for _ in range(5)]
+    result = ts.typeset(flow, page, fonts, words)
+    texts = pdfium_pages(result.pdf)
+    assert "-๑-" not in texts[0]
+    for number, (above, below) in enumerate(itertools.pairwise(texts), start=2):
+        catch = above.strip().splitlines()[-1]
+        assert catch.startswith("/")
+        assert catch.endswith("...")
+        first, second, *_ = [line for line in below.strip().splitlines() if line]
+        assert first == f"-{'๐๑๒๓๔๕๖๗๘๙'[number]}-"
+        assert second.startswith(catch[1:-3])
+    assert "..." not in texts[-1]
+
+
+def test_things_at_fixed_places_stand_there_to_a_hundredth_of_a_point(fonts: ts.FontSet, words: ts.Words) -> None:
+    page = ts.PageSetup(
+        first=(
+            ts.Fixed(x=100.0, y=200.0, item=ts.Paragraph("ก", LEFT)),
+            ts.Fixed(x=100.0, y=300.0, item=ts.Paragraph("ข", ts.TextStyle(size=29, leading=35, align=ts.Align.LEFT))),
+            ts.Rule(x1=100.0, y=400.0, x2=300.0),
+        )
+    )
+    result = ts.typeset([ts.Paragraph("ค", LEFT), ts.PageBreak(), ts.Paragraph("ง", LEFT)], page, fonts, words)
+    content = pypdf.PdfReader(BytesIO(result.pdf)).pages[0].get_contents().get_data().decode("latin-1")
+    assert f"1 0 0 1 100.00 {841.89 - 200:.2f} Tm" in content
+    assert f"1 0 0 1 100.00 {841.89 - 300:.2f} Tm" in content
+    assert f"300.00 {841.89 - 400:.2f} m" in content.replace("299.65", "300.00")
+    face = fonts.face(bold=False, italic=False)
+    baseline = (face.ascent * 16 / 1000) + (LEADING - (face.ascent + face.descent) * 16 / 1000) / 2
+    assert f"1 0 0 1 85.04 {841.89 - 70.87 - baseline:.2f} Tm" in content
+    assert "ก" not in pdfium_pages(result.pdf)[1]
+
+
+def test_baselines_of_running_text_are_one_leading_apart(fonts: ts.FontSet, words: ts.Words) -> None:
+    result = ts.typeset([ts.Paragraph(" ".join(sentences()), LEFT)], PAGE, fonts, words)
+    page = pypdfium2.PdfDocument(result.pdf)[0]
+    content = pypdf.PdfReader(BytesIO(result.pdf)).pages[0].get_contents().get_data().decode("latin-1")
+    page.close()
+    baselines = [float(line.split()[5]) for line in content.splitlines() if line.startswith("1 0 0 1 ")]
+    steps = {round(above - below, 2) for above, below in itertools.pairwise(baselines)}
+    assert steps == {LEADING}
+
+
+def test_a_landscape_section_stands_inside_a_portrait_document(fonts: ts.FontSet, words: ts.Words) -> None:
+    wide = ts.PageSetup(width=841.89, height=595.276)
+    flow = [ts.Paragraph("ก"), ts.Section((ts.Paragraph("ข"),), wide), ts.Paragraph("ค")]
+    pages = pypdf.PdfReader(BytesIO(ts.typeset(flow, PAGE, fonts, words).pdf)).pages
+    assert [round(float(page.mediabox.width)) for page in pages] == [595, 842, 595]
+
+
+def test_space_vanishes_at_the_top_of_a_page_unless_it_stays(fonts: ts.FontSet, words: ts.Words) -> None:
+    flow = [ts.Space(50), ts.Paragraph("ก", LEFT, origin="a"), ts.PageBreak(), ts.Space(50, stays=True)]
+    flow.append(ts.Paragraph("ข", LEFT, origin="b"))
+    where = parts(ts.typeset(flow, PAGE, fonts, words))
+    assert where["a"][0].y == pytest.approx(PAGE.top)
+    assert where["b"][0].y == pytest.approx(PAGE.top + 50)
+
+
+def test_every_piece_of_content_can_be_found_by_its_origin(fonts: ts.FontSet, words: ts.Words) -> None:
+    long = " ".join(sentences() * 2)
+    flow = [
+        ts.Paragraph(long, BODY, origin="long"),
+        ts.Table((100.0, 100.0), ((ts.Cell("ก", origin="cell/a"), ts.Cell("ข", origin="cell/b")),)),
+        ts.Drawing(40.0, 40.0, (), origin="chart", align=ts.Align.RIGHT),
+    ]
+    where = parts(ts.typeset(flow, PAGE, fonts, words))
+    assert [piece.page for piece in where["long"]] == [1, 2]
+    assert where["cell/b"][0].x == pytest.approx(PAGE.left + 104)
+    assert where["chart"][0].x == pytest.approx(PAGE.width - PAGE.right - 40)
