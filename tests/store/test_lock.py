@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.store.errors import StoreError, Trouble
-from ita_desktop.store.lock import WriterLock
+from ita_desktop.store.lock import WriterLock, _is_still
 
 NOW = datetime(2024, 12, 1, 9, 30, tzinfo=UTC)
 HOLDER = """
@@ -70,3 +70,13 @@ def test_where_no_lock_can_be_made_only_reading_is_possible() -> None:
     with pytest.raises(StoreError) as caught:
         WriterLock.take(Path("/proc/version"), NOW)
     assert caught.value.trouble == Trouble.READ_ONLY
+
+
+def test_a_lock_on_a_file_that_was_removed_meanwhile_does_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.ita.lock"
+    with path.open("w+") as stream:
+        assert _is_still(path, stream)
+        path.unlink()
+        assert not _is_still(path, stream)
+        path.write_text("another")
+        assert not _is_still(path, stream)
