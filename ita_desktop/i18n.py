@@ -21,7 +21,8 @@ def use_language(code: str, folder: Path) -> None:
     """
     global _catalogue, _language
     _compile_if_newer(folder)
-    _catalogue = gettext.translation(DOMAIN, folder, languages=[code])
+    with (folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
+        _catalogue = gettext.GNUTranslations(compiled)
     _language = code
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, str(folder))

@@ -1,4 +1,5 @@
 """Windows: the only floor that knows Qt.
 
-A page shows what the Workspace tells and sends what was typed; it never changes its own picture after a write.
+Rule of this floor: a page shows what the Workspace tells and sends what was typed; it never changes its own picture
+after a write, and knows no other page.
 """

@@ -12,10 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(p for folder in ("ita_desktop", "tests") for p in (ROOT / folder).rglob("*.py"))
 OF_OURS = {".py", ".toml", ".md", ".po", ".pot", ".yml", ".cfg", ".in", ".json", ""}
 FORBIDDEN = (
-    r"/home/\w+",
-    r"/root/",
-    r"C:\\\\Users",
-    r"/opt/\w+",
+    r"(?<![\w.])/(?:home|opt)/\w+",
+    r"(?<![\w.])/root/",
+    r"C:\\Users",
     r"index-url",
     r"extra-index",
     r"\bclaude\b",
