@@ -65,7 +65,7 @@ def point_values(framework: Framework) -> Mapping[str, Decimal]:
 
 
 def distance_to_next_level(assessment: Assessment, framework: Framework) -> Distance | None:
-    """From the official level, or the one by the rule, to the one above; None where there is none or scores are missing.
+    """From the official level, else the one by the rule, to the one above; None if there is none or scores are missing.
 
     The whole of an instrument stands in for parts that are not known. A part that is known and too low cannot be
     raised by computation, as nobody has published how the parts make the indicators; it is named instead.
