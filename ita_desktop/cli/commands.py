@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ita_desktop.app import exchange, printing
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.findings import make_checker
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.workspace import Workspace
+from ita_desktop.cli.check import check
 from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
@@ -37,6 +39,8 @@ class Commands:
             "print": self._print,
         }
         try:
+            if words.command == "check":
+                return self._check(words)
             commands[words.command](words)
         except WorkspaceError as error:
             complain(str(error))
@@ -59,6 +63,14 @@ class Commands:
                 say(tr("This office has no plan and no memo yet. Open it in the window and begin with the scores."))
             for year in years:
                 print(*document_lines(workspace, year), sep="\n")
+
+    def _check(self, words: argparse.Namespace) -> int:
+        with self._open(words.file) as workspace:
+            if words.year is not None:
+                self._must_have(workspace, words.year)
+            years = plan_years(workspace.office) if words.year is None else (words.year,)
+            wrong = check(workspace, years, make_checker(self._resources), words.format)
+        return CANNOT if wrong else DONE
 
     def _print(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:

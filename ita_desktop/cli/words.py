@@ -12,7 +12,7 @@ from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
 DEMO_FOLDER = Path("ita-demo")
 OPEN = "open"
 """The command of ``ita-desktop [FILE.ita]``, which is not typed."""
-COMMANDS = ("demo", "import", "export", "documents", "print", "screenshots")
+COMMANDS = ("demo", "import", "export", "documents", "print", "check", "screenshots")
 
 
 def language_of(argv: Sequence[str]) -> str:
@@ -82,6 +82,13 @@ def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     documents.add_argument("file", type=Path, metavar="FILE.ita")
 
     _print_words(_command(commands, "print", tr("print a document into a file")))
+
+    check = _command(
+        commands, "check", tr("list what is wrong, to look at, or could be better; exit status 1 if wrong")
+    )
+    check.add_argument("file", type=Path, metavar="FILE.ita")
+    check.add_argument("--year", type=_plan_year, metavar="PLAN_YEAR", help=tr("only this plan year"))
+    check.add_argument("--format", default="text", choices=("text", "json"), help=tr("text (default) or json"))
 
     screenshots = _command(commands, "screenshots", tr("write a picture of every page of the window"))
     screenshots.add_argument("folder", type=Path, metavar="FOLDER")

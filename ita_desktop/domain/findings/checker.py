@@ -69,11 +69,15 @@ RULES: tuple[Rule, ...] = (
     completeness.results,
     completeness.risks,
     completeness.twins,
+    completeness.same_follow_up,
+    completeness.old_items,
+    completeness.mid_sentence,
     memos.unfinished,
     memos.signers,
     memos.enclosures,
     language.flaws,
     language.spellings,
+    language.unit_spellings,
 )
 _MOST_READINGS = 200_000
 

@@ -17,6 +17,8 @@ from ita_desktop.domain.measure import Measure, MeasurePlan
 
 _ROUNDS_LIST = re.compile(r"รอบ\s*[0-9๐-๙]{1,2}\s*เดือน")
 _REST = re.compile(r"^[\s\-–•*,]*(?:และ[\s]*)?$")
+_LINK = re.compile(r"และ|รวมถึง|รวมทั้ง|ซึ่ง|ตลอดจน|อีกทั้ง|จึง")
+_MANY = 5
 _REPORT = re.compile(r"^\s*(?:มี)?(?:การ)?รายงานผล")
 
 
@@ -253,4 +255,74 @@ def twins(examined: Examined) -> Iterator[Finding]:
                 origin=f"{measure_origin(facts.plan, at, measure)}/measures/0",
                 quote=title,
                 values={"refs": measure.refs, "other": first[1].refs},
+            )
+
+
+def same_follow_up(examined: Examined) -> Iterator[Finding]:
+    """One sentence on follow-up copied to every measure."""
+    plan = examined.facts.plan
+    if len(plan.measures) < _MANY:
+        return
+    sentences = {measure.follow_up for measure in plan.measures}
+    if len(sentences) == 1 and all(plan.measures[0].follow_up):
+        words = " ".join(plan.measures[0].follow_up)
+        if words:
+            yield Finding(
+                code=Code.SAME_FOLLOW_UP,
+                severity=Severity.ADVICE,
+                origin=f"{measure_origin(plan, 0, plan.measures[0])}/follow_up",
+                quote=words,
+                values={"count": len(plan.measures)},
+            )
+
+
+def old_items(examined: Examined) -> Iterator[Finding]:
+    """A measure named after an OIT item of the year before that the plan year does not have any more."""
+    facts = examined.facts
+    now, then = facts.frameworks.get(facts.plan.fiscal_year), facts.framework
+    if now is None or then is None or now is then:
+        return
+    current = {item.text.strip() for item in now.items}
+    old = {i.text.strip(): i.id for i in then.items if i.text.strip() not in current}
+    named = [
+        (f"{measure_origin(facts.plan, at, measure)}/measures/{number}", title, old[title.strip()])
+        for at, measure in enumerate(facts.plan.measures)
+        for number, title in enumerate(measure.measures)
+        if title.strip() in old and title.strip().startswith("มาตรการ")
+    ]
+    if named:
+        origin, title, _ = named[0]
+        yield Finding(
+            code=Code.ITEM_OLD,
+            severity=Severity.ADVICE,
+            origin=origin,
+            quote=title,
+            values={
+                "count": len(named),
+                "titles": tuple(title for _, title, _ in named),
+                "items": tuple(item for _, _, item in named),
+                "then": int(then.fiscal_year),
+                "now": int(now.fiscal_year),
+                "item": now.duty.measure_item,
+                "name": now.duty.measure_item_name,
+            },
+        )
+
+
+def mid_sentence(examined: Examined) -> Iterator[Finding]:
+    """An analysis that begins in the middle of a sentence: its beginning was lost in copying."""
+    assessed, framework = examined.facts.assessed, examined.facts.framework
+    if assessed is None or framework is None:
+        return
+    for indicator in framework.indicators:
+        words = assessed.narratives.get(indicator.id, "").strip()
+        rest = words.removeprefix(indicator.name).lstrip()
+        found = _LINK.match(rest)
+        if found:
+            yield Finding(
+                code=Code.MID_SENTENCE,
+                severity=Severity.ADVICE,
+                origin=f"year/{int(assessed.fiscal_year)}/narratives/{indicator.id}",
+                quote=words[:60] + ("…" if len(words) > 60 else ""),
+                values={"part": found.group(), "name": indicator.name},
             )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ita_desktop.domain.findings.examined import Examined
+from ita_desktop.domain.findings.examined import Examined, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
 
@@ -78,3 +79,33 @@ def spellings(examined: Examined) -> Iterator[Finding]:
                 values={"names": tuple(seen), "right": indicator.name},
                 fixes=(Fix(origin=seen[other], old=other, new=indicator.name),),
             )
+
+
+def unit_spellings(examined: Examined) -> Iterator[Finding]:
+    """One unit written in two ways (กองสาธารณสุข, กองสาธารณสุขฯ; สำนักปลัด, สำนักงานปลัด)."""
+    facts = examined.facts
+    written: dict[str, dict[str, str]] = {}
+    for at, unit in enumerate(facts.agency.departments):
+        written.setdefault(_bare(unit, facts.agency.proper_name), {}).setdefault(unit, f"agency/departments/{at}")
+    for position, measure in enumerate(facts.plan.measures):
+        for at, unit in enumerate(measure.responsible):
+            key = _bare(unit, facts.agency.proper_name)
+            origin = f"{measure_origin(facts.plan, position, measure)}/responsible/{at}"
+            written.setdefault(key, {}).setdefault(unit, origin)
+    for spellings in written.values():
+        if len(spellings) > 1:
+            names = tuple(spellings)
+            yield Finding(
+                code=Code.TWO_SPELLINGS,
+                severity=Severity.ADVICE,
+                origin=spellings[names[-1]],
+                quote=names[-1],
+                values={"names": names, "right": names[0]},
+                fixes=(Fix(origin=spellings[names[-1]], old=names[-1], new=names[0]),),
+            )
+
+
+def _bare(unit: str, proper_name: str) -> str:
+    """A unit's name without what people add or leave out."""
+    bare = re.sub(rf"ฯ|\s|อบต\.?|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|{re.escape(proper_name)}", "", unit)
+    return bare.replace("สำนักงานปลัด", "สำนักปลัด")

@@ -149,7 +149,7 @@ def _item_finding(
         mark.at,
         mark.end,
         fixes=fixes,
-        thing=citation.thing,
+        thing=_as_listed(citation.thing, frameworks),
         ref=citation.ref,
         right=tuple(sorted(right)),
         year=int(frameworks[0].fiscal_year),
@@ -157,6 +157,16 @@ def _item_finding(
         other_years=tuple(other_years),
         elsewhere=tuple(same),
     )
+
+
+def _as_listed(thing: str, frameworks: tuple[Framework, ...]) -> str:
+    """The thing's name as the list writes it (E-Service)."""
+    for framework in frameworks:
+        for item in framework.items:
+            at = item.text.lower().find(thing)
+            if at >= 0:
+                return item.text[at : at + len(thing)]
+    return thing
 
 
 def _digits_like(sample: str, number: str) -> str:
