@@ -225,3 +225,25 @@ def test_the_official_level_is_where_the_way_begins():
     distance = analysis.distance_to_next_level(entered, F[2567])
     assert (distance.level, distance.next_level) == ("ผ่าน", "ผ่านดี")
     assert (distance.blocking, distance.way, distance.not_computable) == ((), (), ("EIT1", "EIT2"))
+
+
+def test_digits_left_over_by_a_division_ask_for_no_further_hundredth():
+    scores = ("87.62", "63.94", "94.31", "75.53", "98.18", "82.43", "74.08", "97.45", "96.14", "94.31")
+    entered = assessment(2568, {str(n): score for n, score in enumerate(scores, start=1)})
+    way = analysis.distance_to_next_level(entered, F[2568]).way
+    assert [(r.indicator.id, r.to) for r in way] == [("2", Decimal("69.36")), ("7", Decimal("75.12"))]
+
+
+def test_an_instrument_that_rounds_to_the_mark_does_not_block():
+    scores = {**{str(n): "85" for n in range(1, 5)}, "5": "84.98", "6": "80", **{str(n): "95" for n in range(7, 11)}}
+    entered = assessment(2568, scores, instruments={"EIT1": Decimal(84), "EIT2": Decimal(95)})
+    distance = analysis.distance_to_next_level(entered, F[2568])
+    assert scoring.instrument_scores(entered, F[2568])["IIT"] == Decimal("84.996")
+    assert [b.code for b in distance.blocking] == ["EIT1"]
+
+
+@pytest.mark.parametrize("official", [{"overall": "10"}, {"overall": "86", "instruments": {"OIT": Decimal(20)}}])
+def test_no_way_is_claimed_where_the_official_figures_are_out_of_reach(official):
+    entered = assessment(2568, {str(n): "99" for n in range(1, 11)}, **official)
+    distance = analysis.distance_to_next_level(entered, F[2568])
+    assert (distance.alone, distance.way) == ((), ())

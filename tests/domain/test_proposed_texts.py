@@ -68,6 +68,10 @@ def test_a_fall_above_the_target_is_not_praised():
     assert "ลำดับ" not in proposed("3", of)
 
 
+def test_the_target_itself_is_met():
+    assert "เป็นไปตามค่าเป้าหมายซึ่งกำหนดไว้ไม่ต่ำกว่า 85 คะแนน" in proposed("3", facts(assessment(2567, {"3": "85"})))
+
+
 def test_weak_parts_are_named():
     of = facts(
         assessment(2567, {"9": "80", "9.3": "70", "o14": "0", "i4": "3", "1": "90", "i1": "60.5", "e6@EIT2": "9"})

@@ -146,6 +146,12 @@ def test_missing_parts_make_the_level_provisional_only_where_they_matter():
     assert (iit_decides.code, iit_decides.provisional, iit_decides.missing) == ("ผ่าน", False, ())
 
 
+def test_a_known_part_counts_itself_beside_the_whole():
+    known = {"IIT": Decimal(99), "EIT": Decimal(96), "EIT1": Decimal(90), "OIT": Decimal(99)}
+    result = scoring.classify(Decimal(97), known, FRAMEWORKS[2568])
+    assert (result.code, result.provisional, result.missing) == ("ผ่านดี", True, ("EIT2",))
+
+
 def test_an_official_score_without_indicators_says_what_is_missing():
     result = scoring.level(assessment(2568, {}, overall="93"), FRAMEWORKS[2568])
     assert (result.code, result.provisional) == ("", False)

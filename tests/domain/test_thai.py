@@ -21,6 +21,7 @@ from ita_desktop.domain.thai import ScoreFault, ScoreFaultCode
         ("75010020.skm.go.th 12", "75010020.skm.go.th ๑๒"),
         ("ส่งที่ saraban_06941001@dla.go.th ภายใน 7 วัน", "ส่งที่ saraban_06941001@dla.go.th ภายใน ๗ วัน"),
         ("Line @123don โทร. 0-7356-6134", "Line @123don โทร. ๐-๗๓๕๖-๖๑๓๔"),
+        ("Line @4567 ที่ 4567", "Line @4567 ที่ ๔๕๖๗"),
         ("E-Service 24 ชั่วโมง, COVID-19, 4G, A4", "E-Service ๒๔ ชั่วโมง, COVID-19, 4G, A4"),
         ("ITA 2567 (IIT 30/EIT 30)", "ITA ๒๕๖๗ (IIT ๓๐/EIT ๓๐)"),
         ("ข้อ o13-o17 และ ๑๒", "ข้อ o13-o17 และ ๑๒"),
