@@ -93,3 +93,16 @@ def test_every_dependency_is_in_third_party():
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     missing = [name for entry in wanted if (name := re.match(r"[\w.-]+", entry)[0].lower()) not in notices]
     assert not missing
+
+
+def test_ci_runs_every_benchmark():
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    benches = [p for p in (ROOT / "tests" / "bench").glob("*.py") if "__main__" in p.read_text(encoding="utf-8")]
+    assert benches
+    assert not [p.name for p in benches if f"tests/bench/{p.name}" not in run]
+
+
+def test_system_packages_are_named_for_people_as_for_machines():
+    run = re.search(r"packages=\((.*?)\)", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    for text in ("README.md", "CONTRIBUTING.md"):
+        assert not set(run[1].split()) - set((ROOT / text).read_text(encoding="utf-8").split())
