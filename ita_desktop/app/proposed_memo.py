@@ -12,14 +12,11 @@ OPINION_LINES = 2
 def proposed_memo(facts: YearFacts, taken: frozenset[str] = frozenset()) -> Memo:
     """รายงานผลคะแนนการประเมิน to the head of the office, signed by everybody in order; ``taken`` are ids in use."""
     agency, year = facts.agency, thai_digits(str(int(facts.plan.assessed_year)))
-    id = next(f"memo-{n}" for n in range(1, len(taken) + 2) if f"memo-{n}" not in taken)
-    subject = (
-        "รายงานผลคะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) "
-        f"ประจำปีงบประมาณ พ.ศ. {year}"
-    )
+    free = next(f"memo-{n}" for n in range(1, len(taken) + 2) if f"memo-{n}" not in taken)
+    subject = f"รายงานผลคะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ประจำปีงบประมาณ พ.ศ. {year}"
     unit = agency.departments[0] if agency.departments else ""
     return Memo(
-        id=id,
+        id=free,
         fiscal_year=facts.fiscal_year,
         department_line=f"{unit} {agency.name}".strip(),
         phone=agency.phone,

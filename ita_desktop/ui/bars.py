@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.head_bar import MenuButton
+from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
 from ita_desktop.ui.widgets.text import IconMark, Text
 from ita_desktop.ui.wording import clock, digits
-
-
-class MenuButton(QPushButton):
-    """A button that opens a menu, with an arrow."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("chooser", True)
-        self.setAccessibleName(name)
-        self.setMenu(QMenu(self))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = self._theme.sizes.small_icon
-        arrow = self._theme.pixmap("chevron-down", self._theme.palette.muted, size, self.devicePixelRatioF())
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - size - self._theme.sizes.step * 2, (self.height() - size) // 2, arrow)
-        painter.end()
 
 
 def year_pair(assessed: int, plan: int) -> str:
@@ -40,28 +22,30 @@ def year_pair(assessed: int, plan: int) -> str:
     return text.format(assessed=digits(assessed), plan=digits(plan))
 
 
-class TopBar(QFrame):
-    """The office, and the pair of years everything on the screen is about."""
+class TopBar(QObject):
+    """The office, and the pair of years everything on the screen is about: two pieces of the head bar."""
 
     year_picked = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setObjectName("topBar")
         self._desk = desk
-        sizes = desk.theme.sizes
         self._name = Text("", "heading")
         self._place = Text("", "muted")
-        self._years = MenuButton(desk.theme, tr("Years"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.inside + 2, 0, sizes.inside + 2, 0)
-        row.setSpacing(sizes.step * 2)
+        self.years = MenuButton(desk.theme, tr("Years"))
+        self.office = QWidget()
+        row = QHBoxLayout(self.office)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(desk.theme.sizes.step * 2)
         row.addWidget(self._name)
         row.addWidget(self._place)
         row.addStretch(1)
-        row.addWidget(self._years)
-        self.setFixedHeight(sizes.top)
-        desk.theme.changed.connect(lambda: self.setFixedHeight(desk.theme.sizes.top))
+
+    def leave(self) -> None:
+        """Take both pieces off the bar, when the office is closed."""
+        for piece in (self.office, self.years):
+            piece.hide()
+            piece.deleteLater()
 
     def refresh(self) -> None:
         """Show the office and the years it has."""
@@ -69,8 +53,8 @@ class TopBar(QFrame):
         self._name.setText(agency.name or tr("Office without a name yet"))
         parts = (("อ.", agency.district), ("จ.", agency.province))
         self._place.setText(" ".join(short + name for short, name in parts if name))
-        self._years.setText(year_pair(self._desk.assessed_year, self._desk.plan_year))
-        menu = self._years.menu()
+        self.years.setText(year_pair(self._desk.assessed_year, self._desk.plan_year))
+        menu = self.years.entries
         menu.clear()
         own = {int(p.fiscal_year): int(p.assessed_year) for p in self._desk.office.plans}
         for year in self._desk.office.years:

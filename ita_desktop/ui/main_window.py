@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
+from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
@@ -37,13 +38,15 @@ class MainWindow(QMainWindow):
         self._offices: Offices | None = None
         self.view: OfficeView | None = None
         self.start = StartPage(theme, preferences)
+        self.head = HeadBar(theme)
+        self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
         self.resize(1366, 768)
-        self.menus = Menus(self, theme)
+        self.menus = Menus(self, self.head.menu_bar, theme)
         self._add_menus()
         self.menus.set_office_open(False)
         self.start.new_wanted.connect(self.new_office)
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        self.head.show_office(view.top.office, view.top.years)
         self.setWindowTitle(tr("{office} – ITA Desktop").format(office=view.desk.office.agency.name))
         self._preferences.remember(view.desk.workspace.path)
         self.menus.set_office_open(True)
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         desk = view.desk
         self._preferences.keep_plan_year(desk.workspace.path, desk.plan_year)
         desk.leave()
+        view.top.leave()
         self._stack.removeWidget(view)
         view.hide()
         view.deleteLater()
@@ -179,7 +184,7 @@ class MainWindow(QMainWindow):
             return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=False)
 
         self.menus.add(
-            tr("&File"),
+            tr("File"),
             (
                 (
                     entry("new", tr("New office…"), ("Ctrl+N", "Ctrl+F5"), self.new_office, "file-plus"),
@@ -197,7 +202,7 @@ class MainWindow(QMainWindow):
             ),
         )
         self.menus.add(
-            tr("&Edit"),
+            tr("Edit"),
             (
                 (
                     office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: self.undo(), "undo-2"),
@@ -225,7 +230,7 @@ class MainWindow(QMainWindow):
             Entry(name="next", text=tr("Next step"), keys=("Ctrl+PgDown", "Shift+F6"), run=lambda: self._open_step(1)),
             Entry(name="back", text=tr("Step before"), keys=("Ctrl+PgUp", "Shift+F5"), run=lambda: self._open_step(-1)),
         )
-        self.menus.add(tr("&Steps"), (steps, ways))
+        self.menus.add(tr("Steps"), (steps, ways))
 
     def _add_view_menu(self, entry: Callable[..., Entry], office: Callable[..., Entry]) -> None:
         def bigger(direction: int) -> Callable[[], None]:
@@ -235,7 +240,7 @@ class MainWindow(QMainWindow):
             self.choose_look(dark=not self._theme.is_dark)
 
         self.menus.add(
-            tr("&View"),
+            tr("View"),
             (
                 (office("preview", tr("Preview"), ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),),
                 (

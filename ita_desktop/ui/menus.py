@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ita_desktop.ui.theme import Theme
 
@@ -26,15 +26,15 @@ class Entry:
 class Menus:
     """Makes the menus and keeps their actions by name."""
 
-    def __init__(self, window: QMainWindow, theme: Theme) -> None:
-        self._window, self._theme = window, theme
+    def __init__(self, window: QMainWindow, bar: QMenuBar, theme: Theme) -> None:
+        self._window, self._bar, self._theme = window, bar, theme
         self.actions: dict[str, QAction] = {}
         self._entries: dict[str, Entry] = {}
         theme.changed.connect(self._paint)
 
     def add(self, title: str, groups: tuple[tuple[Entry, ...], ...]) -> QMenu:
         """A menu with its groups of entries, a line between each two."""
-        menu = self._window.menuBar().addMenu(title)
+        menu = self._bar.addMenu(title)
         for number, group in enumerate(groups):
             if number:
                 menu.addSeparator()
@@ -53,6 +53,7 @@ class Menus:
         action = QAction(entry.text, self._window)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.triggered.connect(lambda: entry.run())
+        self._window.addAction(action)
         self.actions[entry.name] = action
         self._entries[entry.name] = entry
         return action

@@ -35,6 +35,7 @@ class OfficeView(QWidget):
         self._preferences = preferences
         self._preview_wanted = preferences.preview_shown
         self._drawer_open = False
+        self._split_set = False
         self._model = StepListModel(pages, self)
         self.rail = Rail(desk.theme, self._model)
         self.top = TopBar(desk)
@@ -130,7 +131,6 @@ class OfficeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.top)
         column.addWidget(self._middle, 1)
         column.addWidget(self.bottom)
         self._middle.installEventFilter(self)
@@ -217,10 +217,11 @@ class OfficeView(QWidget):
         else:
             if self.preview.parent() is not self._split:
                 self._split.addWidget(self.preview)
-                self._drawer_open = False
+                self._drawer_open = self._split_set = False
             self.preview.setVisible(self._preview_wanted)
             width = self.desk.theme.sizes.preview
-            if self._preview_wanted and self._split.sizes()[1] < width // 2:
+            if self._preview_wanted and not self._split_set:
+                self._split_set = self._split.width() > 2 * width
                 self._split.setSizes([self._split.width() - width, width])
 
     def _place_drawer(self) -> None:

@@ -13,6 +13,8 @@ from ita_desktop.ui.theme import PAPER, Theme
 from ita_desktop.ui.wording import digits
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+A4_WIDTH = 595.0
+"""Points."""
 POINT = 96 / 72
 """Logical pixels for a PDF point at 100 %."""
 
@@ -69,7 +71,7 @@ class PageView(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """Size in use; 1 is the size of the paper."""
-        return self._scale() / POINT
+        return self._scale(self.current) / POINT
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show another document at the place where the one before stood; empty bytes show nothing."""
@@ -114,7 +116,7 @@ class PageView(QAbstractScrollArea):
         """Scroll only as far as needed to see the spot."""
         if not 0 <= spot.page < self.count:
             return
-        y = self._rect(spot.page).top() + round(spot.y * self._scale())
+        y = self._rect(spot.page).top() + round(spot.y * self._scale(spot.page))
         bar, height = self.verticalScrollBar(), self.viewport().height()
         margin = height // 6
         if not bar.value() + margin <= y <= bar.value() + height - margin:
@@ -170,7 +172,7 @@ class PageView(QAbstractScrollArea):
         for page in range(self.count):
             rect = self._rect(page)
             if rect.contains(at):
-                return Spot(page, (at.x() - rect.x()) / self._scale(), (at.y() - rect.y()) / self._scale())
+                return Spot(page, (at.x() - rect.x()) / self._scale(page), (at.y() - rect.y()) / self._scale(page))
         return None
 
     def position_text(self) -> str:
@@ -188,15 +190,15 @@ class PageView(QAbstractScrollArea):
     def _gap(self) -> int:
         return self._theme.sizes.step * 2
 
-    def _scale(self) -> float:
-        """Logical pixels for a PDF point."""
+    def _scale(self, page: int) -> float:
+        """Logical pixels for a PDF point of this page."""
         if self._zoom is not None:
             return self._zoom * POINT
-        widest = max((self._document.pagePointSize(p).width() for p in range(self.count)), default=595.0)
-        return max(self.viewport().width(), 100) / (widest or 595.0)
+        points = self._document.pagePointSize(page).width() if page < self.count else 0.0
+        return max(self.viewport().width(), self._theme.sizes.rail) / (points or A4_WIDTH)
 
     def _size(self, page: int) -> QSize:
-        return (self._document.pagePointSize(page) * self._scale()).toSize()
+        return (self._document.pagePointSize(page) * self._scale(page)).toSize()
 
     def _rect(self, page: int) -> QRect:
         top = sum(self._size(p).height() + self._gap() for p in range(page))

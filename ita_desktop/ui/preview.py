@@ -130,7 +130,6 @@ class PreviewPanel(QFrame):
         self._notice = Notice(theme)
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
-        head.addWidget(Text(tr("Preview"), "head"))
         head.addWidget(self._choice, 1)
         head.addWidget(self._position)
         column = QVBoxLayout(self)

@@ -114,8 +114,6 @@ class StandardTexts(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(  # type: ignore[override]
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1  # noqa: N803
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         # None is Qt's null string: Qt keeps its own word; an empty one would be shown
-        return self._texts.get((context, sourceText))
+        return self._texts.get((context, source))

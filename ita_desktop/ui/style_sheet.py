@@ -18,8 +18,8 @@ QWidget {{ color: {c.text}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: {s.step}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget#flow {{ background: transparent; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {s.scroll_bar}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {s.scroll_bar}px; margin: 0; }}
 QScrollBar::handle {{ background: {mixed(c.line, c.muted, 0.35)}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
@@ -60,18 +60,21 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 0
 QToolButton:focus {{ padding: 0; min-width: {inner - 2}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {mixed(c.muted, c.surface, 0.4)}; border-color: {c.line};
     background: {c.surface}; }}
-QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
+QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+    font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ background: {hover}; }}
 QPushButton[primary="true"]:pressed {{ background: {pressed}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {mixed(c.accent, c.text, 0.6)}; }}
 QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
 QPushButton[quiet="true"], QToolButton[quiet="true"] {{ background: transparent; border-color: transparent; }}
 QPushButton[quiet="true"] {{ color: {c.accent}; padding: 0 {s.step * 2}px; font-weight: 500; }}
-QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {c.accent_soft}; border-color: transparent; }}
+QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {c.accent_soft};
+    border-color: transparent; }}
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[quiet="true"]:disabled, QToolButton[quiet="true"]:disabled {{ background: transparent;
     border-color: transparent; }}
-QPushButton[chooser="true"] {{ text-align: left; padding-right: {s.step * 8}px; }}
+QPushButton[chooser="true"] {{ padding: 0 {s.step * 8}px 0 {s.step * 3}px; }}
+QPushButton[chooser="true"]:focus {{ padding: 0 {s.step * 8 - 1}px 0 {s.step * 3 - 1}px; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[big="true"] {{ text-align: left; padding: {s.inside}px; border-radius: {s.radius}px;
     min-height: {s.way}px; }}
@@ -85,11 +88,14 @@ def _fields(c: Palette, s: Sizes) -> str:
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {c.surface}; color: {c.text};
     border: 1px solid {c.line}; border-radius: {s.small_radius}px; min-height: {inner}px; padding: 0 {s.step * 2}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QPlainTextEdit {{ padding: {s.step // 2}px {s.step}px; }}
-QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {{ border-color: {mixed(c.line, c.muted, 0.5)}; }}
+QPlainTextEdit {{ padding: 1px {s.step * 2 - 1}px; }}
+QComboBox {{ padding: 0 {s.step * 2 + 1}px; }}
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {{
+    border-color: {mixed(c.line, c.muted, 0.5)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent};
     min-height: {inner - 2}px; padding: 0 {s.step * 2 - 1}px; }}
-QPlainTextEdit:focus {{ padding: {s.step // 2 - 1}px {s.step - 1}px; }}
+QPlainTextEdit:focus {{ padding: 0 {s.step * 2 - 2}px; }}
+QComboBox:focus {{ padding: 0 {s.step * 2}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.canvas}; color: {c.muted}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.wrong};
     background: {c.wrong_soft}; min-height: {inner - 2}px; padding: 0 {s.step * 2 - 1}px; }}
@@ -128,13 +134,13 @@ def _views(c: Palette, s: Sizes) -> str:
     return f"""
 QTableView, QListView {{ background: {c.surface}; color: {c.text}; border: none; gridline-color: {c.line}; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; alternate-background-color: {c.surface}; }}
-QTableView::item {{ padding: {s.step}px {s.step * 2}px; border: none; border-bottom: 1px solid {c.line}; }}
+QTableView::item {{ padding: 1px {s.step * 2}px; border: none; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
     font-size: {s.help}px; font-weight: 600; padding: {s.step}px {s.step * 2}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
-QMenuBar {{ background: {c.surface}; color: {c.text}; border-bottom: 1px solid {c.line}; }}
+QMenuBar {{ background: transparent; color: {c.muted}; border: none; }}
 QMenuBar::item {{ background: transparent; padding: {s.step}px {s.step * 2}px; border-radius: {s.step}px; }}
 QMenuBar::item:selected {{ background: {c.accent_soft}; }}
 QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: {s.step}px; }}
@@ -155,7 +161,7 @@ def _bars(c: Palette, s: Sizes) -> str:
 #stepList {{ background: transparent; }}
 #previewPanel {{ background: {c.canvas}; }}
 #previewPanel[drawer="true"] {{ background: {c.canvas}; border-left: 1px solid {c.line}; }}
-#grip {{ background: {c.line}; }}
+QSplitter::handle {{ background: transparent; image: none; }}
 QProgressBar {{ background: {c.canvas}; border: none; border-radius: {s.step}px; max-height: {s.step * 2}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {s.step}px; }}
 """

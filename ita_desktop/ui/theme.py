@@ -156,6 +156,15 @@ class Sizes:
         return 16
 
     @property
+    def scroll_bar(self) -> int:
+        return 10
+
+    @property
+    def gutter(self) -> int:
+        """At the right of a page, for its scroll bar."""
+        return self.scroll_bar + self.step * 2
+
+    @property
     def radius(self) -> int:
         return 10
 
@@ -170,7 +179,12 @@ class Sizes:
 
     @property
     def row(self) -> int:
-        return self.px(33)
+        return self.px(34)
+
+    @property
+    def table_row(self) -> int:
+        """Two lines of text."""
+        return self.px(54)
 
     @property
     def icon(self) -> int:
@@ -272,14 +286,21 @@ class Theme(QObject):
             self._pixmaps[key] = pixmap
         return self._pixmaps[key]
 
-    def icon(self, name: str, colour: str | None = None, disabled: bool = True) -> QIcon:
-        """The icon for a button or an action, sharp on a dense screen too."""
+    def icon(self, name: str, colour: str | None = None, *, gap: int = 0) -> QIcon:
+        """The icon for a button or an action, sharp on a dense screen too; ``gap`` keeps it off the text after it."""
+        pale = mixed(self.palette.muted, self.palette.surface, 0.45)
+        modes = {QIcon.Mode.Normal: colour or self.palette.text, QIcon.Mode.Disabled: pale}
         icon = QIcon()
         for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, colour or self.palette.text, ratio=ratio))
-            if disabled:
-                pale = mixed(self.palette.muted, self.palette.surface, 0.45)
-                icon.addPixmap(self.pixmap(name, pale, ratio=ratio), QIcon.Mode.Disabled)
+            for mode, ink in modes.items():
+                drawn = self.pixmap(name, ink, self.sizes.small_icon, ratio)
+                wide = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+                wide.fill(Qt.GlobalColor.transparent)
+                wide.setDevicePixelRatio(ratio)
+                painter = QPainter(wide)
+                painter.drawPixmap(0, 0, drawn)
+                painter.end()
+                icon.addPixmap(wide, mode)
         return icon
 
     @cached_property

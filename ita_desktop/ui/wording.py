@@ -45,4 +45,4 @@ def score(value: Decimal | None) -> str:
 
 def clock(at: datetime) -> str:
     """Hours and minutes."""
-    return digits(f"{at.hour}:{at.minute:02}")
+    return digits(f"{at:%H:%M}")

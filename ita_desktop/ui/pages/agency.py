@@ -36,7 +36,6 @@ class AgencyPage(Page):
                 desk.theme,
                 tr("Next: scores"),
                 lambda: desk.page_wanted.emit("scores"),
-                icon="arrow-right",
                 primary=True,
             )
         )

@@ -29,7 +29,6 @@ class AnalysisPage(Page):
                 desk.theme,
                 tr("Next: measures"),
                 lambda: desk.page_wanted.emit("measures"),
-                icon="arrow-right",
                 primary=True,
             )
         )
@@ -75,9 +74,9 @@ class AnalysisPage(Page):
         facts = self.desk.facts
         if facts.framework is None or facts.assessed is None or not facts.assessed.scores:
             return StepState()
-        ids = [i.id for i in facts.framework.indicators if i.id in facts.assessed.scores]
-        written = sum(1 for id in ids if facts.assessed.narratives.get(id, "").strip())
-        return StepState(done=written == len(ids), count=digits(f"{written}/{len(ids)}"))
+        scored = [i.id for i in facts.framework.indicators if i.id in facts.assessed.scores]
+        written = [one for one in scored if facts.assessed.narratives.get(one, "").strip()]
+        return StepState(done=len(written) == len(scored), count=digits(f"{len(written)}/{len(scored)}"))
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")

@@ -76,7 +76,7 @@ class DocumentsPage(Page):
         return tr("Documents")
 
     def help(self) -> str:
-        return tr("Write the memo, look at each paper on the right, then print it or save it as PDF.")
+        return tr("Write the memo, look at the page on the right, then print it.")
 
     def refresh(self) -> None:
         self._show_sheets()

@@ -25,7 +25,7 @@ from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
-VISIBLE_ROWS = 6
+VISIBLE_ROWS = 5
 
 
 class MeasuresPage(Page):
@@ -44,7 +44,6 @@ class MeasuresPage(Page):
                 desk.theme,
                 tr("Next: documents"),
                 lambda: desk.page_wanted.emit("documents"),
-                icon="arrow-right",
                 primary=True,
             )
         )
@@ -212,7 +211,7 @@ class MeasuresPage(Page):
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((NUMBER, 46), (REFS, 78), (RESPONSIBLE, 130), (PERIOD, 150)):
             self.table.setColumnWidth(column, theme.sizes.px(width))
-        self.table.verticalHeader().setDefaultSectionSize(theme.sizes.px(48))
+        self.table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._row_changed())
         card.box.addWidget(self._empty)
         card.box.addWidget(self.table)

@@ -6,7 +6,7 @@ from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
-from ita_desktop.ui.parts.official_result import OfficialCard
+from ita_desktop.ui.parts.official_result import OfficialCards
 from ita_desktop.ui.parts.score_grid import ScoreGrid
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
@@ -28,13 +28,12 @@ class ScoresPage(Page):
                 desk.theme,
                 tr("Next: analysis"),
                 lambda: desk.page_wanted.emit("analysis"),
-                icon="arrow-right",
                 primary=True,
             )
         )
         self._notice = Notice(desk.theme)
         self.grid = ScoreGrid(desk)
-        self.official = OfficialCard(desk)
+        self.official = OfficialCards(desk)
         self.flow.column.addWidget(self._notice)
         self.flow.column.addWidget(self.grid)
         self.flow.column.addWidget(self.official)
@@ -65,15 +64,14 @@ class ScoresPage(Page):
         framework, assessed = self.desk.facts.framework, self.desk.facts.assessed
         if framework is None:
             return StepState()
-        ids = [indicator.id for indicator in framework.indicators]
-        have = [id for id in ids if assessed is not None and id in assessed.scores]
-        if len(have) == len(ids):
+        asked = [indicator.id for indicator in framework.indicators]
+        missing = [one for one in asked if assessed is None or one not in assessed.scores]
+        if not missing:
             return StepState(done=True)
         look_at = ""
-        missing = [id for id in ids if id not in have]
-        if have:
+        if len(missing) < len(asked):
             look_at = tr("Not entered yet: indicator {ids}").format(ids=digits(", ".join(missing)))
-        return StepState(count=digits(f"{len(have)}/{len(ids)}"), look_at=look_at)
+        return StepState(count=digits(f"{len(asked) - len(missing)}/{len(asked)}"), look_at=look_at)
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.domain import analysis, scoring
@@ -14,6 +15,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.confidence import ConfidenceChip
 from ita_desktop.ui.parts.official_result import level_tone
+from ita_desktop.ui.parts.refs_field import ref_name, shown_ref
 from ita_desktop.ui.parts.score_grid import change_words
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.bar import ScoreBar
@@ -181,8 +183,8 @@ class StandingsCard(Card):
         for one in found[:SHOWN]:
             row = QHBoxLayout()
             row.setSpacing(sizes.step * 2)
-            row.addWidget(IconMark(theme, icon, tone))
-            name = one.indicator.name if one.indicator and one.indicator.id == one.ref else one.ref
+            row.addWidget(IconMark(theme, icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+            name = f"{shown_ref(one.ref).replace('@', ' ')} {ref_name(one.ref, self._desk.facts.framework)}"
             reasons = ", ".join(reason.thai for reason in one.reasons)
             words = QVBoxLayout()
             words.setSpacing(0)

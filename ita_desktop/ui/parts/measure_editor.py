@@ -15,9 +15,9 @@ from ita_desktop.domain.follow_up import ROUNDS
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.thai import month_label
 from ita_desktop.i18n import tr
-from ita_desktop.ui.bars import MenuButton
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.refs_field import RefsField
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, Field, LineField, TextField
@@ -190,7 +190,7 @@ class MeasureEditor(QWidget):
         months = tuple((month, month_label(month)) for month in self._desk.plan_year.months)
         for field in (self._from, self._to):
             field.set_choices((("", tr("not given")), *months))
-        menu = self._units.menu()
+        menu = self._units.entries
         menu.clear()
         for unit in (EVERYBODY, *self._desk.office.agency.departments):
             menu.addAction(unit, partial(self._add_unit, unit))

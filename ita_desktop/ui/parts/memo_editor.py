@@ -157,7 +157,7 @@ class MemoEditor(QWidget):
         self._section_column = QVBoxLayout()
         self._section_column.setSpacing(theme.sizes.inside)
         card.box.addLayout(self._section_column)
-        add = Button(theme, tr("Add a part"), self.add_section, icon="plus", quiet=True)
+        add = Button(theme, tr("Add a section"), self.add_section, icon="plus", quiet=True)
         card.box.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self._add(card, "closing", tr("Closing sentence"), TextField(tr("Closing sentence")))
         return card

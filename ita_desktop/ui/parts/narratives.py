@@ -88,10 +88,10 @@ class NarrativesCard(Card):
             self._order = order
         self.form.refresh()
         for one in ranked:
-            id = one.indicator.id
-            self._heads[id].setText(f"{digits(one.rank)}  {one.indicator.name}  {score(one.score)}")
-            written = bool(facts.assessed.narratives.get(id, "").strip())
-            self.proposals[id].show_proposal(narrative.proposed(one.indicator, facts), written=written)
+            key = one.indicator.id
+            self._heads[key].setText(f"{digits(one.rank)}  {one.indicator.name}  {score(one.score)}")
+            written = bool(facts.assessed.narratives.get(key, "").strip())
+            self.proposals[key].show_proposal(narrative.proposed(one.indicator, facts), written=written)
 
     def reset(self) -> None:
         self._order = ()

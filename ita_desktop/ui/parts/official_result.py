@@ -51,20 +51,21 @@ def level_tone(framework: Framework, code: str) -> Tone:
     return Tone.GOOD if code in passing else Tone.LOOK
 
 
-class OfficialCard(Card):
+class OfficialCards(QWidget):
     """ผลทางการ: never computed, never overwritten."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.theme.sizes)
+        super().__init__()
         self.desk = desk
         self.form = Form(desk)
         self.fields: dict[str, Field] = {}
         self._framework: Framework | None = None
-        self._inner = QVBoxLayout()
-        self._inner.setSpacing(desk.theme.sizes.step * 3)
-        self.box.addLayout(self._inner)
+        self._inner = QVBoxLayout(self)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(desk.theme.sizes.gap)
         self._total = Text("", "figure")
         self._difference = Text("", "help", wrap=True)
+        self._fault = ""
         self._level = Chip(desk.theme)
 
     def refresh(self) -> None:
@@ -106,9 +107,10 @@ class OfficialCard(Card):
     def _show_difference(self) -> None:
         framework, assessed = self._framework, self.desk.facts.assessed
         check = scoring.compare_with_official(assessed, framework) if assessed and framework else None
-        if check is None or check.accepted:
-            self._difference.setText("")
-            self._difference.hide()
+        if self._fault or check is None or check.accepted:
+            self._difference.setText(self._fault)
+            self._difference.setVisible(bool(self._fault))
+            self._difference.set_tone("wrong")
             return
         text = tr("The scores typed give {computed}, the official total is {official}: {by} apart. Check the scores.")
         by = digits(f"{abs(check.difference):.2f}")
@@ -135,40 +137,46 @@ class OfficialCard(Card):
         self.fields.clear()
         if self._framework is None:
             return
-        self._inner.addLayout(self._summary(self._framework))
-        self._difference = Text("", "help", wrap=True)
-        self._inner.addWidget(self._difference)
-        self._inner.addLayout(self._announced(self._framework))
+        for card in (self._summary(self._framework), self._announced(self._framework)):
+            self._inner.addWidget(card)
 
-    def _summary(self, framework: Framework) -> QHBoxLayout:
+    def _summary(self, framework: Framework) -> Card:
         theme, sizes = self.desk.theme, self.desk.theme.sizes
-        self._total = Text("", "figure")
-        self._level = Chip(theme)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.inside + sizes.step)
-        row.addLayout(_labelled(tr("Total of what is typed"), self._total))
+        self._total, self._level, confidence = Text("", "figure"), Chip(theme), ConfidenceChip(theme)
         overall = ScoreField(sizes, tr("Official total"))
         self._tie("overall", overall, read_score)
-        row.addWidget(self._boxed(tr("Official total"), overall))
         words = tuple((band.code, band.code) for band in framework.levels.bands)
         level = ChoiceField(theme, tr("Official level"), (("", tr("not given")), *words))
         level.setMinimumWidth(sizes.px(150))
         self._tie("level", level, lambda value: value or "")
-        row.addWidget(self._boxed(tr("Official level"), level))
-        confidence = ConfidenceChip(theme)
-        verdict = QVBoxLayout()
-        verdict.addWidget(self._level, 0, Qt.AlignmentFlag.AlignRight)
-        verdict.addWidget(confidence, 0, Qt.AlignmentFlag.AlignRight)
-        row.addStretch(1)
-        row.addLayout(verdict)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.inside)
+        grid.setVerticalSpacing(0)
+        parts = (
+            (tr("Total of what is typed"), self._total),
+            (tr("Official total"), overall),
+            (tr("Official level"), level),
+        )
+        for column, (label, widget) in enumerate(parts):
+            grid.addWidget(Text(label, "head"), 0, column)
+            grid.addWidget(widget, 1, column, Qt.AlignmentFlag.AlignVCenter)
+        chips = QHBoxLayout()
+        chips.setSpacing(sizes.step * 2)
+        chips.addWidget(confidence)
+        chips.addWidget(self._level)
+        grid.setColumnStretch(len(parts), 1)
+        grid.addLayout(chips, 0, len(parts) + 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._difference = Text("", "help", wrap=True)
+        self.form.on_fault(overall, self._say)
+        card = Card(sizes)
+        card.box.addLayout(grid)
+        card.box.addWidget(self._difference)
         confidence.show_blocks(framework, "levels", "weights")
-        return row
+        return card
 
-    def _announced(self, framework: Framework) -> QVBoxLayout:
+    def _announced(self, framework: Framework) -> Card:
         sizes = self.desk.theme.sizes
-        column = QVBoxLayout()
-        column.setSpacing(sizes.step)
-        column.addWidget(Text(tr("As announced (leave empty what is not printed)"), "head"))
+        card = Card(sizes, tr("As announced (leave empty what is not printed)"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.step * 3)
         codes = [c for i in framework.instruments for c in (i.code, *(part.code for part in i.parts))]
@@ -178,14 +186,18 @@ class OfficialCard(Card):
             grid.addWidget(self._boxed(code, field), 0, at)
         announced = DateField(tr("Announced on"))
         self._tie("announced", announced, read_date)
-        grid.addWidget(self._boxed(tr("Announced on"), announced), 1, 0, 1, 3)
+        grid.addWidget(self._boxed(tr("Announced on"), announced), 1, 0, 1, 2)
         rank = RankField(tr("Place among offices of its kind"))
-        rank.setFixedWidth(sizes.score * 2)
         self._tie("rank_in_type", rank, read_rank)
-        grid.addWidget(self._boxed(tr("Place among offices of its kind"), rank), 1, 3, 1, 3)
+        grid.addWidget(self._boxed(tr("Place among offices of its kind"), rank), 1, 2, 1, 2)
         grid.setColumnStretch(len(codes), 1)
-        column.addLayout(grid)
-        return column
+        card.box.addLayout(grid)
+        return card
+
+    def _say(self, fault: str) -> None:
+        """The reason why the official total cannot be read, where its difference is told otherwise."""
+        self._fault = fault
+        self._show_difference()
 
     def _boxed(self, label: str, field: QWidget) -> FieldBox:
         box = FieldBox(self.desk.theme, label, field)
@@ -218,12 +230,3 @@ class OfficialCard(Card):
         self.fields[code] = field
         origin = f"year/{year}/official/instruments/{code}"
         self.form.bind(field, origin, lambda: self._stored().instruments.get(code), send, read=read_score)
-
-
-def _labelled(label: str, below: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Text(label, "head"))
-    column.addWidget(below)
-    column.addStretch(1)
-    return column

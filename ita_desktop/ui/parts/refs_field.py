@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
-from ita_desktop.ui.bars import MenuButton
+from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.text import Text
@@ -20,6 +20,21 @@ from ita_desktop.ui.wording import digits
 def shown_ref(ref: str) -> str:
     """An id as it is shown: Thai digits for indicators, e6 and o13 as they are."""
     return ref if ref[:1].isalpha() else digits(ref)
+
+
+def ref_name(ref: str, framework: Framework | None) -> str:
+    """What the year calls an indicator, sub-indicator, question or item; empty where it does not say."""
+    bare = ref.split("@")[0]
+    for item in framework.items if framework else ():
+        if item.id == bare:
+            return item.text
+    for indicator in framework.indicators if framework else ():
+        names = {indicator.id: indicator.name}
+        names |= {sub.id: sub.name for sub in indicator.sub_indicators}
+        names |= {question.id: question.text for question in indicator.questions}
+        if bare in names:
+            return names[bare]
+    return ""
 
 
 class RefsField(QWidget):
@@ -55,7 +70,7 @@ class RefsField(QWidget):
         if framework is self._framework:
             return
         self._framework = framework
-        menu = self._menu.menu()
+        menu = self._menu.entries
         menu.clear()
         self._menu.setEnabled(framework is not None)
         if framework is None:
@@ -96,7 +111,7 @@ class RefsField(QWidget):
     def read(self, text: str) -> tuple[str, ...]:
         """The ids typed; ValueError names the one that the year does not have."""
         ids = _split(text)
-        unknown = [id for id in ids if self._framework is not None and not self._known(id)]
+        unknown = [one for one in ids if self._framework is not None and not self._known(one)]
         if unknown:
             kind = tr("“{id}” is not an item of this year") if self._items else tr("This year has no “{id}”")
             raise ValueError(kind.format(id=unknown[0]))
@@ -115,16 +130,7 @@ class RefsField(QWidget):
         self.finished.emit()
 
     def _show_names(self) -> None:
-        framework = self._framework
-        names = []
-        for id in self._ids() if framework else ():
-            bare = id.split("@")[0]
-            indicator = framework.indicator_of(bare) if framework else None
-            if self._items or indicator is None:
-                names += [item.text for item in (framework.items if framework else ()) if item.id == bare]
-                continue
-            parts = {p.id: p.name for p in indicator.sub_indicators} | {q.id: q.text for q in indicator.questions}
-            names.append(parts.get(bare, indicator.name))
+        names = [name for one in self._ids() if (name := ref_name(one, self._framework))]
         self._names.setText(" · ".join(names))
         self._names.setVisible(bool(names))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -51,7 +52,7 @@ class ScoreGrid(Card):
         self._confidence = ConfidenceChip(desk.theme)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(desk.theme.sizes.step * 3)
-        self._grid.setVerticalSpacing(1)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(NAME, 1)
         self.box.addLayout(self._grid)
         desk.theme.changed.connect(self._resize)
@@ -77,12 +78,12 @@ class ScoreGrid(Card):
             return
         now = facts.assessed.scores if facts.assessed else {}
         before = facts.before.scores if facts.before else {}
-        for id, chip in self._chips.items():
-            self._before[id].setText(score(before.get(id)))
-            if self._faults.get(id):
-                chip.show_text("circle-alert", self._faults[id], Tone.WRONG)
+        for key, chip in self._chips.items():
+            self._before[key].setText(score(before.get(key)))
+            if self._faults.get(key):
+                chip.show_text("circle-alert", self._faults[key], Tone.WRONG)
             else:
-                chip.show_text(*change_words(before.get(id), now.get(id)))
+                chip.show_text(*change_words(before.get(key), now.get(key)))
         means = scoring.instrument_scores(facts.assessed, framework) if facts.assessed else {}
         for code, label in self._means.items():
             mean = means.get(code)
@@ -107,7 +108,7 @@ class ScoreGrid(Card):
                 self._add_indicator(row, indicator)
                 row += 1
         fields = list(self.fields.values())
-        for first, second in zip(fields, fields[1:], strict=False):
+        for first, second in pairwise(fields):
             QWidget.setTabOrder(first, second)
 
     def _add_head(self) -> None:
@@ -122,7 +123,7 @@ class ScoreGrid(Card):
         for column, label in ((BEFORE, digits(year.previous)), (NOW, digits(year))):
             self._grid.addWidget(Text(tr("Year {year}").format(year=label), "head", right=True), 0, column)
         self._grid.addWidget(Text(tr("Change"), "head"), 0, CHANGE)
-        self._grid.setRowMinimumHeight(0, self.desk.theme.sizes.field)
+        self._grid.setRowMinimumHeight(0, self.desk.theme.sizes.px(28))
 
     def _add_instrument(self, row: int, instrument: Instrument) -> None:
         sizes = self.desk.theme.sizes
@@ -139,7 +140,7 @@ class ScoreGrid(Card):
         mean.addWidget(self._means[instrument.code])
         self._grid.addLayout(name, row, NAME, 1, 2)
         self._grid.addLayout(mean, row, NOW)
-        self._grid.setRowMinimumHeight(row, sizes.px(31))
+        self._grid.setRowMinimumHeight(row, sizes.px(30))
 
     def _add_indicator(self, row: int, indicator: Indicator) -> None:
         sizes = self.desk.theme.sizes

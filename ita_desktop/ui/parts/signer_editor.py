@@ -137,18 +137,18 @@ class SignerList(QWidget):
     def refresh(self) -> None:
         """Show the stored signers."""
         ids = [signer.id for signer in self._desk.office.signers]
-        for id in [id for id in self._editors if id not in ids]:
-            gone = self._editors.pop(id)
+        for key in [key for key in self._editors if key not in ids]:
+            gone = self._editors.pop(key)
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for place, id in enumerate(ids):
-            if id not in self._editors:
-                editor = self._editors[id] = SignerEditor(self._desk, id)
-                editor.remove_button.clicked.connect(lambda _=False, id=id: self._remove(id))
-            if self._column.indexOf(self._editors[id]) != place:
-                self._column.insertWidget(place, self._editors[id])
-            self._editors[id].refresh(place + 1)
+        for place, key in enumerate(ids):
+            if key not in self._editors:
+                editor = self._editors[key] = SignerEditor(self._desk, key)
+                editor.remove_button.clicked.connect(partial(self._remove, key))
+            if self._column.indexOf(self._editors[key]) != place:
+                self._column.insertWidget(place, self._editors[key])
+            self._editors[key].refresh(place + 1)
 
     def flush(self) -> None:
         for editor in self.editors:
@@ -157,10 +157,10 @@ class SignerList(QWidget):
     def add(self) -> None:
         """A new signer, ready to be named."""
         taken = {signer.id for signer in self._desk.office.signers}
-        id = next(f"s{n}" for n in range(1, len(taken) + 2) if f"s{n}" not in taken)
-        self._desk.workspace.put_signer(Signer(id=id, name="", position=("",)))
-        if id in self._editors:
-            self._editors[id].name.setFocus()
+        free = next(f"s{n}" for n in range(1, len(taken) + 2) if f"s{n}" not in taken)
+        self._desk.workspace.put_signer(Signer(id=free, name=""))
+        if free in self._editors:
+            self._editors[free].name.setFocus()
 
     def show_origin(self, origin: Origin) -> bool:
         """Put the cursor into the field of a signer."""
@@ -168,7 +168,7 @@ class SignerList(QWidget):
         editor = self._editors.get(parts[1])
         return editor is not None and editor.show_field(parts[2] if len(parts) > 2 else "name")
 
-    def _remove(self, id: str) -> None:
+    def _remove(self, id: str, _checked: bool = False) -> None:
         try:
             self._desk.workspace.remove_signer(id)
         except WorkspaceError as refused:

@@ -38,8 +38,10 @@ class Button(QPushButton):
         if self._icon:
             colours = self._theme.palette
             colour = colours.on_accent if self._primary else colours.accent if self._quiet else colours.text
-            self.setIcon(self._theme.icon(self._icon, colour))
-            self.setIconSize(QSize(self._theme.sizes.small_icon, self._theme.sizes.small_icon))
+            size = self._theme.sizes.small_icon
+            gap = self._theme.sizes.step if self.text() else 0
+            self.setIcon(self._theme.icon(self._icon, colour, gap=gap))
+            self.setIconSize(QSize(size + gap, size))
 
 
 class IconButton(QToolButton):

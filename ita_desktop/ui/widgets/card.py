@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.ui.theme import Sizes, Theme, Tone
-from ita_desktop.ui.widgets.text import IconMark, Text
+from ita_desktop.ui.widgets.text import IconMark, Text, show_if
 
 
 class Card(QFrame):
@@ -41,14 +41,13 @@ class Notice(QFrame):
         row.setSpacing(theme.sizes.step * 2)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
-        self.setVisible(False)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show the sentence; hide with an empty one."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text) and self.parent() is not None)
+        show_if(self, bool(text))
 
     @property
     def text(self) -> str:
@@ -69,7 +68,7 @@ class Flow(QScrollArea):
         inner = QWidget()
         inner.setObjectName("flow")
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, sizes.step * 2, 0)
+        self.column.setContentsMargins(0, 0, sizes.step * 2, sizes.gap)
         self.column.setSpacing(sizes.gap)
         self.setWidget(inner)
 

@@ -6,10 +6,27 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.text import restyle
+
+SHORTEST = 8
+"""Characters a list of choices shows at least; a long choice is cut off, not the page widened."""
+
+
+DOCUMENT_MARGIN, FRAME = 2, 2
+"""Of a text field: space inside Qt's document; border and padding of the style sheet."""
 
 
 class Field(Protocol):
@@ -92,7 +109,7 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(DOCUMENT_MARGIN)
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -125,7 +142,7 @@ class TextField(QPlainTextEdit):
         while block.isValid():
             rows += layout.blockBoundingRect(block).height()
             block = block.next()
-        frame = 2 * round(self.document().documentMargin()) + 6
+        frame = 2 * (DOCUMENT_MARGIN + FRAME)
         height = max(round(rows), line * self._lines) + frame
         if height != self.height():
             self.setFixedHeight(height)
@@ -163,6 +180,8 @@ class ChoiceField(QComboBox):
         self._offered: tuple[tuple[Any, str], ...] | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST)
         self.set_choices(choices)
         self.activated.connect(lambda: self.finished.emit())
 
@@ -198,11 +217,16 @@ class ChoiceField(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = self._theme.sizes.small_icon
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        size, gap = self._theme.sizes.small_icon, self._theme.sizes.step * 2
+        room = self.width() - size - 3 * gap - self._theme.sizes.step
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = self._theme.pixmap("chevron-down", self._theme.palette.muted, size, self.devicePixelRatioF())
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - size - 8, (self.height() - size) // 2, arrow)
+        painter.drawPixmap(self.width() - size - gap, (self.height() - size) // 2, arrow)
         painter.end()
 
 

@@ -46,6 +46,14 @@ class Text(QLabel):
             restyle(self)
 
 
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide; a widget that has no place yet appears with its parent, never as a window of its own."""
+    if widget.parent() is not None or not wanted:
+        widget.setVisible(wanted)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+
 class Chip(QFrame):
     """A word with an icon on the soft ground of its meaning."""
 
@@ -79,7 +87,7 @@ class Chip(QFrame):
             restyle(self)
             restyle(self._text)
         self._paint()
-        self.setVisible(bool(text) and self.parent() is not None)
+        show_if(self, bool(text))
 
     @property
     def text(self) -> str:

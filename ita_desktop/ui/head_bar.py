@@ -1,0 +1,61 @@
+"""The bar above the pages: what is left of it belongs to the open office."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
+
+from ita_desktop.ui.theme import Theme
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with an arrow."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("chooser", True)
+        self.setAccessibleName(name)
+        self.entries = QMenu(self)
+        # not setMenu: with a menu of its own Qt ignores the padding of the style sheet
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.entries.setMinimumWidth(self.width())
+        self.entries.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = self._theme.sizes.small_icon
+        arrow = self._theme.pixmap("chevron-down", self._theme.palette.muted, size, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - size - self._theme.sizes.step * 2, (self.height() - size) // 2, arrow)
+        painter.end()
+
+
+class HeadBar(QFrame):
+    """The bar above: the office at the left, the menus and the years at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._theme = theme
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        sizes = theme.sizes
+        self._row.setContentsMargins(sizes.inside + 2, 0, sizes.inside + 2, 0)
+        self._row.setSpacing(sizes.step * 2)
+        self._row.addStretch(1)
+        self._row.addWidget(self.menu_bar)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def show_office(self, office: QWidget, years: QWidget) -> None:
+        """Show the office's name before the menus and its years after them."""
+        self._row.insertWidget(0, office)
+        self._row.addWidget(years)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._theme.sizes.top)
