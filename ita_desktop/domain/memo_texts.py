@@ -42,10 +42,10 @@ def closing(facts: YearFacts) -> str:
     return "จึงเรียนมาเพื่อโปรดพิจารณา" if facts.plan.measures else "จึงเรียนมาเพื่อโปรดทราบ"
 
 
-def sections(facts: YearFacts) -> tuple[MemoSection, ...]:
-    """เรื่องเดิม, ข้อเท็จจริง with the list of scores and what stands out, ข้อพิจารณา."""
+def sections(facts: YearFacts, *, enclosed: bool = False) -> tuple[MemoSection, ...]:
+    """เรื่องเดิม, ข้อเท็จจริง with the list of scores and what stands out, ข้อพิจารณา; ``enclosed`` names the enclosure."""
     listing = facts.assessed is not None and facts.framework is not None and bool(facts.assessed.scores)
-    outstanding = findings(facts)
+    outstanding = (*findings(facts), *(("รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย",) if enclosed else ()))
     after_list = (MemoSection(paragraphs=outstanding),) if outstanding else ()
     return (
         MemoSection(heading="เรื่องเดิม", paragraphs=(history(facts),)),

@@ -49,11 +49,12 @@ _TO_ARABIC = str.maketrans(_THAI, _ARABIC)
 
 _KEPT = re.compile(
     r"""
-      (?:https?://|www\.)\S+                                     # on to the next space, Thai letters included
-    | (?<![A-Z0-9._%+-])[A-Z0-9._%+-]++@[A-Z0-9-]++(?:\.[A-Z0-9-]+)+         # e-mail
-    | (?<![A-Z0-9.-])(?:[A-Z0-9-]++\.)*[0-9-]*+[A-Z][A-Z0-9-]*+\.[A-Z]{2,}(?:[/:]\S*)?  # go.th/2567, not 1.ITA
-    | @[A-Z0-9._-]+                                              # a LINE id
-    | (?<![0-9])[0-9]*+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*      # i1, o13-o17, COVID-19, 4G
+      (?:https?://|www\.)\S+                                            # on to the next space, Thai letters included
+    | (?<![A-Z0-9._%+-])[A-Z0-9._%+-]++@[A-Z0-9-]++(?:\.[A-Z0-9-]+)+    # e-mail
+    | (?<![A-Z0-9.-])(?:[A-Z0-9-]++\.)*                                 # itas.nacc.go.th/2567, but not 1.ITA
+      [0-9-]*+[A-Z][A-Z0-9-]*+\.[A-Z]{2,}(?:[/:]\S*)?
+    | @[A-Z0-9._-]+                                                     # a LINE id
+    | (?<![0-9])[0-9]*+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*                # i1, o13-o17, COVID-19, 4G
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )

@@ -135,6 +135,7 @@ def test_memo_of_an_announced_year():
         "เพิ่มขึ้น 6.31 คะแนน จากปีงบประมาณ พ.ศ. 2566 ซึ่งได้ 87.40 คะแนน โดยมีคะแนนรายตัวชี้วัดเรียงจากมากไปน้อย ดังนี้",
     )
     assert len(outstanding.paragraphs) == 3
+    assert memo_texts.sections(of, enclosed=True)[2].paragraphs[3] == "รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย"
     assert "ลดลงจากปีก่อน ได้แก่ ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.17 คะแนน)" in outstanding.paragraphs[1]
     assert "ประจำปีงบประมาณ พ.ศ. 2568 ข้อ o27 มาตรการส่งเสริมคุณธรรม" in consider.paragraphs[0]
     assert memo_texts.closing(of) == "จึงเรียนมาเพื่อโปรดทราบ"
