@@ -64,6 +64,8 @@ def need_words(need: Need) -> str:
         Need.FRAMEWORK: tr("the rules of this year are not known"),
         Need.SCORES: tr("no scores have been entered"),
         Need.MEASURES: tr("no measures have been planned"),
+        Need.RESULTS: tr("no results have been reported"),
+        Need.RISKS: tr("no risks have been entered"),
     }[need]
 
 

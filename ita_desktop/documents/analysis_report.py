@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from ita_desktop.documents import layouts, origins, plan_table, results, wording
+from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
     Column,
     Document,
-    Form,
     Heading,
     Paragraph,
     Row,
-    Section,
     Span,
     Style,
     Table,
@@ -34,16 +32,13 @@ HEAD_LENGTH = 120
 def build(facts: YearFacts) -> Document:
     """The report on the year that the plan was made from."""
     upright = (_title(facts), *_rationale(), *_result(facts), *_analyses(facts))
+    layout = layouts.PLAN_BY_INDICATOR
     last = _recommendation(facts)
     if facts.plan.measures:
         naming = plan_table.by_place(facts.plan, facts.framework)
-        measures = plan_table.table(facts.plan, layouts.PLAN_BY_INDICATOR, naming)
-        sections: tuple[Section, ...] = (
-            Section(form=Form.REPORT, blocks=upright, restart=True),
-            Section(form=Form.LANDSCAPE, blocks=(*last, measures)),
-        )
+        sections = parts.with_plan(upright, (*last, plan_table.table(facts.plan, layout, naming)), layout)
     else:
-        sections = (Section(form=Form.REPORT, blocks=(*upright, *last), restart=True),)
+        sections = parts.with_plan((*upright, *last), (), layout)
     return Document(
         name=NAME,
         title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {wording.budget_year(facts.plan.assessed_year)}",

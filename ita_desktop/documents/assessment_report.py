@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ita_desktop.documents import assessment_findings as findings
 from ita_desktop.documents import assessment_intro as intro
-from ita_desktop.documents import layouts, origins, plan_table, results, wording
+from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
     Column,
-    Cover,
     Document,
     Form,
     Heading,
@@ -31,6 +30,13 @@ from ita_desktop.domain.framework import Framework
 
 NAME = "assessment-report"
 OIT = "OIT"
+COVER_TITLE = (
+    "แบบรายงานผลการประเมินคุณธรรมและความโปร่งใส",
+    "ในการดำเนินงานของหน่วยงานภาครัฐ และการวิเคราะห์ผล",
+    "การประเมินเพื่อยกระดับคะแนนคุณธรรมและความโปร่งใส",
+    "ในการดำเนินงานของหน่วยงานภาครัฐ",
+    wording.ITA_ENGLISH,
+)
 
 
 def build(facts: YearFacts) -> Document:
@@ -45,7 +51,7 @@ def build(facts: YearFacts) -> Document:
         *findings.blocks(facts),
     )
     sections = (
-        Section(form=Form.COVER, blocks=(_cover(facts),)),
+        parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),
         Section(form=Form.REPORT, blocks=upright, restart=True),
         Section(form=Form.LANDSCAPE, blocks=(*_plan(facts), *_oit_remark(facts))),
     )
@@ -61,24 +67,6 @@ def build(facts: YearFacts) -> Document:
 def _of_the_assessment(lead: str) -> tuple[Text, ...]:
     name = f"{lead}การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
     return (text(name), text(wording.ITA_ENGLISH))
-
-
-def _cover(facts: YearFacts) -> Cover:
-    name = text(facts.agency.name, origins.AGENCY_NAME)
-    where = wording.place(facts.agency)
-    spaced = tuple(Span(text=(" " if n else "") + span.text, origin=span.origin) for n, span in enumerate(where))
-    return Cover(
-        title=(
-            text("แบบรายงานผลการประเมินคุณธรรมและความโปร่งใส"),
-            text("ในการดำเนินงานของหน่วยงานภาครัฐ และการวิเคราะห์ผล"),
-            text("การประเมินเพื่อยกระดับคะแนนคุณธรรมและความโปร่งใส"),
-            text("ในการดำเนินงานของหน่วยงานภาครัฐ"),
-            text(wording.ITA_ENGLISH),
-        ),
-        year=text(wording.budget_year(facts.plan.assessed_year), origins.plan(facts.plan)),
-        office=(name, spaced) if spaced else (name,),
-        origin=origins.AGENCY_NAME,
-    )
 
 
 def _result(facts: YearFacts) -> tuple[Block, ...]:

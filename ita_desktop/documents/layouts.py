@@ -16,6 +16,8 @@ class LayoutColumn:
     head: str
     fields: tuple[str, ...]
     share: float
+    group: str = ""
+    """Head above the heads of neighbouring columns, e.g. ผลการดำเนินการ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +56,65 @@ PLAN_BY_QUESTION = ColumnLayout(
     ),
 )
 """อบต.ดอน, FY2567: five columns."""
+
+PLAN_BY_MEASURE = ColumnLayout(
+    name="plan-by-measure",
+    columns=(
+        LayoutColumn(head="มาตรการ/แนวทาง", fields=("issue", "sub_issues", "measures", "guidelines"), share=3.8),
+        LayoutColumn(head="วิธีการดำเนินการ", fields=HOW, share=5.4),
+        LayoutColumn(head="ผู้รับผิดชอบ", fields=("responsible",), share=2.1),
+        LayoutColumn(head="ระยะเวลาดำเนินการ", fields=("period",), share=1.9),
+        LayoutColumn(head="การติดตามผล", fields=("follow_up",), share=2.8),
+    ),
+    landscape=False,
+)
+"""อบต.คึมใหญ่, FY2563: five columns, upright, without the indicator."""
+
+FOLLOW_UP_BY_ISSUE = ColumnLayout(
+    name="follow-up-by-issue",
+    columns=(
+        LayoutColumn(head="ประเด็นที่ต้องปรับปรุงแก้ไข/ประเด็นที่ต้องพัฒนา", fields=ISSUE, share=4.6),
+        LayoutColumn(head="ผู้รับผิดชอบ", fields=("responsible",), share=3.0),
+        LayoutColumn(head="ขั้นตอนหรือวิธีการ/มาตรการ", fields=("measures", "guidelines", "steps"), share=7.6),
+        LayoutColumn(head="การรายงานผลและการกำกับติดตาม กำหนดเวลาแล้วเสร็จ", fields=("follow_up", "period"), share=5.6),
+        LayoutColumn(head="การดำเนินการ", fields=("operation", "results"), share=3.9),
+    ),
+)
+"""ทต.ตลาดแร้ง, FY2566: five columns of a report on what was done."""
+
+PLAN_BY_GUIDELINE = ColumnLayout(
+    name="plan-by-guideline",
+    columns=(
+        LayoutColumn(head="มาตรการ", fields=("issue", "sub_issues", "measures"), share=3.2),
+        LayoutColumn(head="แนวทางการปฏิบัติ", fields=("guidelines",), share=4.0),
+        LayoutColumn(head="ขั้นตอน/วิธีการปฏิบัติ", fields=HOW, share=4.2),
+        LayoutColumn(head="ผู้รับผิดชอบ", fields=("responsible",), share=2.4),
+        LayoutColumn(head="การกำกับติดตาม", fields=("follow_up", "period"), share=2.6),
+    ),
+    landscape=False,
+)
+"""อบต.โนนรัง, FY2563: five columns, upright."""
+
+RESULTS_BY_MEASURE = ColumnLayout(
+    name="results-by-measure",
+    columns=(
+        LayoutColumn(head="มาตรการ", fields=("measures",), share=2.8),
+        LayoutColumn(head="รายละเอียดการดำเนินงาน", fields=("details",), share=4.0),
+        LayoutColumn(head="ระยะเวลาการดำเนินงาน", fields=("period",), share=2.1),
+        LayoutColumn(head="ผลผลิต", fields=("output",), share=2.6, group="ผลการดำเนินการ"),
+        LayoutColumn(head="ผลลัพธ์", fields=("outcome",), share=2.9, group="ผลการดำเนินการ"),
+        LayoutColumn(head="หมายเหตุ", fields=("remark",), share=1.8),
+    ),
+    landscape=False,
+)
+"""อบต.โนนรัง, FY2563: what came of the measures; its fields are those of a follow-up, but for the first."""
+
+PRESETS = (
+    PLAN_BY_MEASURE,
+    FOLLOW_UP_BY_ISSUE,
+    PLAN_BY_GUIDELINE,
+    RESULTS_BY_MEASURE,
+    PLAN_BY_INDICATOR,
+    PLAN_BY_QUESTION,
+)
+"""The six layouts that offices are known to use."""

@@ -47,6 +47,8 @@ class Style(StrEnum):
     """ภาคสรุป of a memo."""
     POINT = "point"
     """ข้อย่อย: hangs beside its number."""
+    PLACE = "place"
+    """ลงท้ายคำนำ: office and date, in the right half."""
     NOTE = "note"
     """Small remark under a table."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from ita_desktop.documents import origins
 from ita_desktop.documents.layouts import ColumnLayout, LayoutColumn
@@ -36,11 +37,27 @@ def table(
         rows.append(_row(plan, measure, layout, naming(measure, number)))
     return Table(
         columns=tuple(Column(share=column.share) for column in layout.columns),
-        head=(Row(cells=tuple(cell(column.head, bold=True) for column in layout.columns)),),
+        head=head_rows(layout),
         rows=tuple(rows),
         caption=caption,
         origin=origins.plan(plan),
     )
+
+
+def head_rows(layout: ColumnLayout) -> tuple[Row, ...]:
+    """The head: one row, or two where columns have a head in common."""
+    if not any(column.group for column in layout.columns):
+        return (Row(cells=tuple(cell(column.head, bold=True) for column in layout.columns)),)
+    upper: list[Cell] = []
+    lower: list[Cell] = []
+    for group, columns in groupby(layout.columns, key=lambda column: column.group):
+        members = tuple(columns)
+        if group:
+            upper.append(cell(group, bold=True, colspan=len(members)))
+            lower += [cell(column.head, bold=True) for column in members]
+        else:
+            upper += [cell(column.head, bold=True, rowspan=2) for column in members]
+    return (Row(cells=tuple(upper)), Row(cells=tuple(lower)))
 
 
 def _row(plan: MeasurePlan, measure: Measure, layout: ColumnLayout, named: tuple[CellText, ...]) -> Row:
@@ -53,7 +70,9 @@ def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tupl
     for field in column.fields:
         if field == "refs":
             content += named
-        elif field not in ("issue", "sub_issues"):
+        elif field == "results":
+            content += results_in_brief(plan, measure)
+        elif "refs" not in column.fields or field not in ("issue", "sub_issues"):
             content += _texts(measure, field, origins.measure(plan, measure, field))
     return Cell(content=tuple(content), origin=origins.measure(plan, measure, _field_to_open(column)))
 
@@ -61,6 +80,17 @@ def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tupl
 def _field_to_open(column: LayoutColumn) -> str:
     """Where a click into the cell leads: its text field, not the ids before it."""
     return "issue" if "issue" in column.fields else column.fields[0]
+
+
+def results_in_brief(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...]:
+    """รอบ 6 เดือน: what was done and how far, for each round that has been reported."""
+    found: list[CellText] = []
+    for result in measure.results:
+        at = origins.measure(plan, measure, "results", str(result.round), "details")
+        status = f" ({result.status.thai})" if result.status else ""
+        found.append(CellText(words=text(f"รอบ {result.round} เดือน{status}", at, bold=True)))
+        found += listed(result.details, at)
+    return tuple(found)
 
 
 def _texts(measure: Measure, field: str, origin: str) -> list[CellText]:
@@ -90,7 +120,7 @@ def by_place(plan: MeasurePlan, framework: Framework | None) -> Naming:
     return naming
 
 
-def by_question(plan: MeasurePlan, framework: Framework | None) -> Naming:
+def by_question(plan: MeasurePlan, framework: Framework | None, *, issue_mark: str = "ประเด็น ") -> Naming:
     """i1 ประเด็น ...: the question's id before the issue; ตัวชี้วัดที่ ๒ ... where it is an indicator."""
 
     def naming(measure: Measure, _number: int) -> tuple[CellText, ...]:
@@ -101,7 +131,7 @@ def by_question(plan: MeasurePlan, framework: Framework | None) -> Naming:
         refs = " ".join(ref.split("@")[0] for ref in measure.refs)
         if not issue:
             issue = " ".join(filter(None, (name_of(ref, framework) for ref in measure.refs)))
-        lead = text(f"{refs} ประเด็น ", at, bold=True) if issue else text(refs, at, bold=True)
+        lead = text(f"{refs} {issue_mark}", at, bold=True) if issue else text(refs, at, bold=True)
         words = lead + text(issue, origins.measure(plan, measure, "issue"))
         return (CellText(words=words), *_sub_issues(plan, measure))
 
@@ -153,7 +183,9 @@ def name_of(ref: str, framework: Framework | None) -> str:
     return names.get(bare, "")
 
 
-def instrument_group(framework: Framework | None) -> Callable[[Measure], str]:
+def instrument_group(
+    framework: Framework | None, *, lead: str = "ข้อเสนอแนะสำหรับการประเมินตาม", with_part: bool = True
+) -> Callable[[Measure], str]:
     """The heading under which a measure stands: the instrument, and its part, that the recommendation is about."""
 
     def group(measure: Measure) -> str:
@@ -162,8 +194,8 @@ def instrument_group(framework: Framework | None) -> Callable[[Measure], str]:
             return ""
         instrument = framework.instrument(indicator.instrument)
         part = next((p for p in instrument.parts if p.code == measure.instrument_part), None)
-        heading = f"ข้อเสนอแนะสำหรับการประเมินตาม{instrument.name} ({instrument.code})"
-        return f"{heading} {part.name}" if part else heading
+        heading = f"{lead}{instrument.name} ({instrument.code})"
+        return f"{heading} {part.name}" if part and with_part else heading
 
     return group
 

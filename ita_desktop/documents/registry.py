@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from ita_desktop.documents import analysis_report, assessment_report, memo
+from ita_desktop.documents import (
+    analysis_and_measures,
+    analysis_report,
+    assessment_report,
+    implementation_report,
+    memo,
+    results_report,
+    risk_plan,
+)
 from ita_desktop.documents.model import Document
 from ita_desktop.domain.facts import YearFacts
 
@@ -19,6 +27,8 @@ class Need(StrEnum):
     FRAMEWORK = "framework"
     SCORES = "scores"
     MEASURES = "measures"
+    RESULTS = "results"
+    RISKS = "risks"
 
 
 class DocumentError(Exception):
@@ -36,6 +46,8 @@ class Choice:
 
     memo: str = ""
     """Id of the memo; the year's first where empty."""
+    round: int = 0
+    """Follow-up round (3, 6, 9, 12) of a results report; all that were reported where 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,10 @@ def has(facts: YearFacts, need: Need) -> bool:
             return facts.assessed is not None and bool(facts.assessed.scores)
         case Need.MEASURES:
             return bool(facts.plan.measures)
+        case Need.RESULTS:
+            return any(measure.results for measure in facts.plan.measures)
+        case Need.RISKS:
+            return bool(facts.plan.risks)
 
 
 def _memo(facts: YearFacts, choice: Choice) -> Document:
@@ -86,6 +102,12 @@ def _memo(facts: YearFacts, choice: Choice) -> Document:
 _KINDS = (
     DocumentKind(name="memo", title="บันทึกข้อความ", requires=(Need.MEMO,), make=_memo),
     DocumentKind(
+        name=analysis_and_measures.NAME,
+        title="การวิเคราะห์ผลการประเมินและมาตรการ",
+        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        make=lambda facts, _choice: analysis_and_measures.build(facts),
+    ),
+    DocumentKind(
         name=analysis_report.NAME,
         title="รายงานการวิเคราะห์ผลการประเมิน",
         uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
@@ -96,6 +118,24 @@ _KINDS = (
         title="รายงานผลการประเมินและการวิเคราะห์เพื่อยกระดับคะแนน",
         uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
         make=lambda facts, _choice: assessment_report.build(facts),
+    ),
+    DocumentKind(
+        name=implementation_report.NAME,
+        title="รายงานการดำเนินการตามมาตรการ",
+        uses=(Need.MEASURES,),
+        make=lambda facts, _choice: implementation_report.build(facts),
+    ),
+    DocumentKind(
+        name=results_report.NAME,
+        title="รายงานผลการดำเนินการตามมาตรการ",
+        uses=(Need.MEASURES, Need.RESULTS),
+        make=lambda facts, choice: results_report.build(facts, choice.round),
+    ),
+    DocumentKind(
+        name=risk_plan.NAME,
+        title="แผนจัดการความเสี่ยงการทุจริต",
+        requires=(Need.RISKS,),
+        make=lambda facts, _choice: risk_plan.build(facts),
     ),
 )
 

@@ -74,6 +74,7 @@ LEADER_NUMBER = 0.85 * CM
 
 # lists
 POINT_GAP = 3.0
+PLACE_GAP = 24.0
 POINT_LABEL = 1.0 * CM
 ITEM_STEP = 0.75 * CM  # practice: a sub-item stands further in
 

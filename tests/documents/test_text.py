@@ -21,8 +21,12 @@ from ita_desktop.documents.model import (
 
 PRINTED = [
     ("case-000", "analysis-report"),
+    ("case-000", "analysis-and-measures"),
     ("case-001", "memo"),
+    ("case-001", "implementation-report"),
     ("case-002", "assessment-report"),
+    ("case-002", "results-report"),
+    ("case-002", "risk-plan"),
     ("case-003", "memo"),
     ("case-003", "analysis-report"),
     ("case-004", "memo"),

@@ -119,6 +119,8 @@ def _paragraph_style(style: Style, look: Look) -> ts.TextStyle:
             return look.body(first_indent=0.0)
         case Style.CENTRED:
             return look.style(align=ts.Align.CENTRE, space_before=styles.PART_GAP)
+        case Style.PLACE:
+            return look.on_signature_axis(styles.PLACE_GAP)
         case Style.NOTE | Style.POINT:
             return look.style(look.options.table_size, space_before=styles.PART_GAP)
     assert_never(style)

@@ -81,6 +81,17 @@ class Look:
         """ย่อหน้า: indented, distributed."""
         return self.style(align=self.body_align, first_indent=first_indent, space_before=styles.PART_GAP)
 
+    def on_signature_axis(self, space_before: float = 0.0) -> ts.TextStyle:
+        """Centred on แกนลายมือชื่อ, in the right half."""
+        axis = self.options.signature_axis * styles.CM - styles.LEFT
+        half = min(styles.SIGNATURE_WIDTH / 2, axis, self.width - axis)
+        return self.style(
+            align=ts.Align.CENTRE,
+            left_indent=axis - half,
+            right_indent=self.width - axis - half,
+            space_before=space_before,
+        )
+
     def spans(self, words: Text, lead: str = "") -> tuple[ts.Span, ...]:
         """The words as they print, with their digits; ``lead`` is printed before them."""
         spans = [

@@ -51,7 +51,7 @@ def _signing(block: SignatureBlock, look: Look) -> Iterable[ts.Block]:
 
 
 def _who(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
-    style = _centred_on_axis(look)
+    style = look.on_signature_axis()
     blank = not plain(block.name).strip()
     name = (ts.Span(f"({BLANK_NAME})"),) if blank else (ts.Span("("), *look.spans(block.name), ts.Span(")"))
     yield ts.Paragraph(name, style, origin=origin_of(block.name, ""))
@@ -59,9 +59,3 @@ def _who(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
         yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, ""))
     if block.date_line:
         yield ts.Paragraph(BLANK_DATE, style, origin=block.origin)
-
-
-def _centred_on_axis(look: Look) -> ts.TextStyle:
-    axis = look.options.signature_axis * styles.CM - styles.LEFT
-    half = min(styles.SIGNATURE_WIDTH / 2, axis, look.width - axis)
-    return look.style(align=ts.Align.CENTRE, left_indent=axis - half, right_indent=look.width - axis - half)

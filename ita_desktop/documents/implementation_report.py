@@ -1,0 +1,55 @@
+"""รายงานการดำเนินการตามมาตรการ: cover, where the measures come from, and what was done in five columns."""
+
+from __future__ import annotations
+
+from ita_desktop.documents import layouts, origins, parts, plan_table, wording
+from ita_desktop.documents.model import Block, Document, Form, Paragraph, Section, Span, Title, text
+from ita_desktop.domain.facts import YearFacts
+
+NAME = "implementation-report"
+COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
+
+
+def build(facts: YearFacts) -> Document:
+    """The report on the plan's measures."""
+    year = wording.budget_year(facts.plan.fiscal_year)
+    return Document(
+        name=NAME,
+        title=f"รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {year}",
+        author=facts.agency.name,
+        sections=(
+            parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),
+            Section(form=Form.LANDSCAPE, blocks=_measures(facts, layouts.FOLLOW_UP_BY_ISSUE), restart=True),
+        ),
+        names=wording.own_names(facts),
+    )
+
+
+def _measures(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
+    plan = facts.plan
+    office = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
+    title = Title(
+        lines=(
+            (
+                Span(text="มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ"),
+                office,
+                Span(text=f" {wording.budget_year(plan.fiscal_year)}"),
+            ),
+        )
+    )
+    reason = Paragraph(
+        words=(
+            Span(
+                text="จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน "
+                f"{wording.budget_year(plan.assessed_year)} นำมาสู่ข้อเสนอแนะในการกำหนดมาตรการ"
+                "ในการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ"
+            ),
+            office,
+            *((Span(text=" ดังนี้"),) if plan.measures else ()),
+        )
+    )
+    if not plan.measures:
+        return (title, reason, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+    naming = plan_table.by_question(plan, facts.framework, issue_mark="")
+    groups = plan_table.instrument_group(facts.framework, lead="", with_part=False)
+    return (title, reason, plan_table.table(plan, layout, naming, groups=groups))

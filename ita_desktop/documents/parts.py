@@ -1,0 +1,49 @@
+"""Parts that several documents share (ส่วนที่ใช้ร่วมกัน): covers, pages around a plan's table, sign-off."""
+
+from __future__ import annotations
+
+from ita_desktop.documents import memo, origins, wording
+from ita_desktop.documents.layouts import ColumnLayout
+from ita_desktop.documents.model import Block, Cover, Form, Section, SignatureBlock, Span, Text, text
+from ita_desktop.domain.facts import YearFacts
+
+PREPARED_BY = "ผู้จัดทำ"
+
+
+def cover(title: tuple[str, ...], year: Text, facts: YearFacts) -> Section:
+    """ปก: the title's lines, the year, the office and where it lies."""
+    where = wording.place(facts.agency)
+    spaced = tuple(Span(text=(" " if n else "") + span.text, origin=span.origin) for n, span in enumerate(where))
+    name = text(facts.agency.name, origins.AGENCY_NAME)
+    block = Cover(
+        title=tuple(text(line) for line in title),
+        year=year,
+        office=(name, spaced) if spaced else (name,),
+        origin=origins.AGENCY_NAME,
+    )
+    return Section(form=Form.COVER, blocks=(block,))
+
+
+def with_plan(upright: tuple[Block, ...], plan: tuple[Block, ...], layout: ColumnLayout) -> tuple[Section, ...]:
+    """The upright pages and the plan's part: on turned pages of its own where its columns need them."""
+    if layout.landscape and plan:
+        return (
+            Section(form=Form.REPORT, blocks=upright, restart=True),
+            Section(form=Form.LANDSCAPE, blocks=plan),
+        )
+    return (Section(form=Form.REPORT, blocks=(*upright, *plan), restart=True),)
+
+
+def prepared_by(facts: YearFacts) -> SignatureBlock:
+    """ลงชื่อ....ผู้จัดทำ: the signer of the plan, else the first one; dots where there is none."""
+    chosen = facts.plan.prepared_by or (facts.signers[0].id if facts.signers else "")
+    signer = memo.known_signer(chosen, facts)
+    position = memo.position(signer)
+    if position:
+        position = ((Span(text="ตำแหน่ง "), *position[0]), *position[1:])
+    return SignatureBlock(
+        name=text(signer.name, origins.signer(signer.id, "name")),
+        position=position,
+        role=PREPARED_BY,
+        origin=origins.plan(facts.plan, "prepared_by"),
+    )
