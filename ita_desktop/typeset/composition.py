@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ita_desktop.typeset.content import Block, Heading, Meta, Note, PageSetup, Paragraph, Result
@@ -37,16 +39,31 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
     for a picture that cannot be read, and nothing else.  Paragraphs are remembered with the fonts, so setting a
     changed document again costs only what changed.
     """
-    pages = Pages(Setter(fonts, words))
-    pages.set(flow, page)
+    with _collector_at_rest():
+        pages = Pages(Setter(fonts, words))
+        pages.set(flow, page)
+        pdf = write(pages, meta or Meta())
     notes = tuple(Note(char, count, origin) for (char, origin), count in pages.stock.missing.items())
     return Result(
-        pdf=write(pages, meta or Meta()),
+        pdf=pdf,
         pages=len(pages.sheets),
         notes=notes,
         places=tuple(place for sheet in pages.sheets for place in sheet.places),
         bookmarks=tuple(mark for mark, _ in pages.bookmarks),
     )
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from searching for garbage among many thousand new objects, none of which is garbage yet."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def measure(paragraph: Paragraph | Heading, width: float, fonts: FontSet, words: Words) -> Measured:

@@ -10,7 +10,6 @@ class Element:
     """One node: `role` is a PDF structure type (H1, P, Table, TR, TH, TD, Figure, Lbl ...)."""
 
     role: str
-    parent: Element | None = None
     alt: str = ""
     children: list[Element] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
@@ -18,6 +17,6 @@ class Element:
 
     def child(self, role: str, alt: str = "") -> Element:
         """Return a new element under this one."""
-        element = Element(role, self, alt)
+        element = Element(role, alt)
         self.children.append(element)
         return element

@@ -1,0 +1,222 @@
+"""A stretch of text without line ends and tabs, cut at its possible breaks into measured chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ita_desktop.typeset.lines import GAP_CAP, SPACE_CAP, Boxes, operators
+from ita_desktop.typeset.parting import hard_places, soft_places
+from ita_desktop.typeset.shape import Shaper, Word
+from ita_desktop.typeset.words import Words
+
+_SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+_HARDEST = 2
+_REMEMBERED = 50_000
+
+
+class Run:
+    """A way of setting letters: a face and a size, underlined or not."""
+
+    __slots__ = ("chunks", "code", "number", "shaper", "size", "space", "underline")
+
+    def __init__(self, shaper: Shaper, number: int, size: float, *, underline: bool) -> None:
+        self.shaper = shaper
+        self.number = number
+        self.size = size
+        self.underline = underline
+        self.space = shaper.word(" ").width
+        """Width of a space in thousandths of an em."""
+        self.code = f"/F{number} {size:g} Tf"
+        """The operator that chooses the font."""
+        self.chunks: dict[str, Chunk] = {}
+        """Chunks of this run that have been measured."""
+
+    def measure(self, word: Word) -> tuple[float, float]:
+        """Return the width of a word and the cap of the slack in it, in points."""
+        unit = self.size / 1000.0
+        return word.width * unit, (word.gaps * GAP_CAP + word.spaces * SPACE_CAP * self.space) * unit
+
+
+Runs = Sequence[tuple[int, Run]]
+"""Runs with the index in the paragraph's text where each begins."""
+Shaped = list[tuple[Run, Word]]
+
+
+class Chunk:
+    """Text between two breaks: its letters, and the spaces at its end (the tail), which vanish at a line's end."""
+
+    __slots__ = ("cap", "tail", "tail_cap", "tail_template", "tail_width", "template", "text", "width", "words")
+
+    def __init__(self, text: str, words: Shaped, tail: Shaped) -> None:
+        self.text = text
+        self.words = words
+        self.tail = tail
+        self.width, self.cap = _together(words)
+        self.tail_width, self.tail_cap = _together(tail)
+        self.template = "".join(word.template for _, word in words)
+        self.tail_template = "".join(word.template for _, word in tail)
+
+
+class Stretch:
+    """The chunks of a text that begins at index `begin` of its paragraph.
+
+    A chunk wider than its line (`first` for the first, then `rest`) is parted between syllables, and if that is not
+    enough between letters, never inside a cluster.
+    """
+
+    def __init__(self, words: Words, text: str, begin: int, runs: Runs, first: float, rest: float) -> None:
+        self.words = words
+        self.runs = runs
+        self.single = runs[0][1] if len(runs) == 1 else None
+        self.chunks: list[Chunk] = []
+        self.penalties: list[float] = []
+        self.tight = 0.0
+        """Width of the widest chunk that had to be parted."""
+        if text:
+            at, room = 0, first
+            for place in words.breaks(text):
+                self._add(text[at : place.at], begin + at, place.penalty, room)
+                at, room = place.at, rest
+            self._add(text[at:], begin + at, 0.0, room)
+
+    def boxes(self) -> Boxes:
+        """Return the measures of the chunks for breaking lines."""
+        chunks = self.chunks
+        return Boxes(
+            width=[chunk.width for chunk in chunks],
+            cap=[chunk.cap for chunk in chunks],
+            tail_width=[chunk.tail_width for chunk in chunks],
+            tail_cap=[chunk.tail_cap for chunk in chunks],
+            penalty=self.penalties,
+            gap=GAP_CAP * self.runs[0][1].size / 1000.0,
+        )
+
+    def shaped(self) -> Iterable[tuple[Run, Word]]:
+        """Give all words."""
+        for chunk in self.chunks:
+            yield from chunk.words
+            yield from chunk.tail
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of chunks."""
+        return "".join([chunk.text for chunk in self.chunks[start:end]])
+
+    def measure(self, start: int, end: int) -> tuple[float, float]:
+        """Return width and cap of the line of these chunks."""
+        width = cap = 0.0
+        for chunk in self.chunks[start:end]:
+            width += chunk.width + chunk.tail_width
+            cap += chunk.cap + chunk.tail_cap
+        last = self.chunks[end - 1]
+        return width - last.tail_width, cap - last.tail_cap - GAP_CAP * self.runs[0][1].size / 1000.0
+
+    # -- cutting
+
+    def _add(self, text: str, begin: int, penalty: float, room: float, resort: int = 0) -> None:
+        if self.single is not None:
+            chunk = self.single.chunks.get(text)
+            if chunk is None:
+                chunk = self._chunk(text, begin)
+                if len(self.single.chunks) > _REMEMBERED:
+                    self.single.chunks.clear()
+                self.single.chunks[text] = chunk
+        else:
+            chunk = self._chunk(text, begin)
+        if chunk.width > room + 1e-6 and resort < _HARDEST:
+            core = text.rstrip(_SPACES)
+            clusters = self.words.clusters(core)
+            if len(clusters) > 2:
+                if not resort:
+                    self.tight = max(self.tight, chunk.width)
+                self._part(
+                    text,
+                    begin,
+                    penalty,
+                    room,
+                    soft_places(core, clusters) if not resort else hard_places(clusters),
+                    resort,
+                )
+                return
+        self.chunks.append(chunk)
+        self.penalties.append(penalty)
+
+    def _part(
+        self, text: str, begin: int, penalty: float, room: float, places: Iterable[tuple[int, float]], resort: int
+    ) -> None:
+        start = 0
+        for at, cost in places:
+            self._add(text[start:at], begin + start, cost, room, resort + 1)
+            start = at
+        self._add(text[start:], begin + start, penalty, room, resort + 1)
+
+    def _chunk(self, text: str, begin: int) -> Chunk:
+        core = text.rstrip(_SPACES)
+        return Chunk(text, self._shape(core, begin), self._shape(text[len(core) :], begin + len(core)))
+
+    def _shape(self, text: str, begin: int) -> Shaped:
+        if not text:
+            return []
+        if self.single is not None:
+            return [(self.single, self.single.shaper.word(text))]
+        found: Shaped = []
+        ends = [start for start, _ in self.runs[1:]] + [begin + len(text)]
+        for (start, run), end in zip(self.runs, ends, strict=True):
+            part = text[max(start - begin, 0) : max(end - begin, 0)]
+            if part:
+                found.append((run, run.shaper.word(part)))
+        return found
+
+    # -- showing
+
+    def show(self, start: int, end: int, loose: float, left: float, base: Run) -> tuple[str, list[tuple[float, float]]]:
+        """Return the operators of the line of these chunks, and its underlines as pairs of x.
+
+        `base` is the run whose font is chosen before and after the line.
+        """
+        if self.single is None:
+            return self._mixed(start, end, loose, left, base)
+        run, chunks = self.single, self.chunks[start:end]
+        template = "".join([chunk.template + chunk.tail_template for chunk in chunks[:-1]]) + chunks[-1].template
+        shown = operators(template, run.size, loose, run.space)
+        if loose:
+            shown += " 0 Tc"
+        if run is not base:
+            shown = f"{run.code} {shown} {base.code}"
+        if not run.underline:
+            return shown, []
+        width, cap = self.measure(start, end)
+        return shown, [(left, left + width + cap * loose)]
+
+    def _mixed(
+        self, start: int, end: int, loose: float, left: float, base: Run
+    ) -> tuple[str, list[tuple[float, float]]]:
+        words: Shaped = []
+        for chunk in self.chunks[start:end]:
+            words += chunk.words + chunk.tail
+        last = self.chunks[end - 1].tail
+        words = words[: len(words) - len(last)]
+        shown: list[str] = []
+        underlines: list[tuple[float, float]] = []
+        x, at = left, 0
+        while at < len(words):
+            run, stop, begins = words[at][0], at, x
+            while stop < len(words) and words[stop][0] is run:
+                width, cap = run.measure(words[stop][1])
+                x += width + cap * loose
+                stop += 1
+            template = "".join(word.template for _, word in words[at:stop])
+            shown.append(f"{run.code} {operators(template, run.size, loose, run.space)}")
+            if run.underline:
+                underlines.append((begins, x))
+            at = stop
+        shown.append(f"0 Tc {base.code}" if loose else base.code)
+        return " ".join(shown), underlines
+
+
+def _together(words: Shaped) -> tuple[float, float]:
+    width = cap = 0.0
+    for run, word in words:
+        one, room = run.measure(word)
+        width += one
+        cap += room
+    return width, cap
