@@ -52,7 +52,16 @@ def _window(file: Path | None) -> int:
 
 
 def _screenshots(folder: Path) -> int:
-    raise NotImplementedError(folder)
+    from ita_desktop.ui import screenshots
+
+    try:
+        written = screenshots.take(folder, resources=paths.resources(), frameworks=_frameworks)
+    except OSError as error:
+        text = i18n.tr("{file} cannot be written: {detail}. Choose another folder, or free some space on the disk.")
+        print("ita-desktop:", text.format(file=folder, detail=error.strerror or error), file=sys.stderr)
+        return 1
+    print(*written, sep="\n")
+    return 0
 
 
 def _frameworks() -> Mapping[int, Framework]:

@@ -27,6 +27,9 @@ FORBIDDEN = (
 )
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "service", "info", "misc", "common"}
 
+NEED_OTHER_PROGRAMS = {"peers_table.py"}
+"""Benchmarks that set the same pages with typesetters that are not ours to install."""
+
 
 def our_files() -> list[Path]:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
@@ -98,8 +101,9 @@ def test_every_dependency_is_in_third_party():
 def test_ci_runs_every_benchmark():
     run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     benches = [p for p in (ROOT / "tests" / "bench").glob("*.py") if "__main__" in p.read_text(encoding="utf-8")]
-    assert benches
-    assert not [p.name for p in benches if f"tests/bench/{p.name}" not in run]
+    wanted = {p.name for p in benches} - NEED_OTHER_PROGRAMS
+    assert wanted
+    assert not [name for name in wanted if f"tests/bench/{name}" not in run]
 
 
 def test_system_packages_are_named_for_people_as_for_machines():
