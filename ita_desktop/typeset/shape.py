@@ -84,13 +84,13 @@ class Shaper:
 
     def _build(self, text: str) -> Word:
         glyphs = self._glyphs(text)
-        starts = [glyph[1] for glyph in glyphs] + [len(text)]
+        starts = sorted({glyph[1] for glyph in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
         parts: list[str] = []
         width, gaps, spaces, missing, shift = 0.0, 0, 0, "", 0.0
-        for at, (glyph, first, advance, x, y) in enumerate(glyphs):
-            chars = text[first : next((start for start in starts[at + 1 :] if start != first), len(text))]
-            if at and starts[at - 1] == first:
-                chars = ""
+        for glyph, first, advance, x, y in glyphs:
+            # A character that becomes several glyphs is read from the first of them.
+            chars = text[first : ends.pop(first, first)]
             if _joins(text, first, chars):
                 parts.append("@")
             else:
