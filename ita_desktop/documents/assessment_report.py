@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_desktop.documents import assessment_findings as findings
 from ita_desktop.documents import assessment_intro as intro
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
+from ita_desktop.documents.assessment_charts import charts
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
@@ -80,7 +81,7 @@ def _result(facts: YearFacts) -> tuple[Block, ...]:
     ]
     if rank := intro.rank_words(facts, "ผลการประเมินอยู่ในลำดับที่ "):
         lines.append(rank)
-    return (PageBreak(), Title(lines=tuple(lines)), table)
+    return (PageBreak(), Title(lines=tuple(lines)), *charts(facts), table)
 
 
 def summary_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:

@@ -7,6 +7,7 @@ the tree prints them Thai or Arabic. Everything that came from a field carries t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from ita_desktop.domain.facts import Origin
@@ -201,6 +202,38 @@ class Table:
     origin: Origin = ""
 
 
+class ChartKind(StrEnum):
+    """ชนิดแผนภูมิ."""
+
+    COLUMNS = "columns"
+    """แท่งตั้ง, for few categories."""
+    BARS = "bars"
+    """แท่งนอน, for categories with long names."""
+    RADAR = "radar"
+    """ใยแมงมุม."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """ชุดข้อมูล, e.g. one year: a value for each category, None where it is not known."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """แผนภูมิ of scores from 0 to 100: data only; every value is printed beside its mark."""
+
+    kind: ChartKind
+    title: Text
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    target: Decimal | None = None
+    """Drawn as a line across, e.g. the year's pass mark."""
+    origin: Origin = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoHead:
     """ส่วนหัวบันทึกข้อความ, down to เรียน and what follows it."""
@@ -248,7 +281,9 @@ class PageBreak:
     origin: Origin = ""
 
 
-Block = Title | Heading | Paragraph | ItemList | LeaderList | Table | MemoHead | SignatureBlock | Cover | PageBreak
+Block = (
+    Title | Heading | Paragraph | ItemList | LeaderList | Table | Chart | MemoHead | SignatureBlock | Cover | PageBreak
+)
 
 
 class Form(StrEnum):

@@ -102,6 +102,27 @@ LANDSCAPE_BOTTOM = 1.75 * CM
 LANDSCAPE_SIDE = 2.0 * CM
 LANDSCAPE_NUMBER_BASELINE = 2.2 * CM
 
+# charts
+CHART_SIZE = 12.0
+CHART_SMALL = 11.0
+CHART_LEGEND = 18.0
+CHART_COLUMNS_HEIGHT = 5.2 * CM
+CHART_AXIS = 22.0
+"""Room for the figures of the scale, left."""
+CHART_NAMES = 4.7 * CM
+"""Room for the names of categories, left of level bars."""
+CHART_BAR = (9.0, 13.0)
+"""Least and greatest thickness of a level bar."""
+CHART_COLUMN = 34.0
+"""Greatest width of an upright bar."""
+CHART_RADIUS = 3.9 * CM
+CHART_RADAR_NAMES = 30.0
+CHART_GRID = 0.8
+"""Grey of the scale's lines."""
+CHART_DIGIT = 0.43
+"""Width of a digit in em, for the ground that figures stand on."""
+CHART_GAP = 8.0
+
 # tables
 CELL_PADDING_X = 4.0
 CELL_PADDING_Y = 2.0

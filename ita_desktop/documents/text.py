@@ -12,6 +12,7 @@ from typing import assert_never
 from ita_desktop.documents.model import (
     Block,
     Cell,
+    Chart,
     Cover,
     Document,
     Heading,
@@ -65,6 +66,8 @@ def _lines(block: Block) -> Iterable[str]:
             return [f"{_numbered(row.number, row.words)}\t{plain(row.value)}" for row in block.rows]
         case Table():
             return _table(block)
+        case Chart():
+            return _chart(block)
         case MemoHead():
             return _memo_head(block)
         case SignatureBlock():
@@ -104,6 +107,17 @@ def _rows(rows: tuple[Row, ...], width: int) -> list[str]:
 def _cell(one: Cell) -> str:
     texts = (f"{part.label} {plain(part.words)}" if part.label else plain(part.words) for part in one.content)
     return " ".join(" ".join(texts).split("\n"))
+
+
+def _chart(chart: Chart) -> list[str]:
+    """The figures that the chart shows, one line for each category."""
+    lines = [plain(chart.title)]
+    if len(chart.series) > 1:
+        lines.append("\t".join(("", *(one.name for one in chart.series))))
+    for n, category in enumerate(chart.categories):
+        figures = (one.values[n] for one in chart.series)
+        lines.append("\t".join((category, *("-" if f is None else thai.score_text(f) for f in figures))))
+    return lines
 
 
 def _memo_head(head: MemoHead) -> list[str]:

@@ -9,6 +9,7 @@ from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.model import (
     Block,
+    Chart,
     Cover,
     Form,
     Heading,
@@ -23,7 +24,7 @@ from ita_desktop.documents.model import (
     Table,
     Title,
 )
-from ita_desktop.documents.pdf import cover, memo_head, signature, tables
+from ita_desktop.documents.pdf import charts, cover, memo_head, signature, tables
 from ita_desktop.documents.pdf.look import Look, origin_of
 
 
@@ -54,6 +55,8 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
             return _leaders(block, look)
         case Table():
             return tables.table(block, look)
+        case Chart():
+            return charts.chart(block, look)
         case MemoHead():
             return memo_head.after_head(block, look)
         case SignatureBlock():
