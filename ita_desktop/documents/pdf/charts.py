@@ -103,15 +103,15 @@ def _legend(block: Chart, look: Look) -> Drawn:
     names = [one.name for one in block.series] if len(block.series) > 1 else []
     if block.target is not None:
         names.append(f"เกณฑ์ {block.target.normalize():f} คะแนน")
-    step = min(look.width / max(len(names), 1), 110.0)
-    x = (look.width - step * len(names)) / 2
-    for number, name in enumerate(names):
+    widths = [styles.CHART_LEGEND_MARK + styles.CHART_DIGIT * styles.CHART_SIZE * len(name) for name in names]
+    x = (look.width - sum(widths)) / 2
+    for number, (name, width) in enumerate(zip(names, widths, strict=True)):
         if number < len(block.series) and len(block.series) > 1:
             yield from _legend_mark(block, number, x)
         else:
             yield ts.Line(x, 7, x + 20, 7, TARGET)
         yield _label(x + 24, 11, name, look, ts.Align.LEFT)
-        x += step
+        x += width
 
 
 def _legend_mark(block: Chart, number: int, x: float) -> Drawn:
