@@ -13,6 +13,7 @@ from ita_desktop.documents import (
     assessment_report,
     implementation_report,
     memo,
+    pack,
     results_report,
     risk_plan,
 )
@@ -48,6 +49,8 @@ class Choice:
     """Id of the memo; the year's first where empty."""
     round: int = 0
     """Follow-up round (3, 6, 9, 12) of a results report; all that were reported where 0."""
+    documents: tuple[str, ...] = ()
+    """Names of the documents in a pack, in order; all that lack nothing where empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,22 @@ def _memo(facts: YearFacts, choice: Choice) -> Document:
     return memo.build(chosen, facts)
 
 
+def _pack(facts: YearFacts, choice: Choice) -> Document:
+    """Every memo first, then the reports."""
+    kinds = [DOCUMENTS[name] for name in choice.documents] or [
+        kind for kind in _KINDS if kind.name != pack.NAME and not kind.missing(facts)
+    ]
+    made: list[Document] = []
+    for kind in kinds:
+        if kind.name == "memo" and not choice.memo:
+            made += (memo.build(one, facts) for one in facts.memos)
+        elif kind.name != pack.NAME:
+            made.append(kind.build(facts, choice))
+    if not made:
+        raise DocumentError(Need.MEASURES)
+    return pack.bind(made, f"ชุดเอกสาร ITA แผนปีงบประมาณ พ.ศ. {int(facts.fiscal_year)} {facts.agency.name}")
+
+
 _KINDS = (
     DocumentKind(name="memo", title="บันทึกข้อความ", requires=(Need.MEMO,), make=_memo),
     DocumentKind(
@@ -137,6 +156,7 @@ _KINDS = (
         requires=(Need.RISKS,),
         make=lambda facts, _choice: risk_plan.build(facts),
     ),
+    DocumentKind(name=pack.NAME, title="ชุดเอกสารของปี (รวมเล่ม)", uses=(Need.MEMO,), make=_pack),
 )
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

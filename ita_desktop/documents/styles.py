@@ -62,6 +62,8 @@ BLACK = (0.0, 0.0, 0.0)
 # signing
 NAME_LINES = 4  # guide: 4 Enter, the name on the 4th line
 SIGNATURE_WIDTH = 10.5 * CM  # practice: widest line about the axis
+LEADER_REACH = 3.0
+"""Dots stop a little short of their tab; with this they end at the right margin."""
 SIGNING_LINE = 5.5 * CM
 """The dotted line after (ลงชื่อ)."""
 

@@ -25,7 +25,7 @@ from ita_desktop.documents.model import (
     Title,
 )
 from ita_desktop.documents.pdf import charts, cover, memo_head, signature, tables
-from ita_desktop.documents.pdf.look import Look, origin_of
+from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 
 
 def flow(blocks: Iterable[Block], look: Look) -> tuple[ts.Block, ...]:
@@ -44,7 +44,7 @@ def flow(blocks: Iterable[Block], look: Look) -> tuple[ts.Block, ...]:
 def _set(block: Block, look: Look) -> Iterable[ts.Block]:
     match block:
         case Title():
-            return _title(block, look)
+            return (_title(block, look),)
         case Heading():
             return (_heading(block, look),)
         case Paragraph():
@@ -68,17 +68,11 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
     assert_never(block)
 
 
-def _title(block: Title, look: Look) -> Iterable[ts.Block]:
-    last = len(block.lines) - 1
-    for n, line in enumerate(block.lines):
-        style = look.style(
-            styles.REPORT_TITLE_SIZE,
-            bold=True,
-            align=ts.Align.CENTRE,
-            keep_with_next=True,
-            space_after=styles.TITLE_GAP if n == last else 0.0,
-        )
-        yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, block.origin))
+def _title(block: Title, look: Look) -> ts.Heading:
+    style = look.style(
+        styles.REPORT_TITLE_SIZE, bold=True, align=ts.Align.CENTRE, keep_with_next=True, space_after=styles.TITLE_GAP
+    )
+    return ts.Heading(look.lines(block.lines), style, level=1, origin=lines_origin(block.lines, block.origin))
 
 
 def _heading(block: Heading, look: Look) -> ts.Heading:
@@ -91,7 +85,11 @@ def _heading(block: Heading, look: Look) -> ts.Heading:
         keep_with_next=True,
     )
     return ts.Heading(
-        look.spans(block.words), style, level=block.level, number=number, origin=origin_of(block.words, block.origin)
+        look.spans(block.words),
+        style,
+        level=block.level + 1,
+        number=number,
+        origin=origin_of(block.words, block.origin),
     )
 
 

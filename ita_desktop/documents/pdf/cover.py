@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.model import Cover
-from ita_desktop.documents.pdf.look import Look, origin_of
+from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 
 
 def upper_half(block: Cover, look: Look) -> Iterable[ts.Block]:
     """Title, year and picture, which flow, so that a long title never runs into what stands below."""
-    for line in block.title:
-        style = look.style(styles.COVER_TITLE_SIZE, bold=True, align=ts.Align.CENTRE)
-        yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, block.origin))
+    style = look.style(styles.COVER_TITLE_SIZE, bold=True, align=ts.Align.CENTRE)
+    yield ts.Heading(look.lines(block.title), style, level=1, origin=lines_origin(block.title, block.origin))
     style = look.style(styles.COVER_YEAR_SIZE, bold=True, align=ts.Align.CENTRE, space_before=styles.COVER_GAP)
     yield ts.Paragraph(look.spans(block.year), style, origin=origin_of(block.year, block.origin))
     if look.cover_picture is not None:

@@ -92,6 +92,12 @@ class Look:
             space_before=space_before,
         )
 
+    def lines(self, lines: tuple[Text, ...]) -> tuple[ts.Span, ...]:
+        """Several lines as one text."""
+        return tuple(
+            span for n, line in enumerate(lines) for span in (*((ts.Span("\n"),) if n else ()), *self.spans(line))
+        )
+
     def spans(self, words: Text, lead: str = "") -> tuple[ts.Span, ...]:
         """The words as they print, with their digits; ``lead`` is printed before them."""
         spans = [
@@ -100,6 +106,11 @@ class Look:
             if span.text
         ]
         return (ts.Span(self.printed(lead)), *spans) if lead else tuple(spans)
+
+
+def lines_origin(lines: tuple[Text, ...], origin: Origin = "") -> Origin:
+    """Where a click on several lines leads."""
+    return origin or first_origin(span.origin for line in lines for span in line)
 
 
 def origin_of(words: Text, origin: Origin = "") -> Origin:

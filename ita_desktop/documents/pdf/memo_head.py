@@ -76,7 +76,9 @@ def first_page(head: MemoHead, look: Look, emblem: ts.Drawing | ts.Picture | Non
         items.append(ts.Fixed(x=styles.URGENCY_LEFT, y=styles.TITLE_BASELINE, item=mark))
     title = ts.TextStyle(size=styles.TITLE_SIZE, leading=styles.TITLE_LEADING, bold=True, align=ts.Align.CENTRE)
     items.append(
-        ts.Fixed(x=styles.LEFT, y=styles.TITLE_BASELINE, item=ts.Paragraph(TITLE, title), width=styles.TEXT_WIDTH)
+        ts.Fixed(
+            x=styles.LEFT, y=styles.TITLE_BASELINE, item=ts.Heading(TITLE, title, level=1), width=styles.TEXT_WIDTH
+        )
     )
     rows = _Rows(look, lines, items, styles.HEAD_BASELINE)
     _place_rows(head, rows)

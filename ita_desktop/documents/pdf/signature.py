@@ -24,8 +24,8 @@ def block(block: SignatureBlock, look: Look, *, first: bool) -> Iterable[ts.Bloc
 
 def _opinion(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
     """ความเห็น....: dots from the end of the heading to the right margin, further lines from the left margin."""
-    dots = (ts.Tab(at=look.width, align=ts.Align.RIGHT, leader=True),)
-    style = look.style()
+    dots = (ts.Tab(at=look.width + styles.LEADER_REACH, align=ts.Align.RIGHT, leader=True),)
+    style = look.style(right_indent=-styles.LEADER_REACH)
     origin = origin_of(block.label, block.origin)
     if block.label or block.comment_lines:
         words = look.spans(block.label) + ((ts.Span("\t"),) if block.comment_lines else ())

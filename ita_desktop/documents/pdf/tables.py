@@ -75,7 +75,7 @@ def _row(row: Row, columns: tuple[Column, ...], look: Look) -> tuple[ts.Cell, ..
     cells, at = [], len(columns) - sum(one.colspan for one in row.cells)
     for one in row.cells:
         align = one.align or columns[at].align
-        style = look.style(look.options.table_size, align=_ALIGN[align])
+        style = look.style(look.options.table_size, align=_ALIGN[align], keep_with_next=row.group)
         cells.append(
             ts.Cell(
                 tuple(_text(part, style, look) for part in one.content),
