@@ -122,6 +122,9 @@ Shape = Line | Rect | Polygon | Circle | Path | TextAt | Stamp
 Show = Callable[[TextAt], tuple[str, float]]
 """Gives the text operators of a line of text and its width."""
 
+DOT_STEP = 4.0
+"""Distance of the dots of a dotted rule, in their diameters."""
+
 _KAPPA = 0.5522847498
 
 
@@ -158,11 +161,11 @@ def colour_operator(colour: Colour, *, stroke: bool = False) -> str:
 
 
 def dotted(x1: float, x2: float, y: float, thickness: float, colour: Colour = BLACK) -> str:
-    """Return the operators of a row of round dots, four diameters apart, its last dot at `x2`; y upward."""
+    """Return the operators of a row of round dots whose last dot ends at `x2`; y upward."""
     if x2 - x1 < thickness:
         return ""
     return (
-        f"q {colour_operator(colour, stroke=True)} {thickness:.2f} w 1 J [0 {thickness * 4:.2f}] 0 d "
+        f"q {colour_operator(colour, stroke=True)} {thickness:.2f} w 1 J [0 {thickness * DOT_STEP:.2f}] 0 d "
         f"{_point(x2 - thickness / 2, y)} m {_point(x1, y)} l S Q"
     )
 

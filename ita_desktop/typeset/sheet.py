@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.typeset.content import Drawing, PageSetup, Picture, Place, Rule
-from ita_desktop.typeset.drawing import TextAt, Vector, colour_operator, dotted, shape_operators
+from ita_desktop.typeset.drawing import DOT_STEP, TextAt, Vector, colour_operator, dotted, shape_operators
 from ita_desktop.typeset.lines import operators
 from ita_desktop.typeset.normal import normalise
 from ita_desktop.typeset.paragraph import Layout, Line, Setter
@@ -12,6 +12,7 @@ from ita_desktop.typeset.style import BLACK
 from ita_desktop.typeset.tags import Element
 
 _LEADER_DOT = 0.8
+_LEADER_STEP = DOT_STEP * _LEADER_DOT
 _UNDERLINE = 0.05
 _UNDERLINE_DROP = 0.13
 
@@ -127,7 +128,9 @@ class Sheet:
         ]
         for left, right in line.leaders:
             margin = size * 0.12
-            parts.append(dotted(x + left + margin, x + right - margin, base - 0.5, _LEADER_DOT, colour))
+            # On one grid for the whole page, so that the dots of neighbouring lines stand below each other.
+            end = (x + right - margin) // _LEADER_STEP * _LEADER_STEP + _LEADER_DOT / 2
+            parts.append(dotted(x + left + margin, end, base - 0.5, _LEADER_DOT, colour))
         return [part for part in parts if part]
 
     def put(self, operators: str, element: Element | None) -> None:

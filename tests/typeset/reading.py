@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -58,6 +59,7 @@ _ODD = (
     "ITA Online 2024", "[ก]", "{ข}", "น้ำ", "ปั้น", "ฝี้", "ญุ", "ฐุ", "ฎุ", "ฏู", "ก่ำ", "กุ้ง", "สิทธิ์", "ฤๅษี",
     "ผู้ใหญ่", "ต่าง ๆ", "ฯลฯ", "๑,๒๓๔,๕๖๗.๘๙ บาท", "A&B", "<b>x</b>", "&amp;", "50%", "๑๔.๐๐ น.", "fi", "office", "AVATAR",
     "์ก", "กิ์", "naïve café", "½", "©", "—", "…", "โทร. ๐ ๔๔๐๕ ๖๑๒๓", "นายกฯ", "กองสาธารณสุขฯ", "a@b.go.th", "C:\\ก",
+    "วันที่ ๑๐ มีนาคม ๒๕๖๖", "ข้อ ๗ วรรคสอง", "มาตรา ๑๐๓", "ตัวชี้วัดที่ ๑๒", "พ.ศ. ๒๕๖๐ – ๒๕๖๔", "ลำดับที่ ๓", "๒๐ ราย",
 )  # fmt: skip
 
 
@@ -68,4 +70,30 @@ def generated(count: int, seed: int = 7) -> list[str]:
     for _ in range(count):
         parts = [rnd.choice(known) if rnd.random() < 0.6 else rnd.choice(_ODD) for _ in range(rnd.randint(1, 8))]
         found.append("".join(part + (" " if rnd.random() < 0.8 else "  ") for part in parts).strip())
+    return found
+
+
+_NEVER_FIRST = tuple("ๆฯะาำิีึืฺุู็่้๊๋์ํๅ)]}”’»,.:;!?%–")
+_NEVER_LAST = tuple("เแโใไ([{“‘«฿–")
+_MONTHS = "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+_TOGETHER = (
+    (re.compile(r"(พ\.ศ\.|ข้อ|มาตรา|ตัวชี้วัดที่|ลำดับที่|ระยะที่|ร้อยละ|โทร\.|ฉบับที่)$"), re.compile("[0-9๐-๙]")),
+    (re.compile("[0-9๐-๙]$"), re.compile(rf"({_MONTHS}|คะแนน|บาท|ราย(?!ง)|น\.|%)")),
+)
+
+
+def broken_rules(lines: list[str]) -> list[tuple[str, str]]:
+    """Return the pairs of lines between which a rule of official typing is broken."""
+    found = []
+    for above, below in pairwise(line.strip() for line in lines):
+        if (
+            above
+            and below
+            and (
+                below.startswith(_NEVER_FIRST)
+                or above.endswith(_NEVER_LAST)
+                or any(end.search(above) and start.match(below) for end, start in _TOGETHER)
+            )
+        ):
+            found.append((above, below))
     return found

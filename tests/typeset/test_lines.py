@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import random
-import re
 
 import pytest
 
 from ita_desktop import typeset as ts
 from ita_desktop.typeset.lines import GAP_CAP, Boxes, best_fit, greedy, looseness, operators
 from ita_desktop.typeset.paragraph import Setter, boxes_of
-from tests.typeset.reading import fold, generated, sentences
+from tests.typeset.reading import broken_rules, fold, generated, sentences
 
 CM = 72 / 2.54
-NEVER_FIRST = tuple("ๆฯะาำิีึืฺุู็่้๊๋์ํๅ)]}”’»,.:;!?%")
-NEVER_LAST = tuple("เแโใไ([{“‘«")
 
 
 def prose(count: int) -> list[str]:
@@ -60,14 +56,11 @@ def test_no_line_is_too_long_and_all_text_is_there(fonts: ts.FontSet, words: ts.
         assert fold("".join(line.text for line in measured.lines)) == fold(text)
 
 
-@pytest.mark.parametrize("width", [3 * CM, 8 * CM, 16 * CM])
+@pytest.mark.parametrize("width", [5 * CM, 8 * CM, 12 * CM, 16 * CM])
 def test_no_line_begins_or_ends_with_what_must_not(fonts: ts.FontSet, words: ts.Words, width) -> None:
     for text in generated(300, seed=11):
-        lines = [line.text.strip() for line in ts.measure(ts.Paragraph(text), width, fonts, words).lines]
-        for above, below in itertools.pairwise(lines):
-            assert not below.startswith(NEVER_FIRST), (above, below)
-            assert not above.endswith(NEVER_LAST), (above, below)
-            assert not (above.endswith("พ.ศ.") and re.match("[0-9๐-๙]", below)), (above, below)
+        lines = [line.text for line in ts.measure(ts.Paragraph(text), width, fonts, words).lines]
+        assert not broken_rules(lines)
 
 
 def test_distributed_lines_reach_the_edge_and_the_last_is_natural(fonts: ts.FontSet, words: ts.Words) -> None:

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from ita_desktop import typeset as ts
-from tests.typeset.reading import pdfium_pages, sentences
+from tests.typeset.reading import broken_rules, generated, pdfium, pdfium_pages, sentences
 
 LEADING = 21.0
 BODY = ts.TextStyle(first_indent=70.9, space_before=6)
@@ -36,13 +36,14 @@ def lines(place: ts.Place) -> int:
 def papers(count: int, seed: int) -> list[tuple[list[ts.Block], list[tuple[str, str]]]]:
     """Return random papers with the kinds and origins of their pieces in order."""
     rnd, known = random.Random(seed), sentences()
+    prose = generated(400, seed)
     found = []
     for _ in range(count):
         flow: list[ts.Block] = []
         order: list[tuple[str, str]] = []
         for number in range(rnd.randint(8, 30)):
             name = f"{number}"
-            text = " ".join(rnd.choice(known) for _ in range(rnd.randint(1, 9)))
+            text = " ".join((rnd.choice(known), rnd.choice(prose), *rnd.choices(known, k=rnd.randint(0, 5))))
             if rnd.random() < 0.2:
                 flow.append(ts.Heading(rnd.choice(known), origin=name))
                 order.append(("heading", name))
@@ -61,8 +62,9 @@ def papers(count: int, seed: int) -> list[tuple[list[ts.Block], list[tuple[str, 
 def test_page_rules_hold_in_generated_papers(fonts: ts.FontSet, words: ts.Words, catch_word: bool) -> None:
     page = ts.PageSetup(catch_word=catch_word)
     turned = 0
-    for flow, order in papers(250, seed=5 + catch_word):
+    for flow, order in papers(500, seed=5 + catch_word):
         result = ts.typeset(flow, page, fonts, words)
+        assert not broken_rules(pdfium(result.pdf).splitlines())
         where = parts(result)
         turned += result.pages - 1
         for at, (kind, name) in enumerate(order):
@@ -79,7 +81,7 @@ def test_page_rules_hold_in_generated_papers(fonts: ts.FontSet, words: ts.Words,
                 assert below.page == pieces[-1].page, "a heading at the foot of a page"
                 assert lines(below) >= 2 or len(where[order[at + 1][1]]) == 1
         assert_keeps(order, where)
-    assert turned > 250
+    assert turned > 500
 
 
 def assert_keeps(order: list[tuple[str, str]], where: Parts) -> None:
