@@ -19,6 +19,13 @@ WORDINGS: dict[Code, Maker] = {
             "Compare the suspect cells with the ITAS page first, then the others, and correct the one that differs."
         ),
     ),
+    Code.TOTAL_NEAR: lambda: Wording(
+        what=tr("The cells give {computed}, printed is {printed} ({instrument}, fiscal year {year}). {suspects}"),
+        rule=tr(
+            "Rounding explains a difference of 0.01; up to 0.02 is accepted, because the way ITAS rounds is not known."
+        ),
+        way=tr("Nothing need be done. A look at the last digits of the suspect cells is worth it."),
+    ),
     Code.INSTRUMENT_DIFFERS: lambda: Wording(
         what=tr(
             "The indicators of {instrument} give {computed}, but its printed score of fiscal year {year} is "

@@ -25,6 +25,8 @@ def shown(finding: Finding) -> Mapping[str, str]:
     values["quote"] = finding.quote
     if "suspects" in finding.values:
         values["suspects"] = _suspects(finding.values["suspects"])
+    if finding.code is Code.TOTAL_NEAR:
+        values["instrument"] = cell_name(str(finding.values["instrument"]))
     if finding.code is Code.ITEM_OTHER:
         values["other"] = _other_year(finding)
     if finding.code is Code.MEMO_UNFINISHED:

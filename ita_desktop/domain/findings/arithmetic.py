@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.findings.examined import Examined, Field
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.findings.suspects import OVERALL, Sheet, Suspect, slips, suspects
+from ita_desktop.domain.findings.suspects import OVERALL, ROUNDING, Sheet, Suspect, slips, suspects
 from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.scoring import compare_instruments_with_official, compare_with_official
+from ita_desktop.domain.scoring import OVERALL_TOLERANCE as ACCEPTED
+from ita_desktop.domain.scoring import rounded
 
 _CENT = Decimal("0.01")
 
@@ -27,33 +29,59 @@ def sums(examined: Examined) -> Iterator[Finding]:
             yield from _sums_of(assessment, framework, examined)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Difference:
+    """A printed figure and what the cells give, further apart than rounding alone can bring them."""
+
+    cell: str
+    printed: Decimal
+    computed: Decimal
+
+    @property
+    def is_wrong(self) -> bool:
+        """False where it is so small that it may come from the way ITAS computes."""
+        return abs(rounded(self.computed) - self.printed) > ACCEPTED
+
+
+def differences(sheet: Sheet) -> tuple[_Difference, ...]:
+    """Every printed figure that the cells do not give; nothing while a cell is empty."""
+    if not sheet.complete:
+        return ()
+    figures = {code: (printed, sheet.mean(code)) for code, printed in sheet.printed.items()}
+    if sheet.overall is not None:
+        figures[OVERALL] = (sheet.overall, sheet.total())
+    return tuple(
+        _Difference(cell=cell, printed=printed, computed=computed)
+        for cell, (printed, computed) in figures.items()
+        if abs(computed - printed) > ROUNDING
+    )
+
+
 def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -> Iterator[Finding]:
-    total = compare_with_official(assessment, framework)
-    instruments = compare_instruments_with_official(assessment, framework)
-    differing = {code: check for code, check in instruments.items() if not check.accepted}
-    if not differing and (total is None or total.accepted):
+    sheet = Sheet.of(assessment, framework)
+    found = differences(sheet)
+    if not found:
         return
     start = f"year/{int(assessment.fiscal_year)}"
-    stated = stated_figures(examined) if assessment is examined.facts.assessed else {}
-    found = suspects(Sheet.of(assessment, framework), stated)
-    values = {"year": int(assessment.fiscal_year), "suspects": found}
-    fixes = tuple(_fix(start, suspect) for suspect in found)
-    for code, check in differing.items():
+    cells = suspects(sheet, stated_figures(examined) if assessment is examined.facts.assessed else {})
+    fixes = tuple(_fix(start, suspect) for suspect in cells)
+    worst = [difference for difference in found if difference.is_wrong]
+    parts = [difference for difference in worst if difference.cell != OVERALL]
+    for difference in parts or worst or found[:1]:
+        of_total = difference.cell == OVERALL
+        code = Code.TOTAL_DIFFERS if of_total else Code.INSTRUMENT_DIFFERS
         yield Finding(
-            code=Code.INSTRUMENT_DIFFERS,
-            severity=Severity.WRONG,
-            origin=f"{start}/official/instruments/{code}",
-            quote=f"{check.official:.2f}",
-            values={**values, "instrument": code, "printed": check.official, "computed": check.computed},
-            fixes=fixes,
-        )
-    if total is not None and not total.accepted and not differing:
-        yield Finding(
-            code=Code.TOTAL_DIFFERS,
-            severity=Severity.WRONG,
-            origin=f"{start}/official/overall",
-            quote=f"{total.official:.2f}",
-            values={**values, "printed": total.official, "computed": total.computed},
+            code=code if difference.is_wrong else Code.TOTAL_NEAR,
+            severity=Severity.WRONG if difference.is_wrong else Severity.ADVICE,
+            origin=f"{start}/official/overall" if of_total else f"{start}/official/instruments/{difference.cell}",
+            quote=f"{difference.printed:.2f}",
+            values={
+                "year": int(assessment.fiscal_year),
+                "suspects": cells,
+                "instrument": difference.cell,
+                "printed": difference.printed,
+                "computed": rounded(difference.computed),
+            },
             fixes=fixes,
         )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import (
@@ -93,11 +95,12 @@ class Checker:
         """Every finding once, the most serious first, in the order of the paper within one severity."""
         if len(self._readings) > _MOST_READINGS:
             self._readings.clear()
-        examined = examine(facts, self._names, self._read)
         found: dict[str, Finding] = {}
-        for rule in RULES:
-            for finding in rule(examined):
-                found.setdefault(finding.key, finding)
+        with _collector_paused():
+            examined = examine(facts, self._names, self._read)
+            for rule in RULES:
+                for finding in rule(examined):
+                    found.setdefault(finding.key, finding)
         return tuple(sorted(found.values(), key=lambda finding: finding.severity.rank))
 
     def _read(self, text: str) -> Reading:
@@ -105,6 +108,18 @@ class Checker:
         if reading is None:
             reading = self._readings[text] = read(text, self._names)
         return reading
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage while many small lasting values are made: measured, it costs a quarter of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def check(facts: YearFacts, names: Gazetteer) -> tuple[Finding, ...]:

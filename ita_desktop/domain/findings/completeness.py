@@ -10,7 +10,7 @@ from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, measure_origin, risk_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
-from ita_desktop.domain.findings.references import indicator_ids
+from ita_desktop.domain.findings.references import indicators_answered
 from ita_desktop.domain.follow_up import ROUNDS, FollowUp, Status
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure, MeasurePlan
@@ -47,7 +47,7 @@ def weaknesses(examined: Examined) -> Iterator[Finding]:
     if assessed is None or framework is None:
         return
     weak = _weak(assessed, framework)
-    answered = {ref for measure in facts.plan.measures for ref in indicator_ids(framework, measure)}
+    answered = indicators_answered(framework, facts.plan.measures)
     open_ = [ref for ref in weak if ref not in answered]
     if open_:
         names = {i.id: i.name for i in framework.indicators}

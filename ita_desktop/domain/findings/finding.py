@@ -34,6 +34,7 @@ class Code(StrEnum):
     """Every kind of finding; the sentence for each is in ``app.findings``."""
 
     TOTAL_DIFFERS = "total-differs"
+    TOTAL_NEAR = "total-near"
     INSTRUMENT_DIFFERS = "instrument-differs"
     SCORE_IMPOSSIBLE = "score-impossible"
     LEVEL_DIFFERS = "level-differs"

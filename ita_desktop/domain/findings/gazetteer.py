@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
-
-from ita_desktop.domain.findings.scan.trie import trie
 
 T = TypeVar("T")
 
@@ -52,11 +49,12 @@ class Gazetteer:
         return _grouped((p.subdistrict, (p.district, p.province)) for p in self.places)
 
     @cached_property
-    def bare(self) -> re.Pattern[str] | None:
+    def bare(self) -> frozenset[str]:
         """Names that are recognised without a kind before them: long enough, and no everyday words."""
-        names = {p for p in self.provinces if len(p) >= BARE_PROVINCE_LETTERS}
-        names |= {d for d in self.districts if len(d) >= BARE_DISTRICT_LETTERS and d not in self.words}
-        return re.compile(trie(names)) if names else None
+        provinces = {p for p in self.provinces if len(p) >= BARE_PROVINCE_LETTERS}
+        return frozenset(
+            provinces | {d for d in self.districts if len(d) >= BARE_DISTRICT_LETTERS and d not in self.words}
+        )
 
     def longest(self, text: str, names: Mapping[str, object] | frozenset[str]) -> str:
         """The longest of ``names`` the text begins with, unless it is only the beginning of a longer word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.scan.marks import IndicatorMark, RefMark
-from ita_desktop.domain.framework import Framework, Indicator
+from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure
 from ita_desktop.domain.thai import arabic_digits, thai_digits
 
@@ -36,6 +36,7 @@ def unknown(examined: Examined) -> Iterator[Finding]:
     frameworks = frameworks_cited(facts)
     if not frameworks:
         return
+    known = _remembered(lambda editions, ref: any(framework.knows(ref) for framework in editions))
     for position, measure in enumerate(facts.plan.measures):
         start = measure_origin(facts.plan, position, measure)
         for name, refs, editions in (
@@ -43,13 +44,26 @@ def unknown(examined: Examined) -> Iterator[Finding]:
             ("oit_refs", measure.oit_refs, frameworks),
         ):
             for ref in refs:
-                if not any(framework.knows(ref) for framework in editions):
+                if not known(editions, ref):
                     yield _unknown(f"{start}/{name}", ref, editions[0])
     for text in examined.texts:
         for mark in text.reading.refs:
-            if _cites(text, mark) and not any(framework.knows(mark.ref) for framework in frameworks):
+            if _cites(text, mark) and not known(frameworks, mark.ref):
                 values: dict[str, Any] = {"ref": mark.ref, "year": int(frameworks[0].fiscal_year)}
                 yield text.finding(Code.REF_UNKNOWN, _doubt(frameworks[0], mark.ref), mark.at, mark.end, **values)
+
+
+def _remembered(ask: Callable[[tuple[Framework, ...], str], bool]) -> Callable[[tuple[Framework, ...], str], bool]:
+    """The same question about the same id is asked once: hundreds of measures share some dozen ids."""
+    answers: dict[tuple[int, str], bool] = {}
+
+    def asked(editions: tuple[Framework, ...], ref: str) -> bool:
+        key = (len(editions), ref)
+        if key not in answers:
+            answers[key] = ask(editions, ref)
+        return answers[key]
+
+    return asked
 
 
 def _unknown(origin: str, ref: str, framework: Framework) -> Finding:
@@ -196,7 +210,7 @@ def headings(examined: Examined) -> Iterator[Finding]:
     for text in examined.texts:
         for mark in text.reading.indicators:
             yield from _wrong_name(text, mark, framework)
-        if text.measure is not None and text.result is None:
+        if text.reading.indicators and text.measure is not None and text.result is None:
             yield from _wrong_heading(text, text.measure, framework)
 
 
@@ -305,7 +319,7 @@ def _drifted(measure: Measure, origin: str) -> Iterator[Finding]:
             )
 
 
-def indicator_ids(framework: Framework, measure: Measure) -> frozenset[str]:
-    """The indicators a measure answers."""
-    homes: list[Indicator | None] = [framework.indicator_of(ref) for ref in measure.refs]
+def indicators_answered(framework: Framework, measures: Iterable[Measure]) -> frozenset[str]:
+    """The indicators that measures answer."""
+    homes = [framework.indicator_of(ref) for ref in {ref for measure in measures for ref in measure.refs}]
     return frozenset(home.id for home in homes if home is not None)

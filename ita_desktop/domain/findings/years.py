@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.scan.marks import DateMark, MonthMark, YearKind, YearMark
@@ -22,8 +21,8 @@ _PAST = re.compile(r"(?:เมื่อ|ลงวันที่|คำสั่
 _TARGET = re.compile(r"(?:เป้าหมาย|ยุทธศาสตร์|แผนแม่บท|แผนพัฒนา|แผนปฏิบัติ|แผนอัตรากำลัง|ระยะยาว|ต่อไป|ถัดไป)")
 _LONG_AGO = 4
 """Years this far back are history (when a law, a plan or the office began), not slips."""
-_GRACE = 31
-"""Days after the plan year in which its last report still falls."""
+_GRACE = timedelta(days=31)
+"""Time after the plan year in which its last report still falls."""
 
 
 def subjects(examined: Examined) -> Iterator[Finding]:
@@ -63,16 +62,15 @@ def in_texts(examined: Examined) -> Iterator[Finding]:
     """Years in running text that are neither the plan's nor the result's; laws, plans' lives and dates are let be."""
     facts = examined.facts
     plan, assessed = int(facts.plan.fiscal_year), int(facts.plan.assessed_year)
-    quiet = {plan, assessed, assessed - 1, plan + 1}
+    quiet = {plan, assessed, plan + 1}
+    entered = {int(year) for year in facts.assessments}
     for text in examined.texts:
         if text.field in (Field.SUBJECT, Field.PERIOD, Field.EVIDENCE, Field.LINK, Field.AGENCY):
             continue
         for mark in text.reading.years:
-            if mark.kind not in (YearKind.FISCAL, YearKind.PLAIN) or mark.year < assessed - _LONG_AGO:
+            if mark.year in quiet or mark.year < assessed - _LONG_AGO:
                 continue
-            if mark.year in quiet and not _older_data(text, mark, facts):
-                continue
-            if mark.year in (int(year) for year in facts.assessments) and text.field in (Field.MEMO, Field.NARRATIVE):
+            if mark.kind not in (YearKind.FISCAL, YearKind.PLAIN) or _compared(text, mark, assessed - 1, entered):
                 continue
             if mark.year > plan and _TARGET.search(text.text, max(0, mark.at - 80), mark.at):
                 continue
@@ -88,10 +86,11 @@ def in_texts(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _older_data(text: Text, mark: YearMark, facts: YearFacts) -> bool:
-    """The year before the result, in a measure: of an older manual, since measures rest on the result (ข้อมูลปีเก่า)."""
-    before = int(facts.plan.assessed_year) - 1
-    return mark.year == before and text.field is Field.MEASURE
+def _compared(text: Text, mark: YearMark, before: int, entered: set[int]) -> bool:
+    """A year the result may be compared with; a measure that names one comes from an older manual (ข้อมูลปีเก่า)."""
+    if mark.year == before:
+        return text.field is not Field.MEASURE
+    return mark.year in entered and text.field in (Field.MEMO, Field.NARRATIVE)
 
 
 def mixed_up(examined: Examined) -> Iterator[Finding]:
@@ -162,15 +161,16 @@ def _first(mark: MonthMark) -> date:
 def deadlines(examined: Examined) -> Iterator[Finding]:
     """ภายในเดือน... of a measure must lie in the plan year, or in the month after it, when its last report is made."""
     plan = examined.facts.plan.fiscal_year
+    first, last = plan.start, plan.end + _GRACE
     for text in examined.texts:
         if text.measure is None or text.result is not None or text.field is Field.PERIOD:
             continue
         marks: tuple[MonthMark | DateMark, ...] = (*text.reading.months, *text.reading.dates)
         for mark in marks:
             day = _deadline(mark)
-            if day is None or not _DEADLINE.search(mark.lead) or _PAST.search(mark.lead):
+            if day is None or first <= day <= last:
                 continue
-            if plan.start <= day and (day - plan.end).days <= _GRACE:
+            if not _DEADLINE.search(mark.lead) or _PAST.search(mark.lead):
                 continue
             yield text.finding(
                 Code.DEADLINE,

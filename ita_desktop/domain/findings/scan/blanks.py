@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_desktop.domain.findings.scan.marks import BlankKind, BlankMark
+from ita_desktop.domain.findings.scan.signs import has
 
 _KIND = r"(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาล(?:นคร|เมือง|ตำบล)?|อบต\.?|อบจ\.?)"
 _ALTERNATIVE = re.compile(
@@ -26,13 +27,14 @@ _KINDS = (
     (BlankKind.BRACKETS, _BRACKETS, ("[", "{", "<")),
 )
 """With the signs without which it need not be looked for."""
+SIGNS = tuple(sign for _, _, signs in _KINDS for sign in signs)
 
 
 def blanks(text: str) -> Iterator[BlankMark]:
     """Alternatives, placeholders, dots and brackets, none of them twice."""
     taken: list[tuple[int, int]] = []
     for kind, pattern, signs in _KINDS:
-        if not any(sign in text for sign in signs):
+        if not has(text, signs):
             continue
         for found in pattern.finditer(text):
             if any(found.start() < end and at < found.end() for at, end in taken):

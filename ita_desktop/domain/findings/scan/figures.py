@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, LevelMark, RankMark
+from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.thai import arabic_digits
 
 _D = "[0-9๐-๙]"
-_FIGURE = re.compile(rf"(?<![0-9๐-๙.,/:])(?:{_D}{{1,3}}\.{_D}{{1,2}}|{_D}{{1,3}})(?![0-9๐-๙])(?![.,:/]{_D})")
+_SCORE_WORDS = ("คะแนน", "ร้อยละ", "%", "เปอร์เซ็นต์")
 _SCORE_AFTER = re.compile(r"\s*(?:คะแนน|%|เปอร์เซ็นต์)")
 _SCORE_BEFORE = re.compile(r"(?:คะแนน|ร้อยละ)\s*(?:เท่ากับ|เฉลี่ย|รวม|คือ|อยู่ที่|:|สูงสุด|ต่ำสุด)?\s*$")
 _RANK = re.compile(rf"ลำดับ(?:ที่)?\s*(?P<rank>{_D}{{1,3}}(?:,{_D}{{3}})*|{_D}+)")
@@ -21,21 +22,27 @@ _LEVEL = re.compile(
     rf"(?P<level>{_LEVEL_NAME})(?!\s*(?:เกณฑ์|การประเมิน|ค่าเป้าหมาย|หลักเกณฑ์|การ))"
     rf"|คะแนน\s*\((?:ระดับ\s*)?(?P<paren>{_LEVEL_NAME})\)"
 )
-_LEVEL_SIGNS = ("ระดับ", "เกรด", "อยู่ใน", "ผลการประเมิน", "คะแนน (", "คะแนน(")
+LEVEL_SIGNS = ("ระดับ", "เกรด", "อยู่ใน", "ผลการประเมิน", "คะแนน (", "คะแนน(")
 _RANK_TAIL = 60
 
 
-def figures(text: str) -> Iterator[FigureMark]:
+def figures(text: str, found: Iterable[re.Match[str]]) -> Iterator[FigureMark]:
     """Numbers with two decimals, and others that are called a score or a percentage."""
-    for found in _FIGURE.finditer(text):
-        number = arabic_digits(found.group())
-        whole, _, decimals = number.partition(".")
-        after = bool(_SCORE_AFTER.match(text, found.end()))
-        before = bool(_SCORE_BEFORE.search(text[max(0, found.start() - 24) : found.start()]))
+    called = has(text, _SCORE_WORDS)
+    for run in found:
+        at, end = run.span()
+        if "." not in run.group() and (not called or end - at > 3):
+            continue
+        number = arabic_digits(run.group())
+        whole, point, decimals = number.partition(".")
+        if len(whole) > 3 or not whole.isdigit() or (point and not (decimals.isdigit() and len(decimals) <= 2)):
+            continue
+        after = called and _SCORE_AFTER.match(text, end) is not None
+        before = called and _SCORE_BEFORE.search(text, max(0, at - 24), at) is not None
         if len(decimals) == 2 or after or (before and (decimals or len(whole) > 1)):
             value = Decimal(number)
             if value <= 100:
-                yield FigureMark(at=found.start(), end=found.end(), value=value, scored=before or after)
+                yield FigureMark(at=at, end=end, value=value, scored=before or after)
 
 
 def ranks(text: str) -> Iterator[RankMark]:
@@ -55,8 +62,6 @@ def extremes(text: str) -> Iterator[ExtremeMark]:
 
 def levels(text: str) -> Iterator[LevelMark]:
     """ระดับ ผ่านดี, อยู่ใน D, ๙๓.๗๑ คะแนน (ผ่านดี)."""
-    if not any(sign in text for sign in _LEVEL_SIGNS):
-        return
     for found in _LEVEL.finditer(text):
         name = "level" if found["level"] else "paren"
         yield LevelMark(at=found.start(name), end=found.end(name), level=found[name])

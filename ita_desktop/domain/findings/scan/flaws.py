@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
+from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.thai import arabic_digits, thai_digits
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ"
@@ -20,16 +21,11 @@ _FLAW = re.compile(
     r"|(?P<private>[\uE000-\uF8FF])"
     r"|(?P<unknown>[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0E3B-\u0E3E\u0E5C-\u0E7F])"
 )
-_SIGNS = (
-    *(mark * 2 for mark in (*_MARKS, "ะ", "า", "ำ", "ๆ", "เ")),
-    *(space + mark for space in " \u00a0" for mark in (*_MARKS, "า", "ำ")),
-    *(first + second for first in _TONES for second in _TONES),
-    "ํ",
-    "ำา",
-    "าำ",
-)
-"""Pairs of letters without which no Thai text is broken; looking for them is cheap."""
-_ODD = re.compile(r"[\uE000-\uF8FF\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0E3B-\u0E3E\u0E5C-\u0E7F]")
+_ARABIC = re.compile("[0-9]")
+_PAIR = re.compile(rf"[ \u00a0{_MARKS}](?:[{_UPPER}]|(?<=[ \u00a0{_TONES}์])[{_TONES}์])")
+"""A vowel mark after a mark or a space, or a tone after a tone or a space."""
+_SIGNS = ("ํ", "เเ", "าา", "ะะ", "ำำ", "ำา", "าำ", "ๆๆ", " า", " ำ", "\u00a0า", "\u00a0ำ", "\ufffd")
+"""Other letters without which no Thai text is broken; looking for them is cheap."""
 _PRIVATE = {
     **dict(zip("\uf700\uf701\uf702\uf703\uf704", "ฐิีึื", strict=True)),
     **dict(zip("\uf705\uf706\uf707\uf708\uf709", "่้๊๋์", strict=True)),
@@ -65,20 +61,21 @@ _LOST = {
 """Words that are no words without the circle over the า, which copying out of a PDF loses."""
 _LOST_WORD = re.compile("|".join(_LOST) + r"(?![มย])")
 _NOT_LOST = re.compile(r"แนะนา(?=[ก-ฮ]?[ัิีึืุู่้๊๋])|สาคัญ(?=ญ)")
-_MIXED = re.compile(r"(?<![0-9๐-๙])(?:[0-9]+[.,]?[๐-๙]|[๐-๙]+[.,]?[0-9])[0-9๐-๙.,]*")
 
 
-def flaws(text: str) -> Iterator[FlawMark]:
-    """Everything broken in the text, in order of kind."""
-    if _ODD.search(text) or any(sign in text for sign in _SIGNS):
-        for found in _FLAW.finditer(text):
-            yield _flaw(found)
-    if any(word in text for word in _LOST):
-        for found in _LOST_WORD.finditer(text):
-            if not _NOT_LOST.match(text, found.start()):
+def flaws(text: str, found: Iterable[re.Match[str]]) -> Iterator[FlawMark]:
+    """Everything broken in the text, in order of kind; its numbers are given."""
+    if not text.isprintable() or _PAIR.search(text) or has(text, _SIGNS):
+        for match in _FLAW.finditer(text):
+            yield _flaw(match)
+    if has(text, _LOST):
+        for match in _LOST_WORD.finditer(text):
+            if not _NOT_LOST.match(text, match.start()):
                 yield FlawMark(
-                    at=found.start(), end=found.end(), kind=FlawKind.LOST_SARA_AM, repaired=(_LOST[found.group()],)
+                    at=match.start(), end=match.end(), kind=FlawKind.LOST_SARA_AM, repaired=(_LOST[match.group()],)
                 )
+    if found:
+        yield from _mixed_digits(found)
 
 
 def _flaw(found: re.Match[str]) -> FlawMark:
@@ -99,10 +96,14 @@ def _flaw(found: re.Match[str]) -> FlawMark:
     return FlawMark(at=found.start(), end=found.end(), kind=kind, repaired=repaired)
 
 
-def mixed_digits(text: str) -> Iterator[FlawMark]:
+def _mixed_digits(found: Iterable[re.Match[str]]) -> Iterator[FlawMark]:
     """Thai and Arabic digits in one number."""
-    for found in _MIXED.finditer(text):
-        number = found.group()
-        thai = sum(c in "๐๑๒๓๔๕๖๗๘๙" for c in number)
-        repaired = thai_digits(number) if thai * 2 >= sum(c.isdigit() for c in number) else arabic_digits(number)
-        yield FlawMark(at=found.start(), end=found.end(), kind=FlawKind.DIGITS, repaired=(repaired,))
+    for run in found:
+        number = run.group()
+        if number.isascii() or not _ARABIC.search(number):
+            continue
+        thai = sum("๐" <= c <= "๙" for c in number)
+        digits = sum(c.isdigit() for c in number)
+        if "/" not in number and ":" not in number:
+            repaired = thai_digits(number) if thai * 2 >= digits else arabic_digits(number)
+            yield FlawMark(at=run.start(), end=run.end(), kind=FlawKind.DIGITS, repaired=(repaired,))

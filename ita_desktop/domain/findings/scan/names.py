@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
+from ita_desktop.domain.findings.scan.trie import trie
 
 _AGENCIES: Mapping[str, AgencyType] = {
     "องค์การบริหารส่วนตำบล": AgencyType.SAO,
@@ -34,33 +36,53 @@ _PLACES: Mapping[str, PlaceKind] = {
     "ตำบล": PlaceKind.SUBDISTRICT,
     "ต.": PlaceKind.SUBDISTRICT,
 }
-_PREFIX = re.compile(
-    "(?:องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|(?<![ก-๙.])อบ[ตจ]\\.?|เทศ(?:บาล|มนตรี)(?:ตำบล|เมือง|นคร)"
-    "|(?<![ก-๙.])ท[ตมน]\\.|จังหวัด|อำเภอ|(?<!ส่วน)(?<!บาล)(?<!ตรี)ตำบล|(?<![ก-๙.])[จอ]\\.|(?<![ก-๙.])ต\\.(?!ค))"
-)
-_SIGNS = ("ตำบล", "เทศ", "จังหวัด", "อำเภอ", "อบ", ".")
-"""Where none of these stands, no prefix does."""
+_ABBREVIATED = frozenset(prefix for prefix in (*_AGENCIES, *_PLACES) if prefix[-1] == "." or prefix in ("อบต", "อบจ"))
+_LONGER = ("ส่วน", "บาล", "ตรี")
+"""Before ตำบล, these make another word of it."""
 _NOT_A_PLACE = re.compile(r"(?:มหาวิทยาลัย|ราชภัฏ|วิทยาลัย|โรงเรียน|โรงพยาบาล|วัด|บ้าน|ถนน|ชุมชน|มณฑล|ภาค|นาย|นาง|นางสาว)$")
+_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
+_PREFIXES = frozenset((*_AGENCIES, *_PLACES))
 _REST = 40
 
 
 def places(text: str, names: Gazetteer) -> Iterator[PlaceMark]:
-    """Every place and authority that is named, with or without its kind before it."""
-    named: list[PlaceMark] = []
-    if any(sign in text for sign in _SIGNS):
-        named = [_named(text, found.start(), found.end(), names) for found in _PREFIX.finditer(text)]
-    yield from named
-    for found in names.bare.finditer(text) if names.bare else ():
-        if any(mark.at <= found.start() < mark.end for mark in named):
-            continue
-        if _NOT_A_PLACE.search(text[max(0, found.start() - 12) : found.start()]):
-            continue
-        if found.end() < len(text) and text[found.end()] in "ะัาำิีึืฺุู็่้๊๋์ํๅ":
-            continue
-        kind = PlaceKind.PROVINCE if found.group() in names.provinces else PlaceKind.DISTRICT
-        yield PlaceMark(
-            at=found.start(), name_at=found.start(), end=found.end(), kind=kind, prefix="", name=found.group()
+    """Every place and authority that is named, with or without its kind before it, in order."""
+    end = 0
+    for found in _finder(names).finditer(text):
+        if found.group() not in _PREFIXES:
+            if found.start() >= end and _is_name(text, found):
+                yield _bare(found, names)
+        elif _stands(text, found):
+            mark = _named(text, found.start(), found.end(), names)
+            end = mark.end
+            yield mark
+
+
+@lru_cache(maxsize=4)
+def _finder(names: Gazetteer) -> re.Pattern[str]:
+    """One pattern for the kinds and for the names that may stand alone: the text is gone through once."""
+    return re.compile(trie((*_AGENCIES, *_PLACES, *names.bare)))
+
+
+def _is_name(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - 12) : found.start()]
+    return not _NOT_A_PLACE.search(before) and text[found.end() : found.end() + 1] not in tuple(_MARKS)
+
+
+def _bare(found: re.Match[str], names: Gazetteer) -> PlaceMark:
+    kind = PlaceKind.PROVINCE if found.group() in names.provinces else PlaceKind.DISTRICT
+    return PlaceMark(at=found.start(), name_at=found.start(), end=found.end(), kind=kind, prefix="", name=found.group())
+
+
+def _stands(text: str, found: re.Match[str]) -> bool:
+    """False where the prefix is only a part of another word or abbreviation (ต.ค., ก.อ.)."""
+    prefix, before = found.group(), text[max(0, found.start() - 4) : found.start()]
+    if prefix in _ABBREVIATED:
+        return (
+            not (before and ("ก" <= before[-1] <= "๙" or before[-1] == "."))
+            and text[found.end() : found.end() + 2] != "ค."
         )
+    return prefix != "ตำบล" or not before.endswith(_LONGER)
 
 
 def _named(text: str, at: int, prefix_end: int, names: Gazetteer) -> PlaceMark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan import blanks, figures, flaws, names, references, time
@@ -22,8 +23,8 @@ from ita_desktop.domain.findings.scan.marks import (
     RefMark,
     YearMark,
 )
+from ita_desktop.domain.findings.scan.signs import has, numbers
 
-_DIGIT = re.compile("[0-9๐-๙]")
 _LATIN_ID = re.compile("[ioeIOE]")
 
 
@@ -51,21 +52,21 @@ class Reading:
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:
     """The reading of a text."""
-    has_digit = _DIGIT.search(text) is not None
-    dates, months = time.dates_and_months(text) if has_digit else ((), ())
-    seen = {
-        "years": tuple(time.years(text)) if has_digit else (),
+    found = numbers(text)
+    dates, months = time.dates_and_months(text) if found else ((), ())
+    seen: dict[str, Any] = {
+        "years": tuple(time.years(text, found)) if found else (),
         "dates": dates,
         "months": months,
-        "every": tuple(time.every(text)) if has_digit and "ทุก" in text else (),
-        "figures": tuple(figures.figures(text)) if has_digit else (),
-        "ranks": tuple(figures.ranks(text)) if has_digit and "ลำดับ" in text else (),
+        "every": tuple(time.every(text)) if found and "ทุก" in text else (),
+        "figures": tuple(figures.figures(text, found)) if found else (),
+        "ranks": tuple(figures.ranks(text)) if found and "ลำดับ" in text else (),
         "extremes": tuple(figures.extremes(text)) if "สุด" in text else (),
-        "levels": tuple(figures.levels(text)),
+        "levels": tuple(figures.levels(text)) if has(text, figures.LEVEL_SIGNS) else (),
         "places": tuple(names.places(text, gazetteer)),
-        "refs": tuple(references.refs(text)) if has_digit and _LATIN_ID.search(text) else (),
-        "indicators": tuple(references.indicators(text)) if has_digit and "ตัวชี้วัด" in text else (),
-        "blanks": tuple(blanks.blanks(text)),
-        "flaws": (*flaws.flaws(text), *(flaws.mixed_digits(text) if has_digit else ())),
+        "refs": tuple(references.refs(text)) if found and _LATIN_ID.search(text) else (),
+        "indicators": tuple(references.indicators(text)) if found and "ตัวชี้วัด" in text else (),
+        "blanks": tuple(blanks.blanks(text)) if has(text, blanks.SIGNS) else (),
+        "flaws": tuple(flaws.flaws(text, found)),
     }
     return Reading(text=text, plain=not any(seen.values()), **seen)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
 
 from ita_desktop.domain.findings.scan.marks import DateMark, EveryMark, MonthMark, YearKind, YearMark
+from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.findings.scan.trie import trie
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai import MONTHS, SHORT_MONTHS, arabic_digits
 
 _D = "[0-9๐-๙]"
-_YEAR = re.compile(rf"(?<![0-9๐-๙.,/])[2๒][45๔๕]{_D}{_D}(?!{_D})(?![.,]{_D})")
 _BE = r"(?:พ\s*\.?\s*ศ\s*\.?)?\s*"
-_FISCAL = re.compile(rf"(?:ปีงบประมาณ|งบประมาณปี)\s*{_BE}$")
-_PLAIN = re.compile(rf"ปี\s*{_BE}$")
+_YEAR_BEGINS = ("24", "25", "๒๔", "๒๕", "2๕", "๒5", "2๔", "๒4")
+_BE_SUFFIXES = ("พ.ศ.", "พ.ศ", "พ. ศ.", "พศ.")
+_DASHES = ("-", "–", "—")
+_UP_TO = (*_DASHES, "ถึง", "ถึงปี")
 _RANGE_AFTER = re.compile(rf"\s*[-–—]\s*{_BE}[2๒]?[0-9๐-๙]")
-_RANGE_BEFORE = re.compile(rf"{_D}{{2,4}}\s*(?:[-–—]|ถึง)\s*(?:ปี\s*)?{_BE}$")
-_BE_BEFORE = re.compile(r"(?:พ\s*\.\s*ศ\s*\.?)\s*$")
+_RANGE_BEFORE = re.compile(rf"{_D}{{2,4}}\s*(?:[-–—]|ถึง)\s*(?:ปี)?$")
 _LAW = re.compile(
     r"พระราช|พ\.ร\.บ|รัฐธรรมนูญ|กฎหมาย|ประมวล|ระเบียบ|ข้อบังคับ|กฎกระทรวง|ข้อบัญญัติ|เทศบัญญัติ|คำสั่ง|ประกาศ|มาตรฐาน|หลักเกณฑ์|แผนแม่บท|ยุทธศาสตร์"
 )
@@ -41,24 +42,30 @@ _LEAD = 60
 _LAW_LEAD = 160
 
 
-def years(text: str) -> Iterator[YearMark]:
-    """Every Buddhist year of the text, and in what sense it stands there."""
-    for found in _YEAR.finditer(text):
-        at, end = found.span()
+def years(text: str, found: Iterable[re.Match[str]]) -> Iterator[YearMark]:
+    """Every Buddhist year among the text's numbers, and in what sense it stands there."""
+    for number in found:
+        at, end = number.span()
+        if end - at != 4 or not number.group().startswith(_YEAR_BEGINS) or text[at - 1 : at] in ("/", ".", ","):
+            continue
         lead = text[max(0, at - _LEAD) : at]
-        yield YearMark(
-            at=at, end=end, year=int(arabic_digits(found.group())), kind=_sense(text, at, end, lead), lead=lead
-        )
+        yield YearMark(at=at, end=end, year=int(number.group()), kind=_sense(text, at, end, lead), lead=lead)
 
 
 def _sense(text: str, at: int, end: int, lead: str) -> YearKind:
-    if _RANGE_AFTER.match(text, end) or _RANGE_BEFORE.search(lead):
+    tail = lead.rstrip()
+    with_era = tail.endswith(_BE_SUFFIXES)
+    if with_era:
+        tail = tail[: tail.rfind("พ")].rstrip()
+    if has(text[end : end + 3], _DASHES) and _RANGE_AFTER.match(text, end):
         return YearKind.RANGE
-    if _FISCAL.search(lead):
+    if tail.endswith(_UP_TO) and _RANGE_BEFORE.search(tail, max(0, len(tail) - 16)):
+        return YearKind.RANGE
+    if tail.endswith(("ปีงบประมาณ", "งบประมาณปี")):
         return YearKind.FISCAL
-    if _PLAIN.search(lead):
+    if tail.endswith("ปี"):
         return YearKind.PLAIN
-    if _BE_BEFORE.search(lead) and _LAW.search(text, max(0, at - _LAW_LEAD), at):
+    if with_era and _LAW.search(text, max(0, at - _LAW_LEAD), at):
         return YearKind.LAW
     return YearKind.OTHER
 
@@ -67,7 +74,7 @@ def dates_and_months(text: str) -> tuple[tuple[DateMark, ...], tuple[MonthMark, 
     """Full dates, and months that are not part of one."""
     days: list[DateMark] = []
     months: list[MonthMark] = []
-    if not any(sign in text for sign in _MONTH_SIGNS):
+    if not has(text, _MONTH_SIGNS):
         return (), ()
     for found in _MONTH.finditer(text):
         start = found.start()
