@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
+from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
     Cell,
@@ -26,16 +27,24 @@ from ita_desktop.domain.framework import Indicator
 NAME = "analysis-and-measures"
 
 
-def build(facts: YearFacts) -> Document:
+PARTS = (
+    Part(name="analysis", title="การวิเคราะห์ผลการประเมิน"),
+    Part(name="plan", title="ข้อเสนอแนะและมาตรการ"),
+)
+
+
+def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The analysis of the year that was assessed, and the measures made from it."""
-    layout = layouts.PLAN_BY_MEASURE
+    layout = custom.layout(layouts.PLAN_BY_MEASURE)
     title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {wording.budget_year(facts.plan.fiscal_year)}"
-    upright: tuple[Block, ...] = (Title(lines=(text(title), wording.located(facts.agency))), *_analysis(facts))
+    analysis = _analysis(facts) if custom.keeps("analysis") else ()
+    upright: tuple[Block, ...] = (Title(lines=(text(title), wording.located(facts.agency))), *analysis)
+    plan = _plan(facts, layout, 2 if analysis else 1) if custom.keeps("plan") else ()
     return Document(
         name=NAME,
         title=title,
         author=facts.agency.name,
-        sections=parts.with_plan(upright, _plan(facts, layout), layout),
+        sections=parts.with_plan(upright, plan, layout),
         names=wording.own_names(facts),
     )
 
@@ -99,10 +108,10 @@ def _issue(number: int, indicator: Indicator, assessment: Assessment, facts: Yea
     return Row(cells=(named, cell(written, words_at)), origin=words_at)
 
 
-def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
+def _plan(facts: YearFacts, layout: layouts.ColumnLayout, number: int) -> tuple[Block, ...]:
     plan = facts.plan
     heading = Heading(
-        number="2.",
+        number=f"{number}.",
         words=text(f"ข้อเสนอแนะในการพัฒนาคุณธรรมและความโปร่งใสในปีงบประมาณ พ.ศ. {int(plan.fiscal_year)}"),
     )
     meeting = (Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))),) if plan.meeting else ()

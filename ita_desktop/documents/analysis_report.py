@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
+from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
@@ -29,16 +30,31 @@ HEAD_LENGTH = 120
 """Characters at the start of an analysis within which the indicator's name must stand for it to need no lead."""
 
 
-def build(facts: YearFacts) -> Document:
+PARTS = (
+    Part(name="rationale", title="หลักการและเหตุผล", worded=True),
+    Part(name="result", title="ผลการประเมิน"),
+    Part(name="analyses", title="วิเคราะห์ผลการประเมินรายตัวชี้วัด"),
+    Part(name="recommendation", title="ข้อเสนอแนะและมาตรการ"),
+)
+
+
+def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the year that the plan was made from."""
-    upright = (_title(facts), *_rationale(), *_result(facts), *_analyses(facts))
-    layout = layouts.PLAN_BY_INDICATOR
-    last = _recommendation(facts)
-    if facts.plan.measures:
-        naming = plan_table.by_place(facts.plan, facts.framework)
-        sections = parts.with_plan(upright, (*last, plan_table.table(facts.plan, layout, naming)), layout)
-    else:
-        sections = parts.with_plan((*upright, *last), (), layout)
+    makers = {"rationale": _rationale, "result": _result, "analyses": _analyses, "recommendation": _recommendation}
+    upright: list[Block] = [_title(facts)]
+    last: tuple[Block, ...] = ()
+    number = 1
+    for part in PARTS:
+        made = makers[part.name](facts, custom, number) if custom.keeps(part.name) else ()
+        number += bool(made)
+        if part.name == "recommendation" and facts.plan.measures:
+            last = made
+        else:
+            upright += made
+    layout = custom.layout(layouts.PLAN_BY_INDICATOR)
+    if last:
+        last = (*last, plan_table.table(facts.plan, layout, plan_table.by_place(facts.plan, facts.framework)))
+    sections = parts.with_plan(tuple(upright), last, layout)
     return Document(
         name=NAME,
         title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {wording.budget_year(facts.plan.assessed_year)}",
@@ -59,14 +75,14 @@ def _title(facts: YearFacts) -> Title:
     )
 
 
-def _rationale() -> tuple[Block, ...]:
-    paragraphs = (Paragraph(words=text(words)) for words in wording.RATIONALE)
-    return (Heading(number="1.", words=text("หลักการและเหตุผล")), *paragraphs)
+def _rationale(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
+    words = custom.paragraphs("rationale", wording.RATIONALE)
+    return (Heading(number=f"{number}.", words=text("หลักการและเหตุผล")), *(Paragraph(words=text(w)) for w in words))
 
 
-def _result(facts: YearFacts) -> tuple[Block, ...]:
+def _result(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
     lead = f"{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
-    heading = Heading(number="2.", words=(Span(text=lead), *wording.located(facts.agency)))
+    heading = Heading(number=f"{number}.", words=(Span(text=lead), *wording.located(facts.agency)))
     found = results.overall(facts.assessed, facts.framework)
     table = ranking_table(facts.assessed, facts.framework)
     if found is None and table is None:
@@ -115,7 +131,7 @@ def ranking_table(assessment: Assessment | None, framework: Framework | None) ->
     )
 
 
-def _analyses(facts: YearFacts) -> tuple[Block, ...]:
+def _analyses(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
     if facts.assessed is None or facts.framework is None:
         return ()
     ranked = analysis.ranking(facts.assessed, facts.framework)
@@ -123,11 +139,14 @@ def _analyses(facts: YearFacts) -> tuple[Block, ...]:
         return ()
     lead = f"วิเคราะห์{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
     name = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
-    heading = Heading(number="3.", words=(Span(text=lead), name))
-    return (heading, *(_analysis(n, place, facts.assessed, facts) for n, place in enumerate(ranked, start=1)))
+    heading = Heading(number=f"{number}.", words=(Span(text=lead), name))
+    return (
+        heading,
+        *(_analysis(f"{number}.{n}", place, facts.assessed, facts) for n, place in enumerate(ranked, start=1)),
+    )
 
 
-def _analysis(number: int, place: Ranked, assessment: Assessment, facts: YearFacts) -> Paragraph:
+def _analysis(number: str, place: Ranked, assessment: Assessment, facts: YearFacts) -> Paragraph:
     """One indicator: the office's own words; a proposed text where it has written none."""
     at = origins.year(assessment.fiscal_year, "narratives", place.indicator.id)
     written = assessment.narratives.get(place.indicator.id, "").strip()
@@ -142,13 +161,13 @@ def _analysis(number: int, place: Ranked, assessment: Assessment, facts: YearFac
             origins.year(assessment.fiscal_year, "scores", place.indicator.id),
         )
     )
-    return Paragraph(lead=f"3.{number}", words=(*lead, *text(words, at)), origin=at)
+    return Paragraph(lead=number, words=(*lead, *text(words, at)), origin=at)
 
 
-def _recommendation(facts: YearFacts) -> tuple[Block, ...]:
+def _recommendation(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
     plan = facts.plan
     heading = Heading(
-        number="4.",
+        number=f"{number}.",
         words=text(f"ข้อเสนอแนะในการพัฒนาคุณธรรมและความโปร่งใสในปีงบประมาณ พ.ศ. {int(plan.fiscal_year)}"),
     )
     blocks: list[Block] = [heading]
@@ -162,7 +181,7 @@ def _recommendation(facts: YearFacts) -> tuple[Block, ...]:
             *results.score_words(found),
             *results.level_words(found, " อยู่ในระดับ "),
         )
-        blocks.append(Paragraph(lead="4.1", words=words, origin=found.origin))
+        blocks.append(Paragraph(lead=f"{number}.1", words=words, origin=found.origin))
     if plan.meeting:
         blocks.append(Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))))
     if plan.measures:

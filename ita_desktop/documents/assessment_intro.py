@@ -52,9 +52,9 @@ def rank_words(facts: YearFacts, lead: str) -> Text:
     )
 
 
-def what_it_is() -> tuple[Block, ...]:
-    """The standard paragraphs on the assessment."""
-    return tuple(Paragraph(words=text(words)) for words in wording.WHAT_IT_IS)
+def what_it_is(paragraphs: tuple[str, ...]) -> tuple[Block, ...]:
+    """The paragraphs on the assessment."""
+    return tuple(Paragraph(words=text(words)) for words in paragraphs)
 
 
 def foundations(framework: Framework | None) -> tuple[Block, ...]:

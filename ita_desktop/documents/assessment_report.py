@@ -6,17 +6,16 @@ from ita_desktop.documents import assessment_findings as findings
 from ita_desktop.documents import assessment_intro as intro
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
 from ita_desktop.documents.assessment_charts import charts
+from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
     Column,
     Document,
-    Form,
     Heading,
     PageBreak,
     Paragraph,
     Row,
-    Section,
     Span,
     Table,
     Text,
@@ -40,22 +39,37 @@ COVER_TITLE = (
 )
 
 
-def build(facts: YearFacts) -> Document:
+PARTS = (
+    Part(name="cover", title="ปก"),
+    Part(name="about", title="การประเมิน ITA คืออะไร", worded=True),
+    Part(name="foundations", title="หลักการพื้นฐานของการประเมิน ITA"),
+    Part(name="charts", title="แผนภูมิผลการประเมิน"),
+    Part(name="summary", title="สรุปผลการประเมินรายตัวชี้วัด"),
+    Part(name="findings", title="การวิเคราะห์ผลการประเมิน"),
+    Part(name="plan", title="มาตรการ"),
+    Part(name="remark", title="ข้อเสนอแนะ OIT"),
+)
+
+
+def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the year that the plan was made from, beside the year before it where there is one."""
     year = wording.budget_year(facts.plan.assessed_year)
     upright: tuple[Block, ...] = (
         Title(lines=(*_of_the_assessment(""), text(year))),
         intro.announcement(facts),
-        *intro.what_it_is(),
-        *intro.foundations(facts.framework),
-        *_result(facts),
-        *findings.blocks(facts),
+        *(intro.what_it_is(custom.paragraphs("about", wording.WHAT_IT_IS)) if custom.keeps("about") else ()),
+        *(intro.foundations(facts.framework) if custom.keeps("foundations") else ()),
+        *_result(facts, custom),
+        *(findings.blocks(facts) if custom.keeps("findings") else ()),
     )
-    sections = (
-        parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),
-        Section(form=Form.REPORT, blocks=upright, restart=True),
-        Section(form=Form.LANDSCAPE, blocks=(*_plan(facts), *_oit_remark(facts))),
+    layout = custom.layout(layouts.PLAN_BY_QUESTION)
+    plan = (
+        *(_plan(facts, layout) if custom.keeps("plan") else ()),
+        *(_oit_remark(facts) if custom.keeps("remark") else ()),
     )
+    sections = parts.with_plan(upright, plan, layout)
+    if custom.keeps("cover"):
+        sections = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts), *sections)
     return Document(
         name=NAME,
         title=f"รายงานผลการประเมินและการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {year}",
@@ -70,9 +84,13 @@ def _of_the_assessment(lead: str) -> tuple[Text, ...]:
     return (text(name), text(wording.ITA_ENGLISH))
 
 
-def _result(facts: YearFacts) -> tuple[Block, ...]:
+def _result(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
     table = summary_table(facts.assessed, facts.framework)
-    if table is None:
+    shown: tuple[Block, ...] = (
+        *(charts(facts) if custom.keeps("charts") else ()),
+        *((table,) if table and custom.keeps("summary") else ()),
+    )
+    if not shown:
         return ()
     lines: list[Text] = [
         *_of_the_assessment("ผล"),
@@ -81,7 +99,7 @@ def _result(facts: YearFacts) -> tuple[Block, ...]:
     ]
     if rank := intro.rank_words(facts, "ผลการประเมินอยู่ในลำดับที่ "):
         lines.append(rank)
-    return (PageBreak(), Title(lines=tuple(lines)), *charts(facts), table)
+    return (PageBreak(), Title(lines=tuple(lines)), *shown)
 
 
 def summary_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:
@@ -116,7 +134,7 @@ def summary_table(assessment: Assessment | None, framework: Framework | None) ->
     )
 
 
-def _plan(facts: YearFacts) -> tuple[Block, ...]:
+def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     plan = facts.plan
     words = (
         Span(text=f"มาดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{facts.agency.name} "),
@@ -134,7 +152,7 @@ def _plan(facts: YearFacts) -> tuple[Block, ...]:
         return (title, *meeting, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
     table = plan_table.table(
         plan,
-        layouts.PLAN_BY_QUESTION,
+        layout,
         plan_table.by_question(plan, facts.framework),
         groups=plan_table.instrument_group(facts.framework),
         caption=text("ตารางที่ ตัวชี้วัดที่ต้องนำไปสู่การพัฒนาและปรับปรุง"),

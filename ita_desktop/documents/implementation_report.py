@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, wording
+from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import Block, Document, Form, Paragraph, Section, Span, Title, text
 from ita_desktop.domain.facts import YearFacts
 
@@ -10,17 +11,20 @@ NAME = "implementation-report"
 COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
 
 
-def build(facts: YearFacts) -> Document:
+PARTS = (Part(name="cover", title="ปก"),)
+
+
+def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the plan's measures."""
     year = wording.budget_year(facts.plan.fiscal_year)
+    layout = custom.layout(layouts.FOLLOW_UP_BY_ISSUE)
+    form = Form.LANDSCAPE if layout.landscape else Form.REPORT
+    cover = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),) if custom.keeps("cover") else ()
     return Document(
         name=NAME,
         title=f"รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {year}",
         author=facts.agency.name,
-        sections=(
-            parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),
-            Section(form=Form.LANDSCAPE, blocks=_measures(facts, layouts.FOLLOW_UP_BY_ISSUE), restart=True),
-        ),
+        sections=(*cover, Section(form=form, blocks=_measures(facts, layout), restart=True)),
         names=wording.own_names(facts),
     )
 

@@ -7,6 +7,14 @@ where a layout has fewer columns than the record has fields.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+FIELDS = (
+    *("refs", "issue", "sub_issues", "measures", "guidelines", "steps", "operation"),
+    *("responsible", "period", "follow_up", "results"),
+)
+"""What a column of a measure table can hold: fields of ``domain.Measure``."""
+LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,32 @@ class ColumnLayout:
     name: str
     columns: tuple[LayoutColumn, ...]
     landscape: bool = True
+
+    def to_setting(self) -> dict[str, Any]:
+        """As JSON values."""
+        columns = [{"head": c.head, "fields": list(c.fields), "share": c.share, "group": c.group} for c in self.columns]
+        return {"name": self.name, "landscape": self.landscape, "columns": columns}
+
+    @classmethod
+    def from_setting(cls, setting: dict[str, Any]) -> ColumnLayout | None:
+        """From JSON values; None where they are no layout with at least one column."""
+        try:
+            columns = tuple(
+                LayoutColumn(
+                    head=str(c["head"]),
+                    fields=tuple(f for f in c["fields"] if f in FIELDS),
+                    share=max(float(c["share"]), LEAST_SHARE),
+                    group=str(c.get("group", "")),
+                )
+                for c in setting["columns"]
+            )
+            return (
+                cls(name=str(setting["name"]), columns=columns, landscape=bool(setting["landscape"]))
+                if columns
+                else None
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
 
 
 ISSUE = ("refs", "issue", "sub_issues")

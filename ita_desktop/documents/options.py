@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
+
+from ita_desktop.documents.layouts import ColumnLayout
 
 
 class Digits(StrEnum):
@@ -65,7 +68,11 @@ class DocumentOptions:
     justify: bool = True
     """กระจายแบบไทย; off: ragged right."""
     omitted: frozenset[str] = field(default_factory=frozenset)
-    """Parts of documents that are switched off, as ``analysis-report/background``."""
+    """Parts of documents that are switched off, as ``analysis-report/rationale``."""
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """The office's own text for a part, by the same names; one paragraph on each line."""
+    layouts: Mapping[str, ColumnLayout] = field(default_factory=dict)
+    """The office's own columns of a document's measure table, by the document's name."""
 
     def to_setting(self) -> dict[str, Any]:
         """As JSON values, only what differs from the default; pictures are kept elsewhere."""
@@ -73,27 +80,39 @@ class DocumentOptions:
         setting: dict[str, Any] = {}
         for f in fields(self):
             value = getattr(self, f.name)
-            if isinstance(value, bytes) or value == getattr(default, f.name):
-                continue
-            setting[f.name] = sorted(value) if isinstance(value, frozenset) else value
+            if not isinstance(value, bytes) and value != getattr(default, f.name):
+                setting[f.name] = sorted(value) if isinstance(value, frozenset) else value
+        if self.wording:
+            setting["wording"] = dict(self.wording)
+        if self.layouts:
+            setting["layouts"] = {name: layout.to_setting() for name, layout in self.layouts.items()}
         return setting
 
     @classmethod
     def from_setting(cls, setting: dict[str, Any] | None) -> DocumentOptions:
         """From JSON values; unknown names and values that no longer exist are left at the default."""
-        known: dict[str, Any] = {}
         default = cls()
-        for f in fields(cls):
-            if setting is None or f.name not in setting:
-                continue
-            before, value = getattr(default, f.name), setting[f.name]
-            if isinstance(before, StrEnum):
-                if value in tuple(type(before)):
-                    known[f.name] = type(before)(value)
-            elif isinstance(before, frozenset):
-                known[f.name] = frozenset(str(v) for v in value) if isinstance(value, list) else before
-            elif isinstance(before, bool):
-                known[f.name] = value if isinstance(value, bool) else before
-            elif isinstance(before, float) and isinstance(value, int | float) and not isinstance(value, bool):
-                known[f.name] = float(value)
+        known = {
+            f.name: _value(getattr(default, f.name), setting[f.name])
+            for f in fields(cls)
+            if setting is not None and f.name in setting and not isinstance(getattr(default, f.name), bytes)
+        }
         return cls(**known)
+
+
+def _value(default: Any, stored: Any) -> Any:
+    """The stored value where it is of the default's kind, else the default."""
+    match default:
+        case StrEnum():
+            return type(default)(stored) if stored in tuple(type(default)) else default
+        case bool():
+            return stored if isinstance(stored, bool) else default
+        case float():
+            return float(stored) if isinstance(stored, int | float) and not isinstance(stored, bool) else default
+        case frozenset():
+            return frozenset(str(one) for one in stored) if isinstance(stored, list) else default
+        case _ if not isinstance(stored, dict):
+            return default
+        case _:
+            values = {name: ColumnLayout.from_setting(v) if isinstance(v, dict) else v for name, v in stored.items()}
+            return {name: v for name, v in values.items() if isinstance(v, str | ColumnLayout)}

@@ -79,7 +79,7 @@ def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tupl
 
 def _field_to_open(column: LayoutColumn) -> str:
     """Where a click into the cell leads: its text field, not the ids before it."""
-    return "issue" if "issue" in column.fields else column.fields[0]
+    return "issue" if "issue" in column.fields or not column.fields else column.fields[0]
 
 
 def results_in_brief(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...]:

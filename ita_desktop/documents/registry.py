@@ -17,7 +17,9 @@ from ita_desktop.documents import (
     results_report,
     risk_plan,
 )
+from ita_desktop.documents.custom import Custom, Part
 from ita_desktop.documents.model import Document
+from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.domain.facts import YearFacts
 
 
@@ -64,14 +66,16 @@ class DocumentKind:
     """Without these it cannot be made."""
     uses: tuple[Need, ...] = ()
     """Without these parts of it are left out."""
-    make: Callable[[YearFacts, Choice], Document]
+    parts: tuple[Part, ...] = ()
+    """Its parts that can be switched off."""
+    make: Callable[[YearFacts, Choice, DocumentOptions], Document]
 
-    def build(self, facts: YearFacts, choice: Choice | None = None) -> Document:
-        """The document; DocumentError where something it requires is missing."""
+    def build(self, facts: YearFacts, choice: Choice | None = None, options: DocumentOptions | None = None) -> Document:
+        """The document as the office wants it; DocumentError where something it requires is missing."""
         for need in self.requires:
             if not has(facts, need):
                 raise DocumentError(need)
-        return self.make(facts, choice or Choice())
+        return self.make(facts, choice or Choice(), options or DocumentOptions())
 
     def missing(self, facts: YearFacts) -> tuple[Need, ...]:
         """Everything of it that the year does not have yet."""
@@ -95,14 +99,14 @@ def has(facts: YearFacts, need: Need) -> bool:
             return bool(facts.plan.risks)
 
 
-def _memo(facts: YearFacts, choice: Choice) -> Document:
+def _memo(facts: YearFacts, choice: Choice, _options: DocumentOptions) -> Document:
     chosen = next((m for m in facts.memos if m.id == choice.memo or not choice.memo), None)
     if chosen is None:
         raise DocumentError(Need.MEMO, choice.memo)
     return memo.build(chosen, facts)
 
 
-def _pack(facts: YearFacts, choice: Choice) -> Document:
+def _pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
     """Every memo first, then the reports."""
     kinds = [DOCUMENTS[name] for name in choice.documents] or [
         kind for kind in _KINDS if kind.name != pack.NAME and not kind.missing(facts)
@@ -112,7 +116,7 @@ def _pack(facts: YearFacts, choice: Choice) -> Document:
         if kind.name == "memo" and not choice.memo:
             made += (memo.build(one, facts) for one in facts.memos)
         elif kind.name != pack.NAME:
-            made.append(kind.build(facts, choice))
+            made.append(kind.build(facts, choice, options))
     if not made:
         raise DocumentError(Need.MEASURES)
     return pack.bind(made, f"ชุดเอกสาร ITA แผนปีงบประมาณ พ.ศ. {int(facts.fiscal_year)} {facts.agency.name}")
@@ -124,37 +128,48 @@ _KINDS = (
         name=analysis_and_measures.NAME,
         title="การวิเคราะห์ผลการประเมินและมาตรการ",
         uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
-        make=lambda facts, _choice: analysis_and_measures.build(facts),
+        parts=analysis_and_measures.PARTS,
+        make=lambda facts, _choice, options: analysis_and_measures.build(
+            facts, Custom.of(options, analysis_and_measures.NAME)
+        ),
     ),
     DocumentKind(
         name=analysis_report.NAME,
         title="รายงานการวิเคราะห์ผลการประเมิน",
         uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
-        make=lambda facts, _choice: analysis_report.build(facts),
+        parts=analysis_report.PARTS,
+        make=lambda facts, _choice, options: analysis_report.build(facts, Custom.of(options, analysis_report.NAME)),
     ),
     DocumentKind(
         name=assessment_report.NAME,
         title="รายงานผลการประเมินและการวิเคราะห์เพื่อยกระดับคะแนน",
         uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
-        make=lambda facts, _choice: assessment_report.build(facts),
+        parts=assessment_report.PARTS,
+        make=lambda facts, _choice, options: assessment_report.build(facts, Custom.of(options, assessment_report.NAME)),
     ),
     DocumentKind(
         name=implementation_report.NAME,
         title="รายงานการดำเนินการตามมาตรการ",
         uses=(Need.MEASURES,),
-        make=lambda facts, _choice: implementation_report.build(facts),
+        parts=implementation_report.PARTS,
+        make=lambda facts, _choice, options: implementation_report.build(
+            facts, Custom.of(options, implementation_report.NAME)
+        ),
     ),
     DocumentKind(
         name=results_report.NAME,
         title="รายงานผลการดำเนินการตามมาตรการ",
         uses=(Need.MEASURES, Need.RESULTS),
-        make=lambda facts, choice: results_report.build(facts, choice.round),
+        parts=results_report.PARTS,
+        make=lambda facts, choice, options: results_report.build(
+            facts, choice.round, Custom.of(options, results_report.NAME)
+        ),
     ),
     DocumentKind(
         name=risk_plan.NAME,
         title="แผนจัดการความเสี่ยงการทุจริต",
         requires=(Need.RISKS,),
-        make=lambda facts, _choice: risk_plan.build(facts),
+        make=lambda facts, _choice, _options: risk_plan.build(facts),
     ),
     DocumentKind(name=pack.NAME, title="ชุดเอกสารของปี (รวมเล่ม)", uses=(Need.MEMO,), make=_pack),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, wording
+from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
     Cell,
@@ -34,7 +35,16 @@ NAME = "results-report"
 REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
 
-def build(facts: YearFacts, round: int = 0) -> Document:
+PARTS = (
+    Part(name="criteria", title="เกณฑ์ของข้อ OIT"),
+    Part(name="cover", title="ปก"),
+    Part(name="preface", title="คำนำ", worded=True),
+    Part(name="background", title="ความเป็นมาและมาตรการ"),
+    Part(name="results", title="ผลการดำเนินการ"),
+)
+
+
+def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Document:
     """The report on one follow-up round, or on all that were reported where ``round`` is 0."""
     rounds = reported_rounds(facts.plan, round)
     year = wording.budget_year(facts.plan.fiscal_year)
@@ -43,13 +53,17 @@ def build(facts: YearFacts, round: int = 0) -> Document:
         "ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
         *((rounds_words(rounds),) if rounds else ()),
     )
-    sections = [
-        parts.cover(title, text(year, origins.plan(facts.plan)), facts),
-        Section(form=Form.REPORT, blocks=_preface(facts, rounds), restart=True),
-        Section(form=Form.REPORT, blocks=(*_background(facts), *_results(facts, rounds)), restart=True),
-    ]
-    if criteria := _criteria(facts):
-        sections.insert(0, Section(form=Form.REPORT, blocks=criteria, restart=True))
+    background = _background(facts, custom.layout(layouts.PLAN_BY_GUIDELINE)) if custom.keeps("background") else ()
+    results = _results(facts, rounds) if custom.keeps("results") else ()
+    sections: list[Section] = []
+    if custom.keeps("criteria") and (criteria := _criteria(facts)):
+        sections.append(Section(form=Form.REPORT, blocks=criteria, restart=True))
+    if custom.keeps("cover"):
+        sections.append(parts.cover(title, text(year, origins.plan(facts.plan)), facts))
+    if custom.keeps("preface"):
+        sections.append(Section(form=Form.REPORT, blocks=_preface(facts, rounds, custom), restart=True))
+    if background or results:
+        sections.append(Section(form=Form.REPORT, blocks=(*background, *results), restart=True))
     return Document(
         name=NAME,
         title=f"{REPORT} {rounds_words(rounds)} {year}".replace("  ", " "),
@@ -82,7 +96,7 @@ def _criteria(facts: YearFacts) -> tuple[Block, ...]:
     return (heading, ItemList(items=items, marker=Marker.DOT))
 
 
-def _preface(facts: YearFacts, rounds: tuple[int, ...]) -> tuple[Block, ...]:
+def _preface(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple[Block, ...]:
     plan = facts.plan
     office = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
     aim = (
@@ -96,13 +110,13 @@ def _preface(facts: YearFacts, rounds: tuple[int, ...]) -> tuple[Block, ...]:
     day = text(f"\n{thai.long_date(plan.report_date)}", origins.plan(plan, "report_date")) if plan.report_date else ()
     return (
         Title(lines=(text("คำนำ"),)),
-        *(Paragraph(words=text(words)) for words in wording.PREFACE),
+        *(Paragraph(words=text(words)) for words in custom.paragraphs("preface", wording.PREFACE)),
         Paragraph(words=aim),
         Paragraph(words=(office, *day), style=Style.PLACE),
     )
 
 
-def _background(facts: YearFacts) -> tuple[Block, ...]:
+def _background(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     plan = facts.plan
     weak = weak_indicators(facts)
     words: list[Span] = [
@@ -121,7 +135,7 @@ def _background(facts: YearFacts) -> tuple[Block, ...]:
     naming = plan_table.by_place(plan, facts.framework)
     return (
         Paragraph(words=tuple(words)),
-        plan_table.table(plan, layouts.PLAN_BY_GUIDELINE, naming),
+        plan_table.table(plan, layout, naming),
     )
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from ita_desktop.documents import AddresseeWeight, Digits, DocumentOptions, EmblemChoice
+from ita_desktop.documents import AddresseeWeight, Digits, DocumentOptions, EmblemChoice, layouts
 
 
 def test_options_survive_as_json() -> None:
@@ -14,6 +14,8 @@ def test_options_survive_as_json() -> None:
         offset_y=-2.5,
         catch_word=False,
         omitted=frozenset({"analysis-report/rationale"}),
+        wording={"results-report/preface": "คำนำของเรา"},
+        layouts={"analysis-report": layouts.PLAN_BY_QUESTION},
     )
     setting = json.loads(json.dumps(options.to_setting()))
     assert DocumentOptions.from_setting(setting) == options
@@ -25,5 +27,13 @@ def test_defaults_need_no_setting() -> None:
 
 
 def test_values_of_a_later_or_broken_setting_are_left_at_the_default() -> None:
-    setting = {"digits": "roman", "line_spacing": "wide", "catch_word": 1, "omitted": "x", "unknown": 3}
+    setting = {
+        "digits": "roman",
+        "line_spacing": "wide",
+        "catch_word": 1,
+        "omitted": "x",
+        "layouts": {"a": {}},
+        "wording": 4,
+        "x": 3,
+    }
     assert DocumentOptions.from_setting(setting) == DocumentOptions()

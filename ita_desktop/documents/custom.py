@@ -1,0 +1,53 @@
+"""What an office changed in a document (ธรรมเนียมของหน่วยงาน): parts left out, its own words, its own columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ita_desktop.documents.layouts import ColumnLayout
+from ita_desktop.documents.options import DocumentOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """ส่วนของเอกสาร: can be switched off; ``worded`` where its standard text can be replaced."""
+
+    name: str
+    title: str
+    worded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custom:
+    """One document's changes; by default there are none."""
+
+    omitted: frozenset[str] = frozenset()
+    wording: Mapping[str, str] = field(default_factory=dict)
+    own_layout: ColumnLayout | None = None
+
+    @classmethod
+    def of(cls, options: DocumentOptions, document: str) -> Custom:
+        """The changes that concern the document of this name."""
+        prefix = f"{document}/"
+        return cls(
+            omitted=frozenset(key.removeprefix(prefix) for key in options.omitted if key.startswith(prefix)),
+            wording={key.removeprefix(prefix): w for key, w in options.wording.items() if key.startswith(prefix)},
+            own_layout=options.layouts.get(document),
+        )
+
+    def keeps(self, part: str) -> bool:
+        """False where the part is switched off."""
+        return part not in self.omitted
+
+    def paragraphs(self, part: str, standard: tuple[str, ...]) -> tuple[str, ...]:
+        """The part's paragraphs: the office's own, one on each line, else the standard ones."""
+        own = tuple(line.strip() for line in self.wording.get(part, "").split("\n") if line.strip())
+        return own or standard
+
+    def layout(self, standard: ColumnLayout) -> ColumnLayout:
+        """The office's columns, else the standard ones."""
+        return self.own_layout or standard
+
+
+NO_CHANGES = Custom()

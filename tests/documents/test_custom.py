@@ -1,0 +1,93 @@
+"""What an office may change: parts, words, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ita_desktop.documents import DOCUMENTS, DocumentOptions, render_text
+from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
+from ita_desktop.documents.model import Document, Form, Heading, Table, plain
+
+OWN = ColumnLayout(
+    name="own",
+    columns=(
+        LayoutColumn(head="ที่", fields=("refs",), share=1),
+        LayoutColumn(head="สิ่งที่ทำ", fields=("measures", "steps"), share=4),
+        LayoutColumn(head="เมื่อใด", fields=("period",), share=1, group="ใครและเมื่อใด"),
+        LayoutColumn(head="ใคร", fields=("responsible",), share=1, group="ใครและเมื่อใด"),
+    ),
+    landscape=False,
+)
+
+
+def heads(document: Document) -> list[list[str]]:
+    last = [block for block in document.blocks if isinstance(block, Table)][-1]
+    return [[" ".join(plain(part.words) for part in one.content) for one in row.cells] for row in last.head]
+
+
+def numbers(document: Document) -> list[str]:
+    return [block.number for block in document.blocks if isinstance(block, Heading) and block.number]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts]
+)
+def test_every_part_can_be_switched_off(name: str, part: str, facts_of: Callable) -> None:
+    facts = facts_of("case-002" if name == "results-report" else "case-004")
+    kind = DOCUMENTS[name]
+    whole = render_text(kind.build(facts))
+    without = render_text(kind.build(facts, options=DocumentOptions(omitted=frozenset({f"{name}/{part}"}))))
+    assert len(without) < len(whole)
+
+
+def test_headings_are_counted_anew_without_a_part(facts_of: Callable) -> None:
+    options = DocumentOptions(omitted=frozenset({"analysis-report/rationale"}))
+    document = DOCUMENTS["analysis-report"].build(facts_of("case-003"), options=options)
+    assert numbers(document) == ["1.", "2.", "3."]
+    assert "๒.๑ ผลการประเมินตัวชี้วัด" in render_text(document)
+
+
+def test_results_report_with_no_part_left_but_its_cover(facts_of: Callable) -> None:
+    names = {f"results-report/{part.name}" for part in DOCUMENTS["results-report"].parts if part.name != "cover"}
+    document = DOCUMENTS["results-report"].build(
+        facts_of("case-002"), options=DocumentOptions(omitted=frozenset(names))
+    )
+    assert [section.form for section in document.sections] == [Form.COVER]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts if part.worded]
+)
+def test_standard_text_gives_way_to_the_offices_own(name: str, part: str, facts_of: Callable) -> None:
+    options = DocumentOptions(wording={f"{name}/{part}": "ย่อหน้าแรก\n\nย่อหน้าที่ 2"})
+    words = render_text(DOCUMENTS[name].build(facts_of("case-004"), options=options))
+    assert "\n\nย่อหน้าแรก\n\nย่อหน้าที่ ๒\n\n" in words
+
+
+@pytest.mark.parametrize(
+    "name", ["analysis-and-measures", "analysis-report", "assessment-report", "implementation-report"]
+)
+def test_own_columns(name: str, facts_of: Callable) -> None:
+    document = DOCUMENTS[name].build(facts_of("case-004"), options=DocumentOptions(layouts={name: OWN}))
+    assert heads(document) == [["ที่", "สิ่งที่ทำ", "ใครและเมื่อใด"], ["เมื่อใด", "ใคร"]]
+    assert Form.LANDSCAPE not in [section.form for section in document.sections]
+
+
+def test_presets_print_only_what_a_measure_has() -> None:
+    known = {*FIELDS, "details", "output", "outcome", "remark"}
+    assert all(set(column.fields) <= known for layout in PRESETS for column in layout.columns)
+    assert len({layout.name for layout in PRESETS}) == 6
+
+
+@pytest.mark.parametrize("broken", [{}, {"name": "x", "landscape": True, "columns": []}, {"columns": [3]}])
+def test_stored_layout_that_is_none_is_left_out(broken: dict[str, Any]) -> None:
+    assert ColumnLayout.from_setting(broken) is None
+
+
+def test_field_of_a_later_version_is_left_out_of_a_stored_layout() -> None:
+    stored = OWN.to_setting()
+    stored["columns"][0]["fields"] = ["refs", "budget"]
+    assert ColumnLayout.from_setting(stored) == OWN
