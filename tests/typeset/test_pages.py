@@ -6,13 +6,14 @@ import itertools
 import random
 from collections import defaultdict
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
 
 from ita_desktop import typeset as ts
-from tests.typeset.reading import broken_rules, generated, pdfium, pdfium_pages, sentences
+from tests.typeset.reading import assert_looks_like, broken_rules, generated, pdfium, pdfium_pages, sentences
 
 LEADING = 21.0
 BODY = ts.TextStyle(first_indent=70.9, space_before=6)
@@ -119,6 +120,10 @@ def test_a_page_number_and_a_catch_word_stand_where_they_are_wanted(fonts: ts.Fo
         assert first == f"-{'๐๑๒๓๔๕๖๗๘๙'[number]}-"
         assert second.startswith(catch[1:-3])
     assert "..." not in texts[-1]
+    for sheet in pypdf.PdfReader(BytesIO(result.pdf)).pages:
+        content = sheet.get_contents().get_data().decode("latin-1")
+        lowest = min(float(line.split()[5]) for line in content.splitlines() if line.startswith("1 0 0 1 "))
+        assert lowest > page.bottom, "a catch-word below the bottom margin"
 
 
 def test_things_at_fixed_places_stand_there_to_a_hundredth_of_a_point(fonts: ts.FontSet, words: ts.Words) -> None:
@@ -176,3 +181,31 @@ def test_every_piece_of_content_can_be_found_by_its_origin(fonts: ts.FontSet, wo
     assert [piece.page for piece in where["long"]] == [1, 2]
     assert where["cell/b"][0].x == pytest.approx(PAGE.left + 104)
     assert where["chart"][0].x == pytest.approx(PAGE.width - PAGE.right - 40)
+
+
+def test_a_page_as_a_picture(fonts, words, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    head = (tuple(ts.Cell(text) for text in ("ที่", "มาตรการ", "ผู้รับผิดชอบ", "คะแนน")),)
+    number = ts.TextStyle(align=ts.Align.CENTRE)
+    rows = tuple(
+        (ts.Cell("๑๒๓๔"[at], number), ts.Cell(sentences()[at]), ts.Cell("สำนักปลัด"), ts.Cell("๙๕.๒๓", number))
+        for at in range(4)
+    )
+    bars = tuple(
+        ts.Rect(20 + 60 * at, 80 - 15 * at, 40, 15 * at + 5, ts.Paint(hatch=ts.Hatch(angle=45.0 * at)))
+        for at in range(4)
+    )
+    flow: list[ts.Block] = [
+        ts.Heading("ผลการประเมินคุณธรรมและความโปร่งใส", number="๑."),
+        ts.Paragraph(" ".join(sentences()[:8]), BODY),
+        ts.Paragraph(sentences()[9], LEFT, label="๑)", label_indent=20),
+        ts.Paragraph("คะแนนรวม\t๙๓.๗๑", LEFT, tabs=(ts.Tab(at=453, align=ts.Align.RIGHT, leader=True),)),
+        ts.Space(8),
+        ts.Table((40.0, 243.0, 100.0, 70.0), rows, head, ts.TableStyle(head_shade=(0.92, 0.92, 0.92), space_after=12)),
+        ts.Drawing(280, 100, (*bars, ts.Line(10, 85, 270, 85), ts.TextAt(140, 98, "ปีงบประมาณ")), alt="แผนภูมิ"),
+    ]
+    page = ts.PageSetup(height=730, number=lambda at: "- ๑ -", number_y=50)
+    document = pypdfium2.PdfDocument(ts.typeset(flow, page, fonts, words).pdf)
+    image = document[0].render(scale=100 / 72).to_pil().convert("L")
+    document.close()
+    golden = Path(__file__).parent / "golden" / "page.png"
+    assert_looks_like(image, golden, tmp_path, update=request.config.getoption("--update-golden"))
