@@ -230,6 +230,8 @@ class _Writer:
             for index, number in marks
         ]
         alt = f"/Alt {_text(element.alt)}" if element.alt else ""
+        if element.attributes:
+            alt += f"/A<<{element.attributes}>>"
         raw.content = (
             f"<</Type/StructElem/S/{element.role}/P {parent}{page}{alt}/K[{' '.join(marked + kids)}]>>".encode(
                 "latin-1"

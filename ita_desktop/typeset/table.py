@@ -210,14 +210,22 @@ def _grid(table: Table, rows: Sequence[Sequence[Cell]], fill: Fill, element: Ele
             for covered in range(column, column + span):
                 free[covered] = number + depth
             width = lefts[column + span] - lefts[column]
-            items = _content(
-                table.style, cell, width, fill, line.child("TH" if head else "TD"), head=head, origin=table.origin
-            )
+            tag = line.child("TH" if head else "TD")
+            tag.attributes = _attributes(span, depth, head=head)
+            items = _content(table.style, cell, width, fill, tag, head=head, origin=table.origin)
             align_v = cell.align_v or (table.style.head_align_v if head else table.style.align_v)
             shade = cell.shade or (table.style.head_shade if head else None)
             placed.append(Placed(number, depth, lefts[column], width, items, align_v, shade, cell.origin))
             column += span
     return placed
+
+
+def _attributes(columns: int, rows: int, *, head: bool) -> str:
+    """Return what screen readers need to know of a cell."""
+    if not head and columns == rows == 1:
+        return ""
+    scope = "/Scope/Column" if head else ""
+    return f"/O/Table{scope}/ColSpan {columns}/RowSpan {rows}"
 
 
 def _content(

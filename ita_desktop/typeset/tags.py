@@ -11,6 +11,8 @@ class Element:
 
     role: str
     alt: str = ""
+    attributes: str = ""
+    """Entries of its attribute dictionary, as PDF."""
     children: list[Element] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Page index and number of the marked content on it."""

@@ -131,6 +131,7 @@ def test_screen_readers_find_headings_paragraphs_tables_and_pictures(fonts: ts.F
     assert kids[3]["/Alt"] == "แผนภูมิ"
     rows = [row.get_object() for row in kids[2]["/K"]]
     assert [[cell.get_object()["/S"] for cell in row["/K"]] for row in rows] == [["/TH", "/TH"], ["/TD", "/TD"]]
+    assert rows[0]["/K"][0].get_object()["/A"]["/Scope"] == "/Column"
     parents = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     assert parents[0] == reader.pages[0]["/StructParents"]
     assert len(parents[1]) == reader.pages[0].get_contents().get_data().count(b"/MCID")
