@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,7 +32,8 @@ def make_application() -> QApplication:
     app.setStyle("Fusion")
     app.setApplicationName("ita-desktop")
     app.setApplicationDisplayName(tr("ITA Desktop"))
-    app.installTranslator(StandardTexts(app))
+    if app.findChild(StandardTexts) is None:
+        app.installTranslator(StandardTexts(app))
     return app
 
 
@@ -60,6 +62,17 @@ def make_window(
     return MainWindow(theme, preferences, offices, documents)
 
 
+def _tell_faults(window: MainWindow) -> None:
+    """What an action could not do is said in the window; anything else goes the usual way."""
+    usual = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not window.tell(error):
+            usual(kind, error, trace)
+
+    sys.excepthook = hook
+
+
 def run(
     file: Path | None,
     *,
@@ -80,6 +93,7 @@ def run(
     window = make_window(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
+    _tell_faults(window)
     window.show()
     open_after_paint(window, file)
     return app.exec()

@@ -98,15 +98,20 @@ class BottomBar(QFrame):
         row.addWidget(self._findings_mark)
         row.addWidget(self._findings, 1)
         row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedHeight(sizes.bottom)
-        desk.theme.changed.connect(lambda: self.setFixedHeight(desk.theme.sizes.bottom))
-        self._undo.setMinimumWidth(sizes.step)
+        desk.theme.changed.connect(self._resize)
+        self._resize()
 
     def refresh(self, findings: tuple[str, ...]) -> None:
         """Show the time of the last save, the sentences of what needs a look, and the last step."""
-        at = self._desk.workspace.saved_at
+        workspace = self._desk.workspace
+        at = workspace.saved_at
         self._saved.setText(tr("Saved {time}").format(time=clock(at)) if at else tr("Everything is saved"))
         self._saved.setToolTip(tr("Each finished edit is saved at once; there is no Save button."))
+        self._saved_mark.show_icon("check", Tone.GOOD)
+        if workspace.read_only:
+            self._saved.setText(tr("For reading only"))
+            self._saved.setToolTip(workspace.read_only_reason)
+            self._saved_mark.show_icon("circle-alert", Tone.LOOK)
         self._findings_mark.setVisible(bool(findings))
         many = tr("{count} to look at: {first}") if len(findings) > 1 else tr("To look at: {first}")
         self._findings.setText(many.format(count=digits(len(findings)), first=findings[0]) if findings else "")
@@ -120,6 +125,9 @@ class BottomBar(QFrame):
         """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""
         self._undo.setText(text)
         self._undo.set_tone(tone.value)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._desk.theme.sizes.bottom)
 
     @property
     def texts(self) -> tuple[str, str, str]:

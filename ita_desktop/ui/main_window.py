@@ -17,7 +17,7 @@ from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.theme import Theme, Tone
 
 if TYPE_CHECKING:
     from ita_desktop.ui.office_view import OfficeView
@@ -97,6 +97,15 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.flush()
 
+    def tell(self, error: BaseException) -> bool:
+        """Say below the page why an action was not done; False where the clerk cannot do anything about it."""
+        from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
+
+        if self.view is None or not isinstance(error, WorkspaceError):
+            return False
+        self.view.bottom.say(str(error), Tone.WRONG)
+        return True
+
     def undo(self) -> None:
         self._step_back(forward=False)
 
@@ -122,13 +131,13 @@ class MainWindow(QMainWindow):
     def _show(self, opened: Callable[[], OfficeView]) -> None:
         from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
 
+        self._leave()
         try:
             view = opened()
         except WorkspaceError as error:
             self.close_office()
             self.start.refresh(str(error))
             return
-        self._leave()
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -141,11 +150,9 @@ class MainWindow(QMainWindow):
         if self.view is None:
             return
         view, self.view = self.view, None
-        view.flush()
+        view.leave()
         desk = view.desk
         self._preferences.keep_plan_year(desk.workspace.path, desk.plan_year)
-        desk.leave()
-        view.top.leave()
         self._stack.removeWidget(view)
         view.hide()
         view.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
@@ -23,12 +24,14 @@ class Entry:
     needs_office: bool = True
 
 
-class Menus:
+class Menus(QObject):
     """Makes the menus and keeps their actions by name."""
 
     def __init__(self, window: QMainWindow, bar: QMenuBar, theme: Theme) -> None:
+        super().__init__(window)
         self._window, self._bar, self._theme = window, bar, theme
         self.actions: dict[str, QAction] = {}
+        self.menus: list[QMenu] = []
         self._entries: dict[str, Entry] = {}
         theme.changed.connect(self._paint)
 
@@ -41,6 +44,7 @@ class Menus:
             for entry in group:
                 menu.addAction(self._action(entry))
         self._paint()
+        self.menus.append(menu)
         return menu
 
     def set_office_open(self, is_open: bool) -> None:

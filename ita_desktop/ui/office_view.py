@@ -62,8 +62,8 @@ class OfficeView(QWidget):
         """Open a step by its name; what is half typed on the one before is finished first."""
         row = [page.NAME for page in self.pages].index(name)
         if self.stack.currentIndex() != row or self.pages[row].stale:
-            self.page.flush()
-            self._freshen(self.pages[row])
+            self.flush()
+            self.pages[row].freshen()
             self.stack.setCurrentIndex(row)
         self.rail.show_step(row)
         if document := self.pages[row].DOCUMENT:
@@ -72,7 +72,16 @@ class OfficeView(QWidget):
 
     def flush(self) -> None:
         """Finish what is half typed."""
-        self.page.flush()
+        if self.page.is_built:
+            self.page.flush()
+
+    def leave(self) -> None:
+        """Finish what is half typed and do nothing more; the workspace is closed after this."""
+        self.flush()
+        self._settle.stop()
+        self.preview.stop()
+        self.desk.leave()
+        self.top.leave()
 
     def choose_year(self, plan_year: FiscalYear) -> None:
         """Show another pair of years."""
@@ -95,8 +104,7 @@ class OfficeView(QWidget):
     def show_origin(self, origin: str) -> None:
         """Open the page that has the field and put the cursor there."""
         for page in (self.page, *self.pages):
-            if page.stale:
-                self._freshen(page)
+            page.freshen()
             if page.show_origin(origin):
                 self.open_page(page.NAME)
                 page.show_origin(origin)
@@ -139,7 +147,7 @@ class OfficeView(QWidget):
         self.rail.chosen.connect(lambda row: self.open_page(self.pages[row].NAME))
         self.top.year_picked.connect(lambda year: self.choose_year(FiscalYear(year)))
         self.desk.changed.connect(self._changed)
-        self.desk.drafted.connect(lambda _: self._settle.start())
+        self.desk.drafted.connect(self._settle_soon)
         self.desk.year_chosen.connect(self._year_chosen)
         self.desk.page_wanted.connect(self.open_page)
         self.desk.sheet_wanted.connect(self.preview.choose)
@@ -153,8 +161,10 @@ class OfficeView(QWidget):
         for page in self.pages:
             if page.TABLES & tables:
                 page.stale = True
-        if self.page.stale:
-            self._freshen(self.page)
+        self.page.freshen()
+        self._settle.start()
+
+    def _settle_soon(self) -> None:
         self._settle.start()
 
     def _year_chosen(self) -> None:
@@ -163,11 +173,6 @@ class OfficeView(QWidget):
         self.page.reset()
         self.page.stale = False
         self._refresh_frame()
-
-    def _freshen(self, page: Page) -> None:
-        if page.stale:
-            page.stale = False
-            page.refresh()
 
     def _print(self) -> None:
         self.flush()

@@ -35,7 +35,21 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self.stale = True
-        sizes = desk.theme.sizes
+        self.is_built = False
+        self.setAccessibleName(self.title())
+
+    def freshen(self) -> None:
+        """Build the page with its first showing, and show what the workspace holds where that may have changed."""
+        if not self.is_built:
+            self.is_built = True
+            self._build_frame()
+            self.build()
+        if self.stale:
+            self.stale = False
+            self.refresh()
+
+    def _build_frame(self) -> None:
+        sizes = self.desk.theme.sizes
         self._title = Text(self.title(), "title")
         self._help = Text(self.help(), "help", wrap=True)
         self.action_row = QHBoxLayout()
@@ -56,7 +70,6 @@ class Page(QWidget):
         column.setSpacing(sizes.gap)
         column.addLayout(head)
         column.addWidget(self.flow, 1)
-        self.setAccessibleName(self.title())
 
     def title(self) -> str:
         """The step's name."""
@@ -64,6 +77,10 @@ class Page(QWidget):
 
     def help(self) -> str:
         """One line: what is done here."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the cards of the page."""
         raise NotImplementedError
 
     def refresh(self) -> None:

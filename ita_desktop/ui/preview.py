@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.app.printing import OPTIONS, Sheet, sheets
 from ita_desktop.documents import DocumentOptions
 from ita_desktop.i18n import tr
+from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.paper import Paper, Printed
@@ -33,13 +35,14 @@ class PreviewPanel(QFrame):
         self._desk, self._paper = desk, paper
         self._printed = Printed()
         self._spot_wanted = ""
+        self._stopped = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.repaint_now)
         self._build()
         desk.drafted.connect(self._drafted)
-        desk.changed.connect(lambda _: self.repaint_soon())
+        desk.changed.connect(self.repaint_soon)
         desk.year_chosen.connect(self.repaint_soon)
 
     @property
@@ -78,8 +81,13 @@ class PreviewPanel(QFrame):
 
     def repaint_soon(self) -> None:
         """Repaint when Qt has nothing more urgent to do; several calls are one repaint."""
-        if self.isVisible():
+        if self.isVisible() and not self._stopped:
             self._later.start()
+
+    def stop(self) -> None:
+        """Repaint no more."""
+        self._stopped = True
+        self._later.stop()
 
     def repaint_now(self) -> None:
         """Typeset and paint the document."""
@@ -107,9 +115,9 @@ class PreviewPanel(QFrame):
             self._choice.show_value((offered[0].document, offered[0].memo))
 
     def _reveal(self, origin: str) -> None:
-        places = [p for p in self._printed.places if p.origin == origin or p.origin.startswith(f"{origin}/")]
-        if places:
-            self._view.reveal(Spot(places[0].page - 1, places[0].x, places[0].y))
+        place = nearest(origin, self._printed.places)
+        if place is not None:
+            self._view.reveal(Spot(place.page - 1, place.x, place.y))
 
     def _clicked(self, spot: Spot) -> None:
         for place in self._printed.places:
@@ -161,10 +169,19 @@ class PreviewPanel(QFrame):
         page = tr("Page {position}").format(position=self._view.position_text())
         self._position.setText(f"{page}  {digits(round(self._view.zoom * 100))}%")
 
-    def showEvent(self, event: object) -> None:
-        self._later.start()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.repaint_soon()
 
     def set_drawer(self, drawer: bool) -> None:
         """Give the panel an edge where it lies over the page."""
         self.setProperty("drawer", drawer)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+
+
+def nearest(origin: str, places: tuple[Place, ...]) -> Place | None:
+    """The place of a field on paper: its own, else that of a part of it, else that of what it is a part of."""
+    parts = [place for place in places if place.origin.startswith(f"{origin}/")]
+    wholes = [place for place in places if place.origin.count("/") > 1 and origin.startswith(f"{place.origin}/")]
+    own = [place for place in places if place.origin == origin]
+    return next(iter((*own, *parts, *wholes)), None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTranslator
+from functools import cache
 
-from ita_desktop.i18n import tr
+from PySide6.QtCore import QTranslator
+
+from ita_desktop.i18n import language, tr
 
 
-def _words() -> dict[tuple[str, str], str]:
+@cache
+def _words(spoken: str) -> dict[tuple[str, str], str]:
+    """By context and Qt's own word, in the language spoken when they are asked for."""
     edit = {
         "&Undo": tr("Undo"),
         "&Redo": tr("Redo"),
@@ -107,13 +111,9 @@ def _print() -> dict[str, str]:
 class StandardTexts(QTranslator):
     """Answers Qt's questions for its own words."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._texts = _words()
-
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         # None is Qt's null string: Qt keeps its own word; an empty one would be shown
-        return self._texts.get((context, source))
+        return _words(language()).get((context, source))

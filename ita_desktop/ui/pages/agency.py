@@ -9,7 +9,6 @@ from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.signer_editor import SignerList
 from ita_desktop.ui.widgets.buttons import Button
@@ -27,10 +26,10 @@ class AgencyPage(Page):
     TABLES = frozenset({"agency", "signer"})
     DOCUMENT = "memo"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> None:
+        desk = self.desk
         self.form = Form(desk)
-        self._fields: dict[Origin, Field] = {}
+        self.fields: dict[Origin, Any] = {}
         self.add_action(
             Button(
                 desk.theme,
@@ -77,7 +76,7 @@ class AgencyPage(Page):
     def show_origin(self, origin: Origin) -> bool:
         if origin.startswith("signer/"):
             return self.signers.show_origin(origin)
-        field: Any = self._fields.get("/".join(origin.split("/")[:2]))
+        field: Any = self.fields.get("/".join(origin.split("/")[:2]))
         if field is None:
             return False
         field.setFocus()
@@ -128,7 +127,7 @@ class AgencyPage(Page):
 
     def _tie(self, name: str, field: Field, box: FieldBox | None = None) -> None:
         origin = f"agency/{name}"
-        self._fields[origin] = field
+        self.fields[origin] = field
 
         def send(value: Any) -> None:
             changes: dict[str, Any] = {name: value.strip() if type(value) is str else value}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.analysis_cards import OverviewCard, RankingCard, StandingsCard
 from ita_desktop.ui.parts.narratives import NarrativesCard
@@ -22,8 +21,8 @@ class AnalysisPage(Page):
     TABLES = frozenset({"year", "score", "narrative", "plan", "agency"})
     DOCUMENT = "analysis-report"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> None:
+        desk = self.desk
         self.add_action(
             Button(
                 desk.theme,

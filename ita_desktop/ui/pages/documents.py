@@ -27,6 +27,7 @@ class SheetRow(QWidget):
 
     def __init__(self, desk: Desk, sheet: Sheet) -> None:
         super().__init__()
+        self.sheet = sheet
         theme = desk.theme
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,9 +60,10 @@ class DocumentsPage(Page):
     TABLES = frozenset({"agency", "signer", "year", "score", "narrative", "plan", "measure", "memo", "setting"})
     DOCUMENT = "memo"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> None:
+        desk = self.desk
         self._shown: tuple[Sheet, ...] = ()
+        self.rows: tuple[SheetRow, ...] = ()
         self.add_action(Button(desk.theme, tr("New memo"), self.add_memo, icon="plus"))
         self.add_action(Button(desk.theme, tr("Print…"), desk.print_wanted.emit, icon="printer", primary=True))
         self.flow.column.addWidget(self._list_card())
@@ -115,7 +117,7 @@ class DocumentsPage(Page):
         if parts[1] not in [memo.id for memo in self.desk.facts.memos]:
             return False
         if parts[1] != self.editor.id:
-            self._choose_memo(parts[1])
+            self.choose_memo(parts[1])
         return self.editor.show_origin(origin)
 
     def add_memo(self) -> None:
@@ -124,7 +126,7 @@ class DocumentsPage(Page):
         taken = frozenset(memo.id for memo in self.desk.office.memos)
         memo = proposed_memo(self.desk.facts, taken)
         self.desk.workspace.put_memo(memo)
-        self._choose_memo(memo.id)
+        self.choose_memo(memo.id)
 
     def remove_memo(self) -> None:
         """Take the memo shown away; undo brings it back."""
@@ -132,7 +134,8 @@ class DocumentsPage(Page):
         if self.editor.id:
             self.desk.workspace.remove_memo(self.editor.id)
 
-    def _choose_memo(self, id: str) -> None:
+    def choose_memo(self, id: str) -> None:
+        """Edit another memo, and show it."""
         self._memo.show_value(id)
         self.editor.show_memo(id)
         for sheet in sheets(self.desk.facts):
@@ -145,8 +148,9 @@ class DocumentsPage(Page):
             return
         self._shown = offered
         clear(self._sheets)
-        for sheet in offered:
-            self._sheets.addWidget(SheetRow(self.desk, sheet))
+        self.rows = tuple(SheetRow(self.desk, sheet) for sheet in offered)
+        for row in self.rows:
+            self._sheets.addWidget(row)
 
     def _list_card(self) -> Card:
         card = Card(self.desk.theme.sizes, tr("Papers of this year"))
@@ -164,7 +168,7 @@ class DocumentsPage(Page):
             wrap=True,
         )
         self._memo = ChoiceField(theme, tr("Memo"))
-        self._memo.finished.connect(lambda: self._choose_memo(self._memo.value()))
+        self._memo.finished.connect(lambda: self.choose_memo(self._memo.value()))
         self._memo_row = QWidget()
         row = QHBoxLayout(self._memo_row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,6 @@ from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.measure_editor import MeasureEditor
@@ -36,8 +35,8 @@ class MeasuresPage(Page):
     TABLES = frozenset({"plan", "measure", "agency", "signer"})
     DOCUMENT = "analysis-report"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> None:
+        desk = self.desk
         self.add_action(Button(desk.theme, tr("Add a measure"), self.add, icon="plus"))
         self.add_action(
             Button(
@@ -51,7 +50,7 @@ class MeasuresPage(Page):
         self.form = Form(desk)
         self._wanted: int | None = None
         self.flow.column.addWidget(self._table_card())
-        self.flow.column.addWidget(self._editor_card())
+        self.flow.column.addWidget(self._make_editor_card())
         self.flow.column.addWidget(self._plan_card())
         self.flow.column.addStretch(1)
 
@@ -79,9 +78,9 @@ class MeasuresPage(Page):
         found = self.model.row_of(chosen)
         if found < 0 and self.measures:
             found = min(max(row, 0), len(self.measures) - 1)
-        self._empty.setVisible(not self.measures)
+        self.empty.setVisible(not self.measures)
         self.table.setVisible(bool(self.measures))
-        self._editor_card_widget.setVisible(bool(self.measures))
+        self.editor_card.setVisible(bool(self.measures))
         self._wanted = None
         self._select(found)
         self._fit_table()
@@ -147,7 +146,7 @@ class MeasuresPage(Page):
                 self.choose(row)
                 self.editor.show_field(parts[4] if len(parts) > 4 else "measures")
             return row >= 0
-        field = self._plan_fields.get(parts[2])
+        field = self.plan_fields.get(parts[2])
         if field is not None:
             field.setFocus()
         return field is not None
@@ -191,7 +190,7 @@ class MeasuresPage(Page):
             ("trash-2", tr("Remove the measure"), self.remove),
         ):
             card.head.addWidget(IconButton(theme, icon, text, act))
-        self._empty = Text(
+        self.empty = Text(
             tr("No measures yet. Add the first one: begin with the indicator that has the lowest score."),
             "muted",
             wrap=True,
@@ -213,29 +212,29 @@ class MeasuresPage(Page):
             self.table.setColumnWidth(column, theme.sizes.px(width))
         self.table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._row_changed())
-        card.box.addWidget(self._empty)
+        card.box.addWidget(self.empty)
         card.box.addWidget(self.table)
         return card
 
-    def _editor_card(self) -> Card:
+    def _make_editor_card(self) -> Card:
         card = Card(self.desk.theme.sizes)
         self._editor_title = Text("", "heading")
         self.editor = MeasureEditor(self.desk)
         card.box.addWidget(self._editor_title)
         card.box.addWidget(self.editor)
-        self._editor_card_widget = card
+        self.editor_card = card
         return card
 
     def _plan_card(self) -> Card:
         theme = self.desk.theme
         card = Card(theme.sizes, tr("About the plan"))
-        self._plan_fields: dict[str, Any] = {
+        self.plan_fields: dict[str, Any] = {
             "meeting": LineField(tr("Meeting that agreed on it")),
             "report_date": DateField(tr("Date of the report")),
             "prepared_by": ChoiceField(theme, tr("Prepared by")),
         }
         labels = (tr("Meeting that agreed on it"), tr("Date of the report"), tr("Prepared by"))
-        for (name, field), label in zip(self._plan_fields.items(), labels, strict=True):
+        for (name, field), label in zip(self.plan_fields.items(), labels, strict=True):
             box = FieldBox(theme, label, field)
             card.box.addWidget(box)
             self.form.bind(
@@ -260,7 +259,7 @@ class MeasuresPage(Page):
 
     def _offer_signers(self) -> None:
         people = tuple((signer.id, signer.name or tr("(no name)")) for signer in self.desk.office.signers)
-        self._plan_fields["prepared_by"].set_choices((("", tr("nobody named")), *people))
+        self.plan_fields["prepared_by"].set_choices((("", tr("nobody named")), *people))
 
     def _fit_table(self) -> None:
         rows = min(len(self.measures), VISIBLE_ROWS)

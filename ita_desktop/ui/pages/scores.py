@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.official_result import OfficialCards
 from ita_desktop.ui.parts.score_grid import ScoreGrid
@@ -21,8 +20,8 @@ class ScoresPage(Page):
     TABLES = frozenset({"year", "score", "plan"})
     DOCUMENT = "analysis-report"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def build(self) -> None:
+        desk = self.desk
         self.add_action(
             Button(
                 desk.theme,
@@ -59,6 +58,11 @@ class ScoresPage(Page):
     def flush(self) -> None:
         self.grid.form.flush()
         self.official.form.flush()
+
+    @property
+    def notice(self) -> str:
+        """What is said about the year's rules."""
+        return self._notice.text
 
     def state(self) -> StepState:
         framework, assessed = self.desk.facts.framework, self.desk.facts.assessed

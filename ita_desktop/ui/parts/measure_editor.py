@@ -132,11 +132,11 @@ class MeasureEditor(QWidget):
     def _responsible(self) -> None:
         theme = self._desk.theme
         field = LinesField(theme, tr("Responsible"), tr("Add a responsible unit"))
-        self._units = MenuButton(theme, tr("Choose from the office's units"))
-        self._units.setText(tr("Choose from the units"))
+        self.units = MenuButton(theme, tr("Choose from the office's units"))
+        self.units.setText(tr("Choose from the units"))
         self._add("responsible", tr("Responsible"), field)
         row = QHBoxLayout()
-        row.addWidget(self._units)
+        row.addWidget(self.units)
         row.addStretch(1)
         self._column.addLayout(row)
 
@@ -190,7 +190,7 @@ class MeasureEditor(QWidget):
         months = tuple((month, month_label(month)) for month in self._desk.plan_year.months)
         for field in (self._from, self._to):
             field.set_choices((("", tr("not given")), *months))
-        menu = self._units.entries
+        menu = self.units.entries
         menu.clear()
         for unit in (EVERYBODY, *self._desk.office.agency.departments):
             menu.addAction(unit, partial(self._add_unit, unit))

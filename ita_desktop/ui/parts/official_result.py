@@ -58,7 +58,7 @@ class OfficialCards(QWidget):
         super().__init__()
         self.desk = desk
         self.form = Form(desk)
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, Any] = {}
         self._framework: Framework | None = None
         self._inner = QVBoxLayout(self)
         self._inner.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +88,21 @@ class OfficialCards(QWidget):
         if field is not None:
             field.setFocus()
         return field is not None
+
+    @property
+    def total(self) -> str:
+        """The computed total, as shown."""
+        return self._total.text()
+
+    @property
+    def level(self) -> str:
+        """The level, as shown."""
+        return self._level.text
+
+    @property
+    def difference(self) -> str:
+        """What is said about the computed and the official total."""
+        return self._difference.accessibleName()
 
     def show_figures(self) -> None:
         """Total, difference and level of what is typed now."""

@@ -71,6 +71,14 @@ class ScoreGrid(Card):
         self._framework = None
         self.refresh()
 
+    def mean(self, instrument: str) -> str:
+        """The mean of an instrument, as shown."""
+        return self._means[instrument].text()
+
+    def note(self, indicator: str) -> str:
+        """The change, or the reason of a fault, as shown beside a score."""
+        return self._chips[indicator].text
+
     def show_figures(self) -> None:
         """Means and changes of what is typed now."""
         facts, framework = self.desk.facts, self._framework

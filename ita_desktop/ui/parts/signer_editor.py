@@ -134,6 +134,11 @@ class SignerList(QWidget):
         """In the order shown."""
         return tuple(self._editors[signer.id] for signer in self._desk.office.signers if signer.id in self._editors)
 
+    @property
+    def notice(self) -> str:
+        """The reason why a signer was not removed."""
+        return self._notice.text
+
     def refresh(self) -> None:
         """Show the stored signers."""
         ids = [signer.id for signer in self._desk.office.signers]

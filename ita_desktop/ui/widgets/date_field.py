@@ -11,12 +11,13 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.widgets.field import LineField
 
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
-_WORDS = re.compile(r"(\d{1,2})\s*([^\d\s]+(?:\s?[^\d\s]+)?)\s*(?:พ\.?ศ\.?\s*)?(\d{2}|\d{4})")
+_WORDS = re.compile(r"(\d{1,2})\s*([^\d]+?)\s*(\d{2}|\d{4})")
+_ERA = re.compile(r"พ\.?\s?ศ\.?")
 
 
 def parse_date(text: str) -> date | None:
     """The day that a person typed in Buddhist years (19/12/2567, ๑๙ ธ.ค. ๖๗); None for empty, ValueError otherwise."""
-    plain = arabic_digits(text).strip()
+    plain = _ERA.sub("", arabic_digits(text)).strip()
     if not plain:
         return None
     if found := _NUMBERS.fullmatch(plain):

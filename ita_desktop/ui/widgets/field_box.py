@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.widgets.text import IconMark, Text
+from ita_desktop.ui.widgets.text import IconMark, Text, show_if
 
 
 class FieldBox(QWidget):
@@ -17,7 +17,7 @@ class FieldBox(QWidget):
         self._note = Text(help, "help", wrap=True)
         self._mark = IconMark(theme, "circle-alert", Tone.WRONG)
         self._mark.hide()
-        self._note.setVisible(bool(help))
+        show_if(self._note, bool(help))
         label = Text(name + mark, "head")
         label.setBuddy(field)
         column = QVBoxLayout(self)

@@ -1,0 +1,96 @@
+"""A real window on a real file; a modal box that no test asked for is a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import i18n, paths
+from ita_desktop.domain.framework import Framework
+from ita_desktop.ui.application import dressed, make_application, make_window
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.opening import Offices, load_offices
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.theme import Theme
+
+Frameworks = Mapping[int, Framework]
+
+
+@pytest.fixture(autouse=True)
+def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **_: object) -> None:
+        pytest.fail(f"a modal box opened that the test did not ask for: {args[0] if args else ''}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture(scope="session")
+def _look(qapp: QApplication) -> Theme:
+    i18n.use_language("th", paths.translations())
+    make_application()
+    theme = Theme(paths.resources())
+    dressed(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def theme(_look: Theme) -> Iterator[Theme]:
+    """Light and at normal size at the start of each test."""
+    yield _look
+    if _look.is_dark or _look.sizes.scale != 1.0:
+        _look.choose(dark=False, scale=1.0)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def offices(theme: Theme, preferences: Preferences, frameworks: Frameworks, sample_file: Path) -> Offices:
+    return load_offices(theme, preferences, paths.resources(), frameworks, lambda: sample_file)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, frameworks: Frameworks, sample_file: Path, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The window as it starts."""
+    made = make_window(
+        theme,
+        preferences,
+        resources=paths.resources(),
+        frameworks=lambda: frameworks,
+        documents=tmp_path,
+        sample=lambda: sample_file,
+    )
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    yield made
+    made.close()
+
+
+Opened = Callable[[str], OfficeView]
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot) -> Opened:
+    """Opens the sample office at a page."""
+
+    def open_at(page: str) -> OfficeView:
+        window.open_sample()
+        assert window.view is not None, window.start.fault
+        window.view.open_page(page)
+        return window.view
+
+    return open_at
