@@ -70,7 +70,7 @@ def _analysis(facts: YearFacts) -> tuple[Block, ...]:
             *results.level_words(found, " อยู่ในระดับ "),
             *((Span(text=" โดยวิเคราะห์ผลการประเมินแต่ละตัวชี้วัด ได้ดังนี้"),) if table else ()),
         )
-        blocks.append(Paragraph(words=words, origin=found.origin))
+        blocks.append(Paragraph(words=words, introduces=table is not None, origin=found.origin))
     return (*blocks, table) if table else tuple(blocks)
 
 

@@ -97,7 +97,7 @@ def _result(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
             *results.level_words(found, " ผลการประเมินอยู่ในระดับ "),
             *((Span(text=" รายละเอียดตามตารางคะแนน ดังนี้"),) if table else ()),
         )
-        blocks.append(Paragraph(words=words, origin=found.origin))
+        blocks.append(Paragraph(words=words, introduces=table is not None, origin=found.origin))
     return (*blocks, table) if table else tuple(blocks)
 
 
@@ -190,7 +190,7 @@ def _recommendation(facts: YearFacts, custom: Custom, number: int) -> tuple[Bloc
             Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
             Span(text=f" จึงได้กำหนด{_plan_title(facts)} ดังนี้"),
         )
-        blocks.append(Paragraph(words=words))
+        blocks.append(Paragraph(words=words, introduces=True))
     else:
         blocks.append(Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), style=Style.BODY, origin=origins.plan(plan)))
     return tuple(blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ita_desktop.documents import origins, plan_table, results
@@ -107,7 +107,7 @@ def _numbered(points: Iterable[list[Block]]) -> Iterable[Block]:
                 yield Heading(number=f"{number}.", words=block.words, level=block.level)
             elif isinstance(block, Paragraph):
                 lead = f"{number}.{n}" if block.style is Style.POINT else f"{number}."
-                yield Paragraph(words=block.words, style=block.style, lead=lead, origin=block.origin)
+                yield replace(block, lead=lead)
             else:
                 yield block
 
@@ -140,7 +140,7 @@ def _comparison(compared: Compared, before: Assessment) -> list[Block]:
         f"ตารางสรุปผลการประเมินประจำปีงบประมาณ พ.ศ. {int(compared.now.fiscal_year)} "
         f"(เทียบกับปีงบประมาณ พ.ศ. {int(before.fiscal_year)}) ดังนี้"
     )
-    return [Paragraph(words=text(lead)), comparison_table(compared, before)]
+    return [Paragraph(words=text(lead), introduces=True), comparison_table(compared, before)]
 
 
 def comparison_table(compared: Compared, before: Assessment) -> Table:

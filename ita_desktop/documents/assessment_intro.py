@@ -80,7 +80,7 @@ def _instrument(number: int, instrument: Instrument, part: str, framework: Frame
     items = tuple(item for indicator in indicators for item in _items(indicator))
     return [
         Heading(number=f"{number}.", words=text(asked), level=3),
-        Paragraph(words=text(counted)),
+        Paragraph(words=text(counted), introduces=True),
         ItemList(items=items, marker=Marker.DASH),
     ]
 

@@ -50,7 +50,8 @@ def _measures(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ..
             ),
             office,
             *((Span(text=" ดังนี้"),) if plan.measures else ()),
-        )
+        ),
+        introduces=bool(plan.measures),
     )
     if not plan.measures:
         return (title, reason, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))

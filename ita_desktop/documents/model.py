@@ -109,6 +109,8 @@ class Paragraph:
     words: Text
     style: Style = Style.BODY
     lead: str = ""
+    introduces: bool = False
+    """True where it ends in ดังนี้ or ได้แก่: it stays with what follows."""
     origin: Origin = ""
 
 

@@ -25,11 +25,16 @@ def table(
     groups: Callable[[Measure], str] | None = None,
     caption: Text = (),
 ) -> Table:
-    """The plan's measures, in their order; ``groups`` gives the heading row under which a measure stands."""
+    """The plan's measures, in their order; ``groups`` gives the heading row under which a measure stands.
+
+    Where the office's order would bring the same heading twice there are none: the order is the office's.
+    """
     rows: list[Row] = []
     group = ""
-    for number, measure in enumerate(plan.measures, start=1):
-        wanted = groups(measure) if groups else ""
+    wanted_groups = [groups(measure) if groups else "" for measure in plan.measures]
+    if len([key for key, _ in groupby(wanted_groups)]) > len(set(wanted_groups)):
+        wanted_groups = [""] * len(plan.measures)
+    for number, (measure, wanted) in enumerate(zip(plan.measures, wanted_groups, strict=True), start=1):
         if wanted and wanted != group:
             heading = cell(wanted, bold=True, colspan=len(layout.columns))
             rows.append(Row(cells=(heading,), group=True, origin=origins.measure(plan, measure, "refs")))

@@ -184,7 +184,7 @@ def _results(facts: YearFacts, rounds: tuple[int, ...]) -> tuple[Block, ...]:
         rows=rows,
         origin=origins.plan(facts.plan),
     )
-    return (Paragraph(words=words), table, parts.prepared_by(facts))
+    return (Paragraph(words=words, introduces=True), table, parts.prepared_by(facts))
 
 
 def _measure_rows(plan: MeasurePlan, measure: Measure, rounds: tuple[int, ...]) -> list[Row]:

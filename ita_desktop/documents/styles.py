@@ -83,7 +83,7 @@ ITEM_STEP = 0.75 * CM  # practice: a sub-item stands further in
 # reports: no national standard; ORST and university manuals, and the offices' own reports
 REPORT_FIRST_TOP = 2.0 * CM
 REPORT_TOP = 2.5 * CM
-REPORT_BOTTOM = 1.75 * CM
+REPORT_BOTTOM = BOTTOM
 REPORT_NUMBER_BASELINE = 1.75 * CM
 REPORT_TITLE_SIZE = 18.0
 TITLE_GAP = 10.0
@@ -100,9 +100,9 @@ COVER_OFFICE_BASELINE = 25.5 * CM
 
 # landscape: the binding edge keeps its 3 cm at the top
 LANDSCAPE_TOP = 3.0 * CM
-LANDSCAPE_BOTTOM = 1.75 * CM
+LANDSCAPE_BOTTOM = BOTTOM
 LANDSCAPE_SIDE = 2.0 * CM
-LANDSCAPE_NUMBER_BASELINE = 2.2 * CM
+LANDSCAPE_NUMBER_BASELINE = 2.0 * CM
 
 # charts
 CHART_SIZE = 12.0
@@ -128,7 +128,7 @@ CHART_GAP = 8.0
 
 # tables
 CELL_PADDING_X = 4.0
-CELL_PADDING_Y = 2.0
+CELL_PADDING_Y = 1.5
 CELL_DASH_INDENT = 7.0
 CELL_NUMBER_INDENT = (12.0, 17.0)
 """For numbers of one digit and of more."""

@@ -186,3 +186,9 @@ def test_level_that_cannot_be_told_is_not_printed(facts_of: Callable) -> None:
     words = render_text(DOCUMENTS["assessment-report"].build(facts))
     assert "มีผลคะแนนการประเมิน ๙๓.๗๑ คะแนน" in words
     assert "ผ่านดี" not in words.split("ระดับการประเมิน")[0]
+
+
+def test_measures_in_another_order_have_no_heading_twice(facts_of: Callable) -> None:
+    plan = tables(DOCUMENTS["assessment-report"].build(facts_of("case-003")))[-1]
+    assert not [row for row in plan.rows if row.group]
+    assert len(plan.rows) == 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from ita_desktop import typeset as ts
@@ -28,17 +29,26 @@ from ita_desktop.documents.pdf import charts, cover, memo_head, signature, table
 from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 
 
-def flow(blocks: Iterable[Block], look: Look) -> tuple[ts.Block, ...]:
+def flow(blocks: tuple[Block, ...], look: Look) -> tuple[ts.Block, ...]:
     """The blocks of a section in order."""
     made: list[ts.Block] = []
-    signatures = 0
-    for block in blocks:
+    signed = False
+    remark = blocks[-2:] if _ends_in_remark(blocks) else ()
+    for block in blocks[: len(blocks) - len(remark)]:
         if isinstance(block, SignatureBlock):
-            made += signature.block(block, look, first=signatures == 0)
-            signatures += 1
+            made += signature.block(block, look, first=not signed)
+            signed = True
         else:
             made += _set(block, look)
+    if remark:
+        made.append(ts.Keep(tuple(one for block in remark for one in _set(block, look)), lines_before=1))
     return tuple(made)
+
+
+def _ends_in_remark(blocks: tuple[Block, ...]) -> bool:
+    """True for a heading and one paragraph after a table: they take the table's last row along to a new page."""
+    kinds = tuple(type(block) for block in blocks[-3:])
+    return kinds == (Table, Heading, Paragraph)
 
 
 def _set(block: Block, look: Look) -> Iterable[ts.Block]:
@@ -97,7 +107,8 @@ def _paragraph(block: Paragraph, look: Look) -> ts.Paragraph:
     if block.style is Style.POINT:
         return _point(block, look)
     spans = look.spans(block.words, f"{block.lead}  " if block.lead else "")
-    return ts.Paragraph(spans, _paragraph_style(block.style, look), origin=origin_of(block.words, block.origin))
+    style = replace(_paragraph_style(block.style, look), keep_with_next=block.introduces)
+    return ts.Paragraph(spans, style, origin=origin_of(block.words, block.origin))
 
 
 def _point(block: Paragraph, look: Look) -> ts.Paragraph:
