@@ -15,6 +15,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.main_window import MainWindow, open_after_paint
 from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.singletons import keep_singletons
 from ita_desktop.ui.standard_texts import StandardTexts
 from ita_desktop.ui.theme import Theme
 
@@ -26,6 +27,7 @@ SETTINGS = "window.ini"
 
 def make_application() -> QApplication:
     """Qt in this process, with our words on its buttons."""
+    keep_singletons()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -1,0 +1,139 @@
+"""How long the window makes a clerk wait: ``python tests/bench/window.py [ROUNDS]``; needs no display.
+
+Start to first paint and to a usable page are measured in processes of their own, beside a bare Qt window; key press to
+repainted preview and page switches in this one, on the sample office.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+BARE = """
+import time; begin = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.show(); app.processEvents()
+print(time.perf_counter() - begin)
+"""
+OURS = """
+import sys, time; begin = time.perf_counter()
+from pathlib import Path
+from ita_desktop import i18n, paths
+i18n.use_language("th", paths.translations())
+from ita_desktop.ui.application import dressed, make_application, make_window
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.theme import Theme
+def frameworks():
+    from ita_desktop.store.frameworks import load_frameworks
+    return load_frameworks(paths.resources() / "frameworks")
+file = Path(sys.argv[1])
+app = make_application(); theme = Theme(paths.resources()); dressed(app, theme)
+window = make_window(theme, Preferences(file.with_suffix(".ini")), resources=paths.resources(), frameworks=frameworks,
+                     documents=file.parent, sample=lambda: file)
+window.show(); app.processEvents()
+painted = time.perf_counter() - begin
+window.open_file(file); app.processEvents()
+print(painted, time.perf_counter() - begin)
+"""
+
+
+def start(program: str, *words: str) -> list[float]:
+    """The figures that a process of its own prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return [float(word) for word in done.stdout.split()]
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    act()
+    return (time.perf_counter() - begin) * 1000
+
+
+def starting(file: Path, rounds: int) -> dict[str, float]:
+    bare = statistics.median(start(BARE)[0] for _ in range(rounds)) * 1000
+    ours = [start(OURS, str(file)) for _ in range(rounds)]
+    painted = statistics.median(figures[0] for figures in ours) * 1000
+    usable = statistics.median(figures[1] for figures in ours) * 1000
+    return {
+        "bare_window_ms": bare,
+        "first_paint_ms": painted,
+        "first_paint_ratio": painted / bare,
+        "usable_page_ms": usable,
+    }
+
+
+def working(file: Path, rounds: int) -> dict[str, float]:
+    from ita_desktop import i18n, paths
+    from ita_desktop.store.frameworks import load_frameworks
+    from ita_desktop.ui.application import dressed, make_application, make_window
+    from ita_desktop.ui.preferences import Preferences
+    from ita_desktop.ui.theme import Theme
+
+    i18n.use_language("th", paths.translations())
+    app, theme = make_application(), Theme(paths.resources())
+    dressed(app, theme)
+    window = make_window(
+        theme,
+        Preferences(file.with_suffix(".ini")),
+        resources=paths.resources(),
+        frameworks=lambda: load_frameworks(paths.resources() / "frameworks"),
+        documents=file.parent,
+        sample=lambda: file,
+    )
+    window.resize(1366, 768)
+    window.show()
+    window.open_sample()
+    view = window.view
+    assert view is not None
+    view.open_page("documents")
+    app.processEvents()
+    figures = {}
+    for name, document, field in (
+        ("memo", "memo", view.page.editor.fields["subject"]),  # type: ignore[attr-defined]
+        ("report", "analysis-report", view.page.editor.fields["subject"]),  # type: ignore[attr-defined]
+    ):
+        view.preview.choose_document(document)
+        app.processEvents()
+        keys = [milliseconds(lambda f=field: (f.insertPlainText("ก"), app.processEvents())) for _ in range(rounds * 10)]
+        figures[f"key_to_{name}_p50_ms"] = statistics.median(keys)
+        figures[f"key_to_{name}_p95_ms"] = statistics.quantiles(keys, n=20)[-1]
+    view.flush()
+    names = [page.NAME for page in view.pages]
+    for page_name in names:
+        view.open_page(page_name)
+        app.processEvents()
+    switches = [
+        milliseconds(lambda n=name: (view.open_page(n), app.processEvents())) for _ in range(rounds) for name in names
+    ]
+    figures["page_switch_p95_ms"] = statistics.quantiles(switches, n=20)[-1]
+    window.close()
+    return figures
+
+
+def main(rounds: int) -> None:
+    from ita_desktop import paths
+    from ita_desktop.app.sample import make_sample
+    from ita_desktop.store.frameworks import load_frameworks
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sample.ita"
+        make_sample(file, paths.resources(), load_frameworks(paths.resources() / "frameworks"))
+        figures = {**starting(file, rounds), **working(file, rounds)}
+    print(json.dumps({name: round(value, 2) for name, value in figures.items()}, indent=1))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
