@@ -186,7 +186,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """แถวตาราง; a ``group`` row is a heading inside the table and stays with the row after it."""
+    """แถวตาราง; a ``group`` row is the heading of the rows after it and is printed again with the head."""
 
     cells: tuple[Cell, ...]
     group: bool = False

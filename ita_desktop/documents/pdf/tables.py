@@ -33,13 +33,29 @@ def _made(block: Table, look: Look) -> Iterable[ts.Block]:
             origin=origin_of(block.caption, block.origin),
         )
     total = sum(column.share for column in block.columns)
-    yield ts.Table(
-        widths=tuple(look.width * column.share / total for column in block.columns),
-        head=tuple(_head(row, look) for row in block.head),
-        rows=tuple(_row(row, block.columns, look) for row in block.rows),
-        style=_style(look),
-        origin=block.origin,
-    )
+    widths = tuple(look.width * column.share / total for column in block.columns)
+    head = tuple(_head(row, look) for row in block.head)
+    for group, rows in _by_group(block):
+        yield ts.Table(
+            widths=widths,
+            head=(*head, _row(group, block.columns, look)) if group else head,
+            rows=tuple(_row(row, block.columns, look) for row in rows),
+            style=_style(look),
+            origin=block.origin,
+        )
+
+
+def _by_group(block: Table) -> list[tuple[Row | None, list[Row]]]:
+    """Rows under their group's heading: it is printed with the head, so that every page says whose rows it has."""
+    groups: list[tuple[Row | None, list[Row]]] = []
+    for row in block.rows:
+        if row.group:
+            groups.append((row, []))
+        elif groups:
+            groups[-1][1].append(row)
+        else:
+            groups.append((None, [row]))
+    return groups
 
 
 def _style(look: Look) -> ts.TableStyle:
@@ -75,7 +91,7 @@ def _row(row: Row, columns: tuple[Column, ...], look: Look) -> tuple[ts.Cell, ..
     cells, at = [], len(columns) - sum(one.colspan for one in row.cells)
     for one in row.cells:
         align = one.align or columns[at].align
-        style = look.style(look.options.table_size, align=_ALIGN[align], keep_with_next=row.group)
+        style = look.style(look.options.table_size, align=_ALIGN[align])
         cells.append(
             ts.Cell(
                 tuple(_text(part, style, look) for part in one.content),
