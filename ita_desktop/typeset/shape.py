@@ -66,6 +66,16 @@ class Shaper:
             found = self._words[text] = self._build(_printable(text))
         return found
 
+    def at_line_end(self, template: str) -> str:
+        """Return the template of a line with the hyphen at its end kept as it is.
+
+        PDFium takes a hyphen there for hyphenation and reads U+FFFE for it, unless a space follows that is not U+0020.
+        """
+        code = f"{self.face.glyph('-'):04x}"
+        if not template.endswith(code):
+            return template
+        return template[: -len(code)] + ">" + _MARKED % ("002d00a0", code) + "<"
+
     def _glyphs(self, text: str) -> list[tuple[int, int, float, float, float]]:
         """Return glyph, index of its first character, advance and offsets, in thousandths of an em."""
         buffer = self._buffer

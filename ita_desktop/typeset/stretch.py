@@ -177,6 +177,8 @@ class Stretch:
             return self._mixed(start, end, loose, left, base)
         run, chunks = self.single, self.chunks[start:end]
         template = "".join([chunk.template + chunk.tail_template for chunk in chunks[:-1]]) + chunks[-1].template
+        if chunks[-1].text.rstrip(_SPACES).endswith("-"):
+            template = run.shaper.at_line_end(template)
         shown = operators(template, run.size, loose, run.space)
         if loose:
             shown += " 0 Tc"
@@ -205,6 +207,8 @@ class Stretch:
                 x += width + cap * loose
                 stop += 1
             template = "".join(word.template for _, word in words[at:stop])
+            if stop == len(words) and self.chunks[end - 1].text.rstrip(_SPACES).endswith("-"):
+                template = run.shaper.at_line_end(template)
             shown.append(f"{run.code} {operators(template, run.size, loose, run.space)}")
             if run.underline:
                 underlines.append((begins, x))

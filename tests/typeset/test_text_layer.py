@@ -69,6 +69,16 @@ def test_a_missing_character_is_a_box_that_reads_as_itself(fonts: ts.FontSet, wo
 
 
 @pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("bold", [None, True])
+def test_a_hyphen_at_the_end_of_a_line_is_read_as_a_hyphen(fonts: ts.FontSet, words: ts.Words, read, bold) -> None:
+    text = " ".join(["ระดับ- ข้อความ- abc- e-Service"] * 60)
+    spans = (ts.Span(text[:400]), ts.Span(text[400:], bold=bold))
+    difference, parted = lost(text, read(ts.typeset([ts.Paragraph(spans)], ts.PageSetup(), fonts, words).pdf))
+    assert not difference
+    assert not parted
+
+
+@pytest.mark.parametrize("read", READERS)
 def test_text_that_looks_like_markup_is_text(fonts: ts.FontSet, words: ts.Words, read) -> None:
     text = "<b>หนา</b> &amp; &#3585; x <y> z {#let a} \\textbf{ก} ](a) @~^1;"
     assert fold(text) in fold(read(ts.typeset([ts.Paragraph(text)], ts.PageSetup(), fonts, words).pdf))
