@@ -206,9 +206,6 @@ def test_report_in_arabic_digits_has_no_thai_ones(facts_of: Callable, poppler: s
 
 def test_groups_heading_stands_with_its_rows_on_every_page(printed: Callable[[str, str], Rendered]) -> None:
     rendered = printed("case-001", "implementation-report")
-    heads = {}
     for number in range(2, rendered.pages + 1):
         words = Page(rendered.pdf, number).text.get_text_range()
-        heads[number] = re.findall(r"\((IIT|EIT|OIT)\)", words)
-        assert heads[number], f"page {number} does not say whose rows it has"
-    assert [code for found in heads.values() for code in found][0] == "IIT"
+        assert re.search(r"\((IIT|EIT|OIT)\)", words), f"page {number} does not say whose rows it has"
