@@ -64,5 +64,33 @@ def _sentences() -> dict[Trouble, str]:
             "Put it back in its place and open it again."
         ),
         Trouble.DISK: tr("{file} cannot be read or written: {detail}. Check the disk or the USB stick."),
+        Trouble.NETWORK: tr(
+            "{file} lies in a shared folder of the network, where the program cannot make sure that what is saved "
+            "stays saved. It can be read here. Copy it to a disk of this computer to work in it, and send it on "
+            "with “Send to another computer”."
+        ),
+        Trouble.LITTLE_SPACE: tr(
+            "Too little room on the disk of {file} ({detail}), so nothing was changed. "
+            "Remove other files from that disk and try again."
+        ),
+        Trouble.RESTORING: tr("{file} is being restored in another window. Wait a little and open it again."),
+        Trouble.NOT_PACKAGE: tr(
+            "{file} is neither a backup nor a file sent by this program. Nothing was changed; choose another file."
+        ),
+        Trouble.BAD_PACKAGE: tr(
+            "{file} was damaged on its way ({detail}). Nothing was changed; copy it once more or use another one."
+        ),
+        Trouble.TOO_BIG: tr(
+            "{file} is bigger inside than any file of this kind ({detail}), so it was not read. Ask whoever sent it."
+        ),
+        Trouble.BAD_ZIP: tr("{file} is damaged or was not made by an office program ({detail}), so it was not read."),
+        Trouble.NOT_TABLE: tr(
+            "{file} cannot be read as a table: {detail}. Save it as .xlsx or CSV UTF-8 and try again."
+        ),
+        Trouble.LETTERS: tr(
+            "The letters in {file} are broken ({detail}). Open it in the program that made it, "
+            "save it as “CSV UTF-8” and try again."
+        ),
+        Trouble.NOT_PICTURE: tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture."),
         Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),
     }

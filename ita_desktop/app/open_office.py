@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,20 +10,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from ita_desktop.app import folders, log
+from ita_desktop.app.backups import Backups, before_upgrade
 from ita_desktop.app.drafts import lay_over
-from ita_desktop.app.errors import sentence, told_to_user
+from ita_desktop.app.errors import WorkspaceError, sentence, told_to_user
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.facts import Origin, YearFacts
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import MeasurePlan
 from ita_desktop.domain.office import Office
-from ita_desktop.store import agencies, offices
+from ita_desktop.store import agencies, offices, restoring
+from ita_desktop.store.backup import Reason
 from ita_desktop.store.creation import create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.journal import Journal
 from ita_desktop.store.lock import WriterLock
+from ita_desktop.store.volumes import is_network, need_space
 
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
@@ -47,6 +52,8 @@ class OpenOffice:
         frameworks: Mapping[int, Framework],
         clock: Clock,
         lock: WriterLock | None,
+        *,
+        backups_in: Path | None = None,
         read_only_reason: str = "",
     ) -> None:
         self.path = file.path
@@ -55,47 +62,71 @@ class OpenOffice:
         self._file = file
         self._lock = lock
         self._clock = clock
-        self._journal = None if file.read_only else Journal(file, lambda: offices.mark_saved(file, clock()))
+        self._journal = self._new_journal()
+        self.backups = Backups(backups_in or folders.backups_of(file.path), file, clock)
         self._listeners: list[Listener] = []
         self._office: Office | None = None
 
     @classmethod
     def create(
-        cls, path: Path, agency: Agency, frameworks: Mapping[int, Framework], *, clock: Clock = wall_clock
+        cls,
+        path: Path,
+        agency: Agency,
+        frameworks: Mapping[int, Framework],
+        *,
+        clock: Clock = wall_clock,
+        backups_in: Path | None = None,
     ) -> Self:
         """A new file for this office; WorkspaceError if there is one of that name already."""
         with told_to_user():
-            lock = WriterLock.take(path, clock())
-            try:
+            _must_be_local(path)
+            with lock_kept(path, clock) as lock:
                 create_whole(path, lambda file: agencies.write_agency(file, agency))
-                return cls(OfficeFile.open(path), frameworks, clock, lock)
-            except BaseException:
-                lock.release()
-                raise
+                return cls(OfficeFile.open(path), frameworks, clock, lock, backups_in=backups_in)
 
     @classmethod
     def open(
-        cls, path: Path, frameworks: Mapping[int, Framework], *, clock: Clock = wall_clock, read_only: bool = False
+        cls,
+        path: Path,
+        frameworks: Mapping[int, Framework],
+        *,
+        clock: Clock = wall_clock,
+        read_only: bool = False,
+        backups_in: Path | None = None,
     ) -> Self:
-        """An existing file. Where it may not be written, or someone else has it open, it opens for reading only."""
+        """An existing file. Where it may not be written, or someone else has it open, it opens for reading only.
+
+        What a crash left half restored is finished first; a file of an older version is backed up, then upgraded.
+        """
         with told_to_user():
             if read_only:
-                return cls(OfficeFile.open(path, read_only=True), frameworks, clock, None)
-            if not path.is_file():
+                _finish_restore(path, clock)
+                return cls(OfficeFile.open(path, read_only=True), frameworks, clock, None, backups_in=backups_in)
+            if not path.is_file() and not restoring.is_interrupted(path):
                 raise StoreError(Trouble.MISSING, path)
             try:
+                _must_be_local(path)
                 lock = WriterLock.take(path, clock())
             except StoreError as error:
-                file = OfficeFile.open(path, read_only=True)
-                return cls(file, frameworks, clock, None, read_only_reason=sentence(error))
+                file, why = OfficeFile.open(path, read_only=True), sentence(error)
+                return cls(file, frameworks, clock, None, backups_in=backups_in, read_only_reason=why)
             try:
-                return cls(OfficeFile.open(path), frameworks, clock, lock)
+                file = _open_for_writing(path, clock, backups_in or folders.backups_of(path))
+                why = sentence(StoreError(Trouble.READ_ONLY, path)) if file.read_only else ""
+                workspace = cls(file, frameworks, clock, lock, backups_in=backups_in, read_only_reason=why)
+                workspace.backups.folder.clean()
+                return workspace
             except BaseException:
                 lock.release()
                 raise
 
     def close(self) -> None:
-        """Let go of the file; the workspace cannot be used any more."""
+        """Back up what was changed and let go of the file; the workspace cannot be used any more."""
+        if not self.read_only and not self._file.closed:
+            try:
+                self.backups.make_if_changed(self._file, Reason.EXIT)
+            except WorkspaceError as error:
+                log.note("no_backup_at_exit", trouble=error.code.value)
         self._file.close()
         if self._lock is not None:
             self._lock.release()
@@ -117,12 +148,7 @@ class OpenOffice:
         """Everything the file holds, years and plans sorted; the same value until something changes."""
         if self._office is None:
             with told_to_user():
-                office = offices.read_office(self._file)
-            self._office = replace(
-                office,
-                years=tuple(sorted(office.years, key=lambda year: year.fiscal_year)),
-                plans=tuple(sorted(office.plans, key=lambda plan: plan.fiscal_year)),
-            )
+                self._office = in_order(offices.read_office(self._file))
         return self._office
 
     def facts(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> YearFacts:
@@ -163,12 +189,15 @@ class OpenOffice:
         with told_to_user():
             if self._journal is None:
                 raise StoreError(Trouble.READ_ONLY, self.path)
-            inner = self._file.in_transaction
+            inner, before = self._file.in_transaction, self._office
             try:
                 with self._file.transaction() if inner else self._journal.step(label) as change:
                     yield
-            finally:
-                self._office = None
+            except BaseException:
+                # Nothing was changed: what was read before still holds, also where the disk is gone.
+                self._office = None if inner else before
+                raise
+            self._office = None
         if change is not None and change.tables:
             self._tell(change.tables)
 
@@ -215,7 +244,63 @@ class OpenOffice:
 
         return stop
 
+    def _new_journal(self) -> Journal | None:
+        file, clock = self._file, self._clock
+        return None if file.read_only else Journal(file, lambda: offices.mark_saved(file, clock()))
+
     def _tell(self, tables: frozenset[str]) -> None:
         topics = frozenset(TOPICS.get(table, table) for table in tables)
         for listener in tuple(self._listeners):
             listener(topics)
+
+
+def in_order(office: Office) -> Office:
+    """The office with its years and plans sorted."""
+    return replace(
+        office,
+        years=tuple(sorted(office.years, key=lambda year: year.fiscal_year)),
+        plans=tuple(sorted(office.plans, key=lambda plan: plan.fiscal_year)),
+    )
+
+
+def _must_be_local(path: Path) -> None:
+    if is_network(path.parent):
+        raise StoreError(Trouble.NETWORK, path)
+
+
+@contextmanager
+def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
+    """The lock, released again only where something goes wrong."""
+    lock = WriterLock.take(path, clock())
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
+    """The file with nothing half done in it, upgraded; for reading only where its permissions allow no more."""
+    restoring.finish(path)
+    if not os.access(path, os.W_OK):
+        return OfficeFile.open(path, read_only=True)
+
+    def keep(path: Path) -> None:
+        need_space(path.parent, path.stat().st_size)
+        before_upgrade(backups, path, clock())
+
+    return OfficeFile.open(path, before_upgrade=keep)
+
+
+def _finish_restore(path: Path, clock: Clock) -> None:
+    """Finish what a crash interrupted, also for a reader; nothing where there is nothing to finish."""
+    if not restoring.is_interrupted(path):
+        return
+    try:
+        lock = WriterLock.take(path, clock())
+    except StoreError as error:
+        raise StoreError(Trouble.RESTORING, path) from error
+    try:
+        restoring.finish(path)
+    finally:
+        lock.release()

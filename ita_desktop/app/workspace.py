@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ita_desktop.app.errors import Refusal, WorkspaceError
-from ita_desktop.app.open_office import OpenOffice
+from ita_desktop.app.safe_keeping import SafeKeeping
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.assessment import OfficialResult
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -17,10 +17,11 @@ from ita_desktop.domain.memo import Memo, Signer
 from ita_desktop.domain.risk import Risk
 from ita_desktop.i18n import tr
 from ita_desktop.store import agencies, memos, offices, plans, years
+from ita_desktop.store.backup import Reason
 from ita_desktop.store.results import write_results
 
 
-class Workspace(OpenOffice):
+class Workspace(SafeKeeping):
     """The open office: each edit is one transaction (saved) and one undo step.
 
     What the user can do something about is a WorkspaceError; KeyError means that the caller named what is not there.
@@ -63,7 +64,8 @@ class Workspace(OpenOffice):
             years.add_year(self._file, FiscalYear(fiscal_year))
 
     def remove_year(self, fiscal_year: int) -> None:
-        """Remove a year with its scores and narratives."""
+        """Remove a year with its scores and narratives, after a backup."""
+        self._back_up_before(Reason.DELETE)
         with self.step("year-remove"):
             _found(years.remove_year(self._file, FiscalYear(fiscal_year)), fiscal_year)
 
@@ -104,7 +106,8 @@ class Workspace(OpenOffice):
             plans.write_plan_head(self._file, plan)
 
     def remove_plan(self, plan_year: int) -> None:
-        """Remove a plan with its measures, results and risks."""
+        """Remove a plan with its measures, results and risks, after a backup."""
+        self._back_up_before(Reason.DELETE)
         with self.step("plan-remove"):
             _found(plans.remove_plan(self._file, FiscalYear(plan_year)), plan_year)
 

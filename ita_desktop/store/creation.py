@@ -7,15 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_desktop.store.database import OfficeFile
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, Trouble, refused
 
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
     """A new file with what ``fill`` writes into it; on any failure nothing is left. The caller holds the lock."""
-    if path.exists():
-        raise StoreError(Trouble.EXISTS, path)
-    unfinished = path.with_name(path.name + ".new")
-    _remove(unfinished)
+    unfinished = _made_ready(path)
     try:
         file = OfficeFile.create(unfinished)
         try:
@@ -24,10 +21,38 @@ def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
         finally:
             file.close()
         sync_file(unfinished)
-        _place(unfinished, path)
+        place(unfinished, path)
         sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
     finally:
         _remove(unfinished)
+
+
+def copy_whole(file: OfficeFile, path: Path) -> None:
+    """What an open file holds as a new file, looked through before it gets its name."""
+    unfinished = _made_ready(path)
+    try:
+        file.copy_to(unfinished)
+        OfficeFile.open(unfinished, read_only=True).close()
+        sync_file(unfinished)
+        place(unfinished, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        _remove(unfinished)
+
+
+def _made_ready(path: Path) -> Path:
+    """The name under which the new file grows."""
+    if not path.parent.is_dir():
+        raise StoreError(Trouble.NO_FOLDER, path)
+    if path.exists():
+        raise StoreError(Trouble.EXISTS, path)
+    unfinished = path.with_name(path.name + ".new")
+    _remove(unfinished)
+    return unfinished
 
 
 def sync_file(path: Path) -> None:
@@ -47,7 +72,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _place(unfinished: Path, path: Path) -> None:
+def place(unfinished: Path, path: Path) -> None:
     """Give the file its name without ever writing over another that came in between."""
     try:
         os.link(unfinished, path)

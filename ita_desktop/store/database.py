@@ -44,6 +44,7 @@ class OfficeFile:
     def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.closed = False
         self._db = db
         self.tables = frozenset(_names(db))
         if not read_only:
@@ -97,6 +98,7 @@ class OfficeFile:
 
     def close(self) -> None:
         self._db.close()
+        self.closed = True
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -121,6 +123,14 @@ class OfficeFile:
     @property
     def in_transaction(self) -> bool:
         return self._db.conn.in_transaction
+
+    def copy_to(self, target: Path) -> None:
+        """Write what was saved last as a file of its own, not yet on the disk for certain; see ``backup``."""
+        if self._db.conn.in_transaction:
+            copy_database(self.path, target)
+            return
+        with _told(self.path):
+            _copy(self._db, target)
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """What a SELECT gives, each row by column name."""
@@ -184,6 +194,27 @@ def look_at_header(path: Path) -> None:
         raise StoreError(Trouble.NEWER, path, str(found))
     if header[18:20] != b"\x01\x01" or found == 0:
         raise StoreError(Trouble.DAMAGED, path, "header")
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Write what ``path`` holds as a file of its own, whatever its version; its bytes are not looked at."""
+    with _told(path):
+        db = _connect(path, "ro")
+        try:
+            _copy(db, target)
+        finally:
+            db.close()
+
+
+def _copy(db: Database, target: Path) -> None:
+    with _told(target):
+        copy = sqlite3.connect(f"{target.resolve().as_uri()}?mode=rwc", uri=True, isolation_level=None)
+        try:
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")  # whoever asked for it looks it through and then syncs it
+            db.conn.backup(copy)
+        finally:
+            copy.close()
 
 
 def _look_through(db: Database, path: Path) -> None:

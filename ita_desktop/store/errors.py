@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +25,16 @@ class Trouble(StrEnum):
     MOVED = "moved"
     DISK = "disk"
     BAD_TEXT = "bad_text"
+    NETWORK = "network"
+    LITTLE_SPACE = "little_space"
+    RESTORING = "restoring"
+    NOT_PACKAGE = "not_package"
+    BAD_PACKAGE = "bad_package"
+    TOO_BIG = "too_big"
+    BAD_ZIP = "bad_zip"
+    NOT_TABLE = "not_table"
+    LETTERS = "letters"
+    NOT_PICTURE = "not_picture"
 
 
 class StoreError(Exception):
@@ -53,3 +65,20 @@ def trouble_of(error: sqlite3.Error) -> Trouble | None:
     """What an SQLite error means for the user; None if it is a fault of the program."""
     name = getattr(error, "sqlite_errorname", None) or ""
     return next((trouble for prefix, trouble in _BY_NAME if name.startswith(prefix)), None)
+
+
+_BY_NUMBER = {
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+    errno.EROFS: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.READ_ONLY,
+    errno.EPERM: Trouble.READ_ONLY,
+    errno.ENOENT: Trouble.MISSING,
+    errno.EEXIST: Trouble.EXISTS,
+}
+
+
+def refused(path: Path, error: OSError) -> StoreError:
+    """What the system's refusal means for the user."""
+    number = error.errno or 0
+    return StoreError(_BY_NUMBER.get(number, Trouble.DISK), path, os.strerror(number) if number else str(error))

@@ -6,12 +6,22 @@ import json
 from datetime import datetime
 from typing import Any
 
+from ita_desktop.domain.assessment import Assessment
+from ita_desktop.domain.measure import MeasurePlan
 from ita_desktop.domain.office import Office
 from ita_desktop.store.agencies import read_agency, read_signers, read_source, write_agency, write_signer, write_source
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.memos import read_memos, write_memo
-from ita_desktop.store.plans import read_plans, write_plan
-from ita_desktop.store.years import read_years, write_year
+from ita_desktop.store.plans import (
+    add_measure,
+    add_risk,
+    read_plans,
+    write_measure,
+    write_plan,
+    write_plan_head,
+    write_risk,
+)
+from ita_desktop.store.years import read_years, write_narrative, write_scores, write_year
 
 FACTS = ("memo", "plan", "year", "signer", "department", "draft")
 """Tables that an import empties (others go with them); settings stay, they are no facts."""
@@ -43,6 +53,49 @@ def replace_office(file: OfficeFile, office: Office) -> None:
         write_plan(file, plan)
     for memo in office.memos:
         write_memo(file, memo)
+
+
+def bring_to(file: OfficeFile, before: Office, after: Office) -> None:
+    """Write what differs between what the file holds and what it shall hold; records that are gone stay."""
+    if after.agency != before.agency:
+        write_agency(file, after.agency)
+    for signer in after.signers:
+        if signer not in before.signers:
+            write_signer(file, signer)
+    years = {year.fiscal_year: year for year in before.years}
+    for year in after.years:
+        kept = years.get(year.fiscal_year)
+        if year != kept:
+            _bring_year(file, kept, year)
+    plans = {plan.fiscal_year: plan for plan in before.plans}
+    for plan in after.plans:
+        if plan != plans.get(plan.fiscal_year):
+            _bring_plan(file, plans.get(plan.fiscal_year), plan)
+    for memo in after.memos:
+        if memo not in before.memos:
+            write_memo(file, memo)
+
+
+def _bring_year(file: OfficeFile, before: Assessment | None, after: Assessment) -> None:
+    write_year(file, after)
+    if before is not None:
+        write_scores(file, after.fiscal_year, dict.fromkeys(before.scores.keys() - after.scores.keys()))
+        for indicator in before.narratives.keys() - after.narratives.keys():
+            write_narrative(file, after.fiscal_year, indicator, "")
+
+
+def _bring_plan(file: OfficeFile, before: MeasurePlan | None, after: MeasurePlan) -> None:
+    head = write_plan_head(file, after)
+    for measure in after.measures:
+        if measure.id is None:
+            add_measure(file, head, measure)
+        elif before is None or measure not in before.measures:
+            write_measure(file, measure)
+    for risk in after.risks:
+        if risk.id is None:
+            add_risk(file, head, risk)
+        elif before is None or risk not in before.risks:
+            write_risk(file, risk)
 
 
 def read_setting(file: OfficeFile, name: str) -> Any:

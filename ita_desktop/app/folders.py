@@ -1,0 +1,18 @@
+"""The user's folders that the start of the program hands over; without them all lies beside the office file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_backups: Path | None = None
+
+
+def keep_backups_in(root: Path | None) -> None:
+    """Keep the backups of all offices under this folder from now on; None: beside each office's file."""
+    global _backups
+    _backups = root
+
+
+def backups_of(file: Path) -> Path:
+    """The folder under which the backups of this file lie."""
+    return _backups or file.with_name(file.name + ".backups")
