@@ -90,7 +90,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
-    """สิ่งที่ตรวจ: facts, names of places, and the texts in which anything was seen, in the order of the paper."""
+    """สิ่งที่ตรวจ: facts, names of places, and the texts in the order of the paper.
+
+    Of plan, office and people only those in which anything was seen; of analyses and memos all.
+    """
 
     facts: YearFacts
     names: Gazetteer
@@ -121,10 +124,9 @@ def _texts(facts: YearFacts, read: Reader) -> Iterator[Text]:
         if year not in (facts.plan.assessed_year, facts.plan.assessed_year.previous):
             continue
         for indicator, narrative in assessment.narratives.items():
+            origin = f"year/{int(year)}/narratives/{indicator}"
             reading = read(narrative)
-            if not reading.plain:
-                origin = f"year/{int(year)}/narratives/{indicator}"
-                yield Text(origin=origin, field=Field.NARRATIVE, reading=reading, indicator=indicator, year=int(year))
+            yield Text(origin=origin, field=Field.NARRATIVE, reading=reading, indicator=indicator, year=int(year))
     yield from _plan(facts.plan, read)
     for memo in facts.memos:
         yield from _memo(memo, read)
@@ -227,6 +229,5 @@ def _memo(memo: Memo, read: Reader) -> Iterator[Text]:
         fields += [(f"{part}/items/{at}", Field.MEMO, text) for at, text in enumerate(section.items)]
     fields += [(f"{start}/signers/{at}/label", Field.LABEL, signer.label) for at, signer in enumerate(memo.signers)]
     for origin, field, text in fields:
-        reading = read(text)
-        if not reading.plain:
-            yield Text(origin=origin, field=field, reading=reading, memo=memo)
+        if text:
+            yield Text(origin=origin, field=field, reading=read(text), memo=memo)

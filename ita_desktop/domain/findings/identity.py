@@ -125,19 +125,9 @@ def _authority(text: Text, mark: PlaceMark, agency: Agency, names: Gazetteer) ->
     if mark.agency is not agency.type and text.field in _HEAD_FIELDS:
         yield from _other_kind(text, mark, agency, max(mark.end, mark.at + len(mark.prefix)))
         return
-    if not mark.name:
-        yield from _misspelt(text, mark, proper)
-        return
-    if one_slip(mark.name, proper) and mark.agency is agency.type:
-        yield text.finding(
-            Code.OWN_NAME_MISSPELT,
-            Severity.LOOK,
-            mark.name_at,
-            mark.end,
-            fixes=(proper,),
-            written=mark.name,
-            own=proper,
-        )
+    misspelt = list(_misspelt(text, mark, proper)) if mark.agency is agency.type else []
+    if misspelt or not mark.name:
+        yield from misspelt
         return
     if mark.agency is AgencyType.PAO and mark.name == agency.province:
         return

@@ -20,11 +20,8 @@ _MOST = 500_000
 
 def item_counts(framework: Framework, indicator: str) -> tuple[int, ...]:
     """Items per sub-indicator; empty where they are not confirmed, so that nothing may be concluded from them."""
-    sure = all(
-        block in framework.provenance and framework.provenance[block].confidence.is_sure
-        for block in ("items", "sub_indicators")
-    )
-    if not sure:
+    counted = framework.provenance.get("sub_indicators")
+    if counted is None or not counted.confidence.is_sure:
         return ()
     counts = Counter(item.sub_indicator for item in framework.items)
     return tuple(counts[sub.id] for sub in framework.indicator(indicator).sub_indicators)

@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![A-Za-z0-9])[XxＸ]{2,}(?![A-Za-z0-9])|[2๒][5๕](?:[Xx]{2}|__|\.\.)|\?{3,}|○{2,}|_{3,}|(?i:lorem ipsum)"
 )
 _DOTS = re.compile(r"\.{4,}|…{2,}|(?:\.\s){4,}")
-_BRACKETS = re.compile(r"\[[^\]]{2,60}\]|\{[^}]{1,60}\}|<[^<>\d\s][^<>]{1,60}>")
+_BRACKETS = re.compile(r"\[[^\]]{2,60}\]|\{[^}]{1,60}\}|(?<![/\w=?&])<[^<>\d\s][^<>]{1,60}>")
 _KINDS = (
     (BlankKind.ALTERNATIVE, _ALTERNATIVE, ("/",)),
     (BlankKind.PLACEHOLDER, _PLACEHOLDER, ("ระบุ", "X", "x", "Ｘ", "__", "๕..", "5..", "??", "○", "psum")),

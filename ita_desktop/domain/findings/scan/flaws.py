@@ -15,7 +15,9 @@ _TONES = "่้๊๋"
 _FLAW = re.compile(
     rf"(?P<am>ํ[{_TONES}]?า|[{_TONES}]ํา)"
     rf"|(?P<ee>เเ)"
-    rf"|(?P<double>([{_UPPER}{_TONES}์])\4+|([{_TONES}])[{_TONES}]+|ะะ+|าา+|ำ[ำา]+|าำ|ๆๆ+)"
+    rf"|(?P<again>(?P<two>[{_UPPER}][{_TONES}])(?P=two)+)"
+    rf"|(?P<order>[{_TONES}][{_UPPER}])"
+    rf"|(?P<double>(?P<one>[{_UPPER}{_TONES}์])(?P=one)+|[{_TONES}][{_TONES}]+|ะะ+|าา+|ำ[ำา]+|าำ|ๆๆ+)"
     rf"|(?P<space>(?<=[ก-ฮ{_MARKS}])[ \u00a0]+(?=[{_MARKS}]))"
     rf"|(?P<space_am>(?<=[ก-ฮ])(?P<tone>[{_TONES}]?)[ \u00a0]+(?P<aa>[าำ]))"
     r"|(?P<private>[\uE000-\uF8FF])"
@@ -84,6 +86,10 @@ def _flaw(found: re.Match[str]) -> FlawMark:
         repaired = ("".join(c for c in found["am"] if c in _TONES) + "ำ",)
     elif found["ee"]:
         repaired = ("แ",)
+    elif found["again"]:
+        repaired = (found["two"],)
+    elif found["order"]:
+        repaired = (found["order"][::-1],)
     elif found["double"]:
         repaired = (found["double"][0],)
     elif found["space"]:
