@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ita_desktop import i18n, paths
+from ita_desktop.app import folders
 from ita_desktop.cli import words as command_line
 from ita_desktop.domain.framework import Framework
 
@@ -18,6 +19,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if argv is None else list(argv)
     i18n.use_language(command_line.language_of(typed), paths.translations())
     words = command_line.read(typed)
+    folders.keep_backups_in(paths.user_data() / "backups")
     if words.command == command_line.OPEN:
         return _window(words.file)
     if words.command == "screenshots":
