@@ -36,8 +36,8 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
     """Set a flow of content on pages and return the PDF with what is known of it.
 
     Any text is set: what no font can show is printed as a box and listed in the result's notes.  Raises PictureError
-    for a picture that cannot be read, and nothing else.  Paragraphs are remembered with the fonts, so setting a
-    changed document again costs only what changed.
+    for a picture that cannot be read and ValueError for a row with more cells than its table has columns, nothing
+    else.  Paragraphs are remembered with the fonts, so setting a changed document again costs only what changed.
     """
     with _collector_at_rest():
         pages = Pages(Setter(fonts, words))

@@ -60,41 +60,33 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     starts[0] = first - rest  # the first line as a line of full width that begins earlier
     ends = [0.0] + [starts[i + 1] - boxes.tail_width[i] for i in range(count)]
     end_caps = [0.0] + [start_caps[i + 1] - boxes.tail_cap[i] - boxes.gap for i in range(count)]
-    tolerance = 1.0 / (rest * _RAGGED_TOLERANCE)
+    ragged = 0.0 if distributed else rest * _RAGGED_TOLERANCE
     penalties = [_cost(penalty) for penalty in boxes.penalty]
     best = [0.0] * (count + 1)
     before = [0] * (count + 1)
     low = 0
-    for end in range(1, count + 1):
+    for end in range(1, count):
         right = ends[end]
         while right - starts[low] > rest + 1e-6 and low < end - 1:
             low += 1
-        slack = rest - right
-        cap = end_caps[end]
+        slack, cap = rest - right, end_caps[end]
         least, source = 1e300, low
-        if end == count:
-            for start in range(low, end):
-                cost = best[start] + _last_line_cost(slack + starts[start], rest)
-                if cost < least:
-                    least, source = cost, start
-        else:
-            for start in range(low, end):
-                loose = slack + starts[start]
-                if distributed:
-                    room = cap - start_caps[start]
-                    loose = loose / room if room > 1e-6 else 1e3
-                else:
-                    loose *= tolerance
-                if loose > _LOOSEST:
-                    if start > low:
-                        break
-                    loose = _LOOSEST
-                bad = _LINE + 100.0 * loose * loose * loose
-                cost = best[start] + bad * bad
-                if cost < least:
-                    least, source = cost, start
-            least += penalties[end - 1]
-        best[end], before[end] = least, source
+        for start in range(low, end):
+            loose = slack + starts[start]
+            room = ragged or cap - start_caps[start]
+            loose = loose / room if room > 1e-6 else _LOOSEST
+            if loose > _LOOSEST:
+                if start > low:
+                    break
+                loose = _LOOSEST
+            elif loose < -1e-6 and start < end - 1:
+                continue
+            bad = _LINE + 100.0 * loose * loose * loose
+            cost = best[start] + bad * bad
+            if cost < least:
+                least, source = cost, start
+        best[end], before[end] = least + penalties[end - 1], source
+    before[count] = _best_last(best, starts, rest - ends[count], rest, low)
     return _traced(before, count)
 
 
@@ -162,6 +154,13 @@ def _cost(penalty: float) -> float:
     if penalty >= _LAST_RESORT:
         return _LAST_RESORT_COST * penalty / _LAST_RESORT
     return (_WEIGHT * penalty) ** 2
+
+
+def _best_last(best: Sequence[float], starts: Sequence[float], slack: float, rest: float, low: int) -> int:
+    """Return where the last line begins."""
+    last = len(best) - 2
+    fitting = [start for start in range(low, last) if slack + starts[start] >= -1e-6]
+    return min((*fitting, last), key=lambda start: best[start] + _last_line_cost(slack + starts[start], rest))
 
 
 def _last_line_cost(slack: float, rest: float) -> float:

@@ -48,12 +48,13 @@ def test_lines_are_never_looser_than_greedy_ones(fonts: ts.FontSet, words: ts.Wo
 @pytest.mark.parametrize("align", [ts.Align.THAI, ts.Align.LEFT, ts.Align.CENTRE, ts.Align.RIGHT])
 def test_no_line_is_too_long_and_all_text_is_there(fonts: ts.FontSet, words: ts.Words, width, align) -> None:
     for text in [*generated(60), "ก" * 400, "กร์" * 100, "x" * 300, "https://example.go.th/" + "a" * 200]:
-        style = ts.TextStyle(align=align, first_indent=width / 5, right_indent=3.0)
-        measured = ts.measure(ts.Paragraph(text, style), width, fonts, words)
-        for line in measured.lines:
-            assert line.x >= -0.01
-            assert line.x + line.width <= width - 3.0 + 0.01
-        assert fold("".join(line.text for line in measured.lines)) == fold(text)
+        for left, first in ((0.0, width / 5), (width / 4, -width / 4)):
+            style = ts.TextStyle(align=align, left_indent=left, first_indent=first, right_indent=3.0)
+            measured = ts.measure(ts.Paragraph(text, style), width, fonts, words)
+            for line in measured.lines:
+                assert line.x >= -0.01
+                assert line.x + line.width <= width - 3.0 + 0.01
+            assert fold("".join(line.text for line in measured.lines)) == fold(text)
 
 
 @pytest.mark.parametrize("width", [5 * CM, 8 * CM, 12 * CM, 16 * CM])
