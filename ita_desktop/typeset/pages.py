@@ -302,7 +302,8 @@ class _Pagination:
         following = next((item for item in self.queue if not isinstance(item, Gap)), None)
         if not isinstance(following, TextItem) or self.sheet.last_line is None:
             return
-        text = following.lines[0].text.strip()
+        # A tab would jump to a stop of the line that the word is taken from.
+        text = following.lines[0].text.replace("\t", " ").strip()
         places = [place.at for place in self.pages.setter.words.breaks(text)]
         end = next((at for at in places if at >= _CATCH_WORD), len(text))
         layout, _ = self.pages.line(f"/{text[:end].strip()}...", self.setup, Align.RIGHT)

@@ -126,6 +126,17 @@ def test_a_page_number_and_a_catch_word_stand_where_they_are_wanted(fonts: ts.Fo
         assert lowest > page.bottom, "a catch-word below the bottom margin"
 
 
+def test_a_catch_word_from_a_line_with_tabs_stands_together(fonts: ts.FontSet, words: ts.Words) -> None:
+    page = ts.PageSetup(catch_word=True)
+    flow = [ts.Paragraph("๑.\tการเปิดเผย\t๑๐๐", LEFT, tabs=(ts.Tab(at=30.0), ts.Tab(at=400.0))) for _ in range(60)]
+    result = ts.typeset(flow, page, fonts, words)
+    content = pypdf.PdfReader(BytesIO(result.pdf)).pages[0].get_contents().get_data().decode("latin-1")
+    places = [tuple(map(float, line.split()[4:6])) for line in content.splitlines() if line.startswith("1 0 0 1 ")]
+    lowest = min(y for _, y in places)
+    assert pdfium_pages(result.pdf)[0].strip().splitlines()[-1] == "/๑. การเปิดเผย..."
+    assert all(x > page.width - page.right - 80 for x, y in places if y == lowest)
+
+
 def test_things_at_fixed_places_stand_there_to_a_hundredth_of_a_point(fonts: ts.FontSet, words: ts.Words) -> None:
     page = ts.PageSetup(
         first=(
