@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
@@ -17,6 +17,13 @@ A4_WIDTH = 595.0
 """Points."""
 POINT = 96 / 72
 """Logical pixels for a PDF point at 100 %."""
+
+
+SETTLED = 80
+"""Milliseconds without a key press after which the pages that nobody edits are drawn anew."""
+
+Drawn = tuple[int, int, int]
+"""Page, width in pixels, hundredths of a device pixel ratio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,13 @@ class PageView(QAbstractScrollArea):
         self._document = QPdfDocument(self)
         self._bytes = QByteArray()
         self._buffer: QBuffer | None = None
-        self._images: dict[tuple[int, int, int], QPixmap] = {}
+        self._images: dict[Drawn, QPixmap] = {}
+        self._former: dict[Drawn, QPixmap] = {}
+        self._urgent = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED)
+        self._settle.timeout.connect(self._draw_all)
         self._zoom: float | None = None
         self.setAccessibleName(name)
         self.setProperty("paper", True)
@@ -73,8 +86,13 @@ class PageView(QAbstractScrollArea):
         """Size in use; 1 is the size of the paper."""
         return self._scale(self.current) / POINT
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show another document at the place where the one before stood; empty bytes show nothing."""
+    def show_pdf(self, pdf: bytes, page: int | None = None) -> None:
+        """Show another document at the place where the one before stood; empty bytes show nothing.
+
+        While somebody types, only the page edited (or the one in sight) is drawn at once, the others a moment later.
+        """
+        self._urgent = self.current if page is None else page
+        self._former = {**self._former, **self._images}
         self._document.close()
         self._images.clear()
         self._bytes = QByteArray(pdf)
@@ -91,7 +109,7 @@ class PageView(QAbstractScrollArea):
         if zoom != self._zoom:
             middle = self._share()
             self._zoom = zoom
-            self._images.clear()
+            self._forget_images()
             self._arrange()
             self.verticalScrollBar().setValue(round(middle * max(self.verticalScrollBar().maximum(), 1)))
             self.pages_changed.emit()
@@ -139,7 +157,7 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         share = self._share()
         if self._zoom is None and event.size().width() != event.oldSize().width():
-            self._images.clear()
+            self._forget_images()
         self._arrange()
         self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
         self.pages_changed.emit()
@@ -215,9 +233,20 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(widest - width, 0))
         self.horizontalScrollBar().setPageStep(width)
 
+    def _forget_images(self) -> None:
+        self._images.clear()
+        self._former.clear()
+
+    def _draw_all(self) -> None:
+        self._former.clear()
+        self.viewport().update()
+
     def _image(self, page: int, size: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()
         key = (page, size.width(), round(ratio * 100))
+        if page != self._urgent and key not in self._images and key in self._former:
+            self._settle.start()
+            return self._former[key]
         if key not in self._images:
             pixmap = QPixmap.fromImage(self._document.render(page, size * ratio))
             pixmap.setDevicePixelRatio(ratio)

@@ -95,10 +95,11 @@ class PreviewPanel(QFrame):
         sheet = self.sheet
         self._printed = self._paper.print(sheet, self._desk.facts, self.options) if sheet else Printed()
         self._notice.say(self._printed.fault or " ".join(self._printed.notes))
-        self._view.show_pdf(self._printed.pdf)
-        if self._spot_wanted:
-            self._reveal(self._spot_wanted)
-            self._spot_wanted = ""
+        place = nearest(self._spot_wanted, self._printed.places) if self._spot_wanted else None
+        self._spot_wanted = ""
+        self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None)
+        if place is not None:
+            self._view.reveal(Spot(place.page - 1, place.x, place.y))
         for button in (self._print, self._save):
             button.setEnabled(bool(self._printed.pdf))
         self._view.viewport().repaint()
@@ -114,11 +115,6 @@ class PreviewPanel(QFrame):
         if self._choice.value() is None and offered:
             self._choice.show_value((offered[0].document, offered[0].memo))
 
-    def _reveal(self, origin: str) -> None:
-        place = nearest(origin, self._printed.places)
-        if place is not None:
-            self._view.reveal(Spot(place.page - 1, place.x, place.y))
-
     def _clicked(self, spot: Spot) -> None:
         for place in self._printed.places:
             inside = place.x <= spot.x <= place.x + place.width and place.y <= spot.y <= place.y + place.height
@@ -130,7 +126,7 @@ class PreviewPanel(QFrame):
         theme, sizes = self._desk.theme, self._desk.theme.sizes
         self._choice = ChoiceField(theme, tr("Document shown"))
         self._choice.finished.connect(self.repaint_soon)
-        self._position = Text("", "help")
+        self._position = Text("", "help", right=True)
         self._view = PageView(theme, tr("Preview of the printed page"))
         self._view.setMouseTracking(True)
         self._view.pages_changed.connect(self._show_position)
@@ -140,6 +136,8 @@ class PreviewPanel(QFrame):
         head.setSpacing(sizes.step * 2)
         head.addWidget(self._choice, 1)
         head.addWidget(self._position)
+        theme.changed.connect(self._make_room)
+        self._make_room()
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
         column.setSpacing(sizes.gap)
@@ -161,6 +159,11 @@ class PreviewPanel(QFrame):
         row.addWidget(IconButton(theme, "zoom-in", tr("Larger"), lambda: self._view.step_zoom(1)))
         row.addWidget(IconButton(theme, "panel-right", tr("Fit the width"), lambda: self._view.set_zoom(None)))
         return row
+
+    def _make_room(self) -> None:
+        """As wide as the longest position, so that the chooser beside it stays where it is."""
+        longest = tr("Page {position}").format(position=digits("88/88")) + digits("  200%")
+        self._position.setMinimumWidth(self._position.fontMetrics().horizontalAdvance(longest))
 
     def _show_position(self) -> None:
         if not self._view.count:

@@ -227,7 +227,7 @@ class Sizes:
     @property
     def drawer_below(self) -> int:
         """Narrower windows show the preview as a drawer."""
-        return 1200
+        return self.px(1200)
 
 
 class Theme(QObject):

@@ -1,0 +1,70 @@
+"""Nothing is cut: every label and button has room for its words, in both languages and at 150 %."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
+
+from ita_desktop import i18n, paths
+from ita_desktop.ui.main_window import STEPS, MainWindow
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.theme import Theme
+
+
+@pytest.fixture(params=["th", "en"])
+def _language(request: pytest.FixtureRequest, _thai: None) -> Iterator[None]:
+    i18n.use_language(request.param, paths.translations())
+    yield
+    i18n.use_language("th", paths.translations())
+
+
+@pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])
+def _scale(request: pytest.FixtureRequest, theme: Theme) -> None:
+    if theme.sizes.scale != request.param:
+        theme.choose(scale=request.param)
+
+
+def needs(widget: QWidget) -> int:
+    """The width its words take; 0 for a widget without words."""
+    if isinstance(widget, QLabel):
+        if widget.wordWrap() or not widget.text():
+            return 0
+        return max(widget.fontMetrics().horizontalAdvance(line) for line in widget.text().split("\n"))
+    if isinstance(widget, QAbstractButton):
+        icon = widget.iconSize().width() if not widget.icon().isNull() or isinstance(widget, QCheckBox) else 0
+        return widget.fontMetrics().horizontalAdvance(widget.text()) + icon if widget.text() else 0
+    return 0
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+@pytest.mark.parametrize("name", STEPS)
+def test_every_label_and_button_shows_all_its_words(
+    window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
+) -> None:
+    window.resize(1366, 768)
+    opened(name)
+    qapp.processEvents()
+    cut = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if needs(widget) > widget.width() + 1:
+            cut.append((type(widget).__name__, getattr(widget, "text", str)(), needs(widget), widget.width()))
+        if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
+            high = widget.heightForWidth(widget.width())
+            if high > widget.height() + 1:
+                cut.append(("height", widget.text(), high, widget.height()))
+    assert cut == []
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+@pytest.mark.parametrize("name", STEPS)
+def test_no_page_is_wider_than_its_place(
+    window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
+) -> None:
+    window.resize(1366, 768)
+    page = opened(name).page
+    qapp.processEvents()
+    assert page.flow.widget().width() <= page.flow.viewport().width()
