@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +18,8 @@ from ita_desktop.typeset import FontError, Note, PictureError
 
 OPTIONS = "document-options"
 """Setting of an office: how it wants its papers."""
-FORMATS = ("pdf", "txt")
+FORMATS = ("pdf", "docx", "txt")
+"""What a paper can be written as, the first where nothing is chosen."""
 
 
 class PrintTrouble(StrEnum):
@@ -88,8 +91,22 @@ def build(document: str, facts: YearFacts, memo: str = "") -> Document:
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
     """The printed pages; WorkspaceError where the office's own picture or the program's fonts cannot be used."""
-    try:
+    with _told_to_user():
         return render_pdf(document, resources, options)
+
+
+def word(document: Document, resources: Path, options: DocumentOptions) -> bytes:
+    """The paper for Word; WorkspaceError as for ``pdf``."""
+    from ita_desktop.documents.docx import render_docx  # brings python-docx, which no other format needs
+
+    with _told_to_user():
+        return render_docx(document, resources, options)
+
+
+@contextmanager
+def _told_to_user() -> Iterator[None]:
+    try:
+        yield
     except FontError as error:
         text = tr("The fonts of this program are damaged: {reason}. Install the program again.")
         raise WorkspaceError(PrintTrouble.FONTS, text.format(reason=error)) from error

@@ -115,6 +115,8 @@ class Commands:
         paper = printing.build(document, workspace.facts(year), memo)
         if format == "txt":
             return printing.plain_text(paper, options).encode("utf-8")
+        if format == "docx":
+            return printing.word(paper, self._resources, options)
         rendered = printing.pdf(paper, self._resources, options)
         for note in rendered.notes:
             complain(printing.note_words(note))

@@ -12,6 +12,8 @@ from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
 DEMO_FOLDER = Path("ita-demo")
 OPEN = "open"
 """The command of ``ita-desktop [FILE.ita]``, which is not typed."""
+FORMATS = ("pdf", "docx", "txt")
+"""As ``app.printing`` knows them; repeated here because its libraries take longer to load than reading the words."""
 COMMANDS = ("demo", "import", "export", "documents", "print", "check", "screenshots")
 
 
@@ -101,7 +103,7 @@ def _print_words(parser: argparse.ArgumentParser) -> None:
         "--year", required=True, type=_plan_year, metavar="PLAN_YEAR", help=tr("fiscal year of the plan")
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=tr("file to write"))
-    parser.add_argument("--format", default="pdf", choices=("pdf", "txt"), help=tr("pdf (default) or plain text"))
+    parser.add_argument("--format", default="pdf", choices=FORMATS, help=tr("pdf (default), docx or txt"))
     parser.add_argument("--memo", default="", metavar="ID", help=tr("which memo; the year's first where none is named"))
 
 

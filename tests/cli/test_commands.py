@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -103,6 +104,13 @@ def test_print_writes_text(sample_file, tmp_path):
     assert run(words) == 0
     assert "บันทึกข้อความ" in out.read_text(encoding="utf-8")
     assert "๘๙.๙๕" in out.read_text(encoding="utf-8")
+
+
+def test_print_writes_word(sample_file, tmp_path):
+    out = tmp_path / "out.docx"
+    words = ["print", str(sample_file), "--document", "memo", "--year", "2568", "--out", str(out), "--format", "docx"]
+    assert run(words) == 0
+    assert "๘๙.๙๕" in " ".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
 
 
 def test_print_takes_the_memo_that_is_named(sample_file, tmp_path):

@@ -46,7 +46,7 @@ def test_words_become_values(typed, command, values):
         "export a.ita",
         "print a.ita",
         "print a.ita --document memo --year 25x --out m.pdf",
-        "print a.ita --document memo --year 2568 --out m.pdf --format docx",
+        "print a.ita --document memo --year 2568 --out m.pdf --format odt",
         "print a.ita --doc memo --year 2568 --out m.pdf",
         "--language xx",
         "--languag en",
@@ -111,3 +111,9 @@ def test_version(capsys):
 )
 def test_language_is_known_before_anything_is_said(typed, code):
     assert words.language_of(typed.split()) == code
+
+
+def test_formats_are_those_that_can_be_written():
+    from ita_desktop.app import printing
+
+    assert words.FORMATS == printing.FORMATS
