@@ -28,30 +28,30 @@ class Named(StrEnum):
 
     NORMAL = "Normal"
     BODY = "BodyText"
-    TITLE = "Title"
     TABLE_TEXT = "TableText"
     TABLE_HEAD = "TableHead"
     HEADER = "Header"
     HEADING_1 = "Heading1"
     HEADING_2 = "Heading2"
     HEADING_3 = "Heading3"
+    HEADING_4 = "Heading4"
 
     @classmethod
     def heading(cls, level: int) -> Named:
-        """The heading style of a level; deeper levels than Word's third share it."""
-        return (cls.HEADING_1, cls.HEADING_2, cls.HEADING_3)[min(level, 3) - 1]
+        """The heading style of a level; 1 is a document's or a part's title, deeper levels than 4 share one."""
+        return (cls.HEADING_1, cls.HEADING_2, cls.HEADING_3, cls.HEADING_4)[min(level, 4) - 1]
 
 
 _NAMES = {
     Named.NORMAL: "Normal",
     Named.BODY: "Body Text",
-    Named.TITLE: "Title",
     Named.TABLE_TEXT: "Table Text",
     Named.TABLE_HEAD: "Table Head",
     Named.HEADER: "header",
     Named.HEADING_1: "heading 1",
     Named.HEADING_2: "heading 2",
     Named.HEADING_3: "heading 3",
+    Named.HEADING_4: "heading 4",
 }
 
 
@@ -78,13 +78,13 @@ class StyleSheet:
             text={
                 Named.NORMAL: style(),
                 Named.BODY: style(align=ts.Align.THAI if options.justify else ts.Align.LEFT),
-                Named.TITLE: style(styles.REPORT_TITLE_SIZE, bold=True, align=centre),
                 Named.TABLE_TEXT: style(options.table_size),
                 Named.TABLE_HEAD: style(options.table_size, bold=True, align=centre),
                 Named.HEADER: style(styles.SIZE, align=centre),
-                Named.HEADING_1: heading,
+                Named.HEADING_1: style(styles.REPORT_TITLE_SIZE, bold=True, align=centre),
                 Named.HEADING_2: heading,
                 Named.HEADING_3: heading,
+                Named.HEADING_4: heading,
             },
         )
 

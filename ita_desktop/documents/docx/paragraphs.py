@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ita_desktop import typeset as ts
-from ita_desktop.documents import styles
 from ita_desktop.documents.docx.look import Named, StyleSheet, indents, run_properties
 from ita_desktop.documents.docx.xml import Element, characters, twips, w
 
@@ -61,10 +60,7 @@ def paragraph(block: ts.Paragraph, sheet: StyleSheet, name: Named, standing: Sta
 
 def named(style: ts.TextStyle) -> Named:
     """The named style of a paragraph outside tables."""
-    if style.align is ts.Align.THAI:
-        return Named.BODY
-    is_title = style.bold and style.align is ts.Align.CENTRE and style.size == styles.REPORT_TITLE_SIZE
-    return Named.TITLE if is_title else Named.NORMAL
+    return Named.BODY if style.align is ts.Align.THAI else Named.NORMAL
 
 
 def tab_stops(tabs: tuple[ts.Tab, ...]) -> Element:

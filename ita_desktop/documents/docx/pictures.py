@@ -24,6 +24,7 @@ _SMALL = 150.0
 EMU = 12_700
 """English metric units in a point."""
 _INCH = 72
+_GREYS = 16
 
 
 class Album:
@@ -112,4 +113,4 @@ def drawn(art: ts.Drawing, resources: Path) -> bytes:
     with pypdfium2.PdfDocument(sheet.pdf) as document:
         fineness = FINE_DOTS_PER_INCH if art.width <= _SMALL else DOTS_PER_INCH
         bitmap = document[0].render(scale=fineness / _INCH, grayscale=True)
-        return _png(bitmap.to_pil().convert("L"))
+        return _png(bitmap.to_pil().convert("L").quantize(_GREYS))

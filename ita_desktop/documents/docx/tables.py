@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents.docx.look import Named
@@ -12,7 +14,33 @@ Content = Callable[[ts.Cell, ts.TextStyle, Named, bool], list[Element]]
 """What a cell holds: cell, style of its text, named style, and whether its row stays with the next."""
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_NARROW, _LITTLE = 40.0, 1.0
+"""A column narrower than this has little padding: Word sets no word smaller so that it fits, as the PDF does."""
 _V_ALIGN = {ts.AlignV.TOP: "top", ts.AlignV.MIDDLE: "center", ts.AlignV.BOTTOM: "bottom"}
+
+
+def joined(flow: Iterable[ts.Block]) -> tuple[ts.Block, ...]:
+    """The flow with tables that continue each other as one: on paper each group's heading comes again with the head."""
+    made: list[ts.Block] = []
+    for block in flow:
+        before = made[-1] if made else None
+        if isinstance(block, ts.Table) and isinstance(before, ts.Table) and _continues(before, block):
+            made[-1] = _one(before, block)
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def _continues(before: ts.Table, block: ts.Table) -> bool:
+    same = (before.origin, before.widths) == (block.origin, block.widths)
+    return same and bool(block.head) and before.head[:1] == block.head[:1]
+
+
+def _one(before: ts.Table, block: ts.Table) -> ts.Table:
+    pairs = zip(before.head, block.head, strict=False)
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    rows = (*before.head[shared:], *before.rows, *block.head[shared:], *block.rows)
+    return replace(before, head=before.head[:shared], rows=rows)
 
 
 def table(block: ts.Table, content: Content, *, kept: bool) -> Element:
@@ -85,12 +113,14 @@ def _row_properties(block: ts.Table, *, head: bool, kept: bool) -> Element | Non
 def _cell(block: ts.Table, cell: ts.Cell, at: int, head: bool, content: list[Element], *, merge: str = "") -> Element:
     shade = cell.shade or (block.style.head_shade if head else None)
     upright = cell.align_v or (block.style.head_align_v if head else block.style.align_v)
+    width = sum(block.widths[at : at + cell.colspan])
     properties = w(
         "tcPr",
-        w("tcW", w=twips(sum(block.widths[at : at + cell.colspan])), type="dxa"),
+        w("tcW", w=twips(width), type="dxa"),
         w("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
         w("vMerge", val=merge) if merge else None,
         w("shd", val="clear", color="auto", fill=hexadecimal(shade)) if shade else None,
+        w("tcMar", *(w(side, w=twips(_LITTLE), type="dxa") for side in ("left", "right"))) if width < _NARROW else None,
         w("vAlign", val=_V_ALIGN[upright]) if upright is not ts.AlignV.TOP else None,
     )
     return w("tc", properties, *content)

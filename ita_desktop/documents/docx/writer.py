@@ -31,7 +31,7 @@ class Body:
 
     def write(self, flow: Iterable[ts.Block], *, keep: bool = False, last_too: bool = False) -> None:
         """Write blocks in order; ``keep`` holds them together, ``last_too`` with what follows them as well."""
-        blocks = tuple(flow)
+        blocks = tables.joined(flow)
         for n, block in enumerate(blocks):
             self._block(block, keep=keep, next_too=keep and (last_too or n < len(blocks) - 1))
 
