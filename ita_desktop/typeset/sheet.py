@@ -30,14 +30,12 @@ class Stock:
         self._seen: set[int] = set()
         self._kept: list[Layout] = []
 
-    def use(self, layout: Layout, origin: str) -> None:
-        """Note what a layout needs."""
+    def use(self, layout: Layout) -> None:
+        """Note the glyphs a layout needs."""
         if id(layout) not in self._seen:
             self._seen.add(id(layout))
             self._kept.append(layout)
             self.use_glyphs(layout.glyphs)
-        if layout.missing:
-            self.miss(layout.missing, origin)
 
     def use_glyphs(self, glyphs: dict[int, set[int]]) -> None:
         """Note glyphs by the number of their face."""
@@ -94,7 +92,9 @@ class Sheet:
         self, layout: Layout, lines: list[Line], x: float, y: float, *, element: Element | None, origin: str = ""
     ) -> None:
         """Put lines of a layout with the upper left corner of the first at x, y."""
-        self.stock.use(layout, origin)
+        self.stock.use(layout)
+        if layout.missing and not self.mute and lines[0] is layout.lines[0]:
+            self.stock.miss(layout.missing, origin)
         parts = [f"BT {layout.font}"]
         colour = layout.style.colour
         if colour != BLACK:

@@ -177,7 +177,7 @@ class Stretch:
             return self._mixed(start, end, loose, left, base)
         run, chunks = self.single, self.chunks[start:end]
         template = "".join([chunk.template + chunk.tail_template for chunk in chunks[:-1]]) + chunks[-1].template
-        if chunks[-1].text.rstrip(_SPACES).endswith("-"):
+        if self._ends_with_hyphen(end):
             template = run.shaper.at_line_end(template)
         shown = operators(template, run.size, loose, run.space)
         if loose:
@@ -188,6 +188,11 @@ class Stretch:
             return shown, []
         width, cap = self.measure(start, end)
         return shown, [(left, left + width + cap * loose)]
+
+    def _ends_with_hyphen(self, end: int) -> bool:
+        """True if the line of chunks before `end` ends with a letter and a hyphen."""
+        text = self.chunks[end - 1].text.rstrip(_SPACES)
+        return text.endswith("-") and len(text) > 1 and not text[-2].isdigit()
 
     def _mixed(
         self, start: int, end: int, loose: float, left: float, base: Run
@@ -207,7 +212,7 @@ class Stretch:
                 x += width + cap * loose
                 stop += 1
             template = "".join(word.template for _, word in words[at:stop])
-            if stop == len(words) and self.chunks[end - 1].text.rstrip(_SPACES).endswith("-"):
+            if stop == len(words) and self._ends_with_hyphen(end):
                 template = run.shaper.at_line_end(template)
             shown.append(f"{run.code} {operators(template, run.size, loose, run.space)}")
             if run.underline:

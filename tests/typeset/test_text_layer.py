@@ -68,6 +68,14 @@ def test_a_missing_character_is_a_box_that_reads_as_itself(fonts: ts.FontSet, wo
     assert result.notes == (ts.Note("😀", 1, "here"), ts.Note("中", 1, "here"), ts.Note("文", 1, "here"))
 
 
+def test_a_missing_character_is_counted_once_however_its_text_is_parted(fonts: ts.FontSet, words: ts.Words) -> None:
+    long = "中" + " ข้อความ" * 3000
+    head = ((ts.Cell("文", origin="head"),),)
+    flow = [ts.Paragraph(long, origin="long"), ts.Table((300.0,), ((ts.Cell(long, origin="cell"),),), head)]
+    notes = ts.typeset(flow, ts.PageSetup(), fonts, words).notes
+    assert set(notes) == {ts.Note("中", 1, "long"), ts.Note("文", 1, "head"), ts.Note("中", 1, "cell")}
+
+
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("bold", [None, True])
 def test_a_hyphen_at_the_end_of_a_line_is_read_as_a_hyphen(fonts: ts.FontSet, words: ts.Words, read, bold) -> None:
