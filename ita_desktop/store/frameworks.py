@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.framework import Framework, draft_after
 from ita_desktop.domain.soundness import Unsound, UnsoundCode, unsound_places
 from ita_desktop.store.toml_data import DataError, DataFault, read
+
+DRAFT_YEARS = 3
+"""Years after the last file that are known as drafts, so that an office can go on where the program was not renewed."""
 
 _MESSAGES = {
     UnsoundCode.NOTHING_THERE: "is missing or empty",
@@ -30,7 +33,10 @@ class FrameworkError(DataError):
 
 
 def load_frameworks(folder: Path) -> Mapping[int, Framework]:
-    """Every year's framework by fiscal year, oldest first; FrameworkError listing all faults with their paths."""
+    """Every year's framework by fiscal year, oldest first, and drafts of the years after the last.
+
+    FrameworkError lists all faults with their paths.
+    """
     frameworks: dict[int, Framework] = {}
     faults: list[DataFault] = []
     for path in sorted(folder.glob("*.toml")):
@@ -49,6 +55,9 @@ def load_frameworks(folder: Path) -> Mapping[int, Framework]:
         faults.append(DataFault(file=folder.name, path="$", message="no framework there"))
     if faults:
         raise FrameworkError(tuple(faults))
+    for _ in range(DRAFT_YEARS):
+        draft = draft_after(frameworks[max(frameworks)])
+        frameworks[draft.fiscal_year] = draft
     return frameworks
 
 

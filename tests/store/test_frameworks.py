@@ -14,9 +14,9 @@ FRAMEWORKS = load_frameworks(FOLDER)
 
 
 def test_all_years_are_there_oldest_first():
-    assert list(FRAMEWORKS) == list(range(2562, 2570))
-    assert [y for y, f in FRAMEWORKS.items() if f.draft] == [2569]
-    assert [y for y, f in FRAMEWORKS.items() if not f.announced] == [2569]
+    assert list(FRAMEWORKS) == list(range(2562, 2573))
+    assert [y for y, f in FRAMEWORKS.items() if f.draft] == [2569, 2570, 2571, 2572]
+    assert [y for y, f in FRAMEWORKS.items() if not f.announced] == [2569, 2570, 2571, 2572]
 
 
 def test_published_years_are_frozen():
@@ -64,6 +64,7 @@ def test_duty_items():
         2567: ("o34", "o35", 2566),
         2568: ("o27", "o28", 2567),
         2569: ("o25", "o26", 2568),
+        **{y: ("", "", y - 1) for y in (2570, 2571, 2572)},
     }
     assert FRAMEWORKS[2569].duty.measure_item_name == "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
 
