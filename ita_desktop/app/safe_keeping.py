@@ -24,7 +24,7 @@ from ita_desktop.store.creation import copy_whole, create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.exchange_writing import office_json
-from ita_desktop.store.package import office_in
+from ita_desktop.store.package import Packing, office_in, seal
 
 ALL_TOPICS = frozenset(
     ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting")
@@ -184,6 +184,15 @@ class SafeKeeping(OpenOffice):
                 log.note("copy_from_memory", trouble=error.trouble.value)
                 office = self.office
                 create_whole(path, lambda file: offices.replace_office(file, office))
+
+    def seal_into(self, package: Path, reason: str, person: str) -> None:
+        """Seal everything into a package for another computer."""
+        office = package.with_name(package.name + ".office")
+        packing = Packing(reason=reason, made_at=self._clock(), file_name=self.path.name, person=person)
+        with told_to_user():
+            copy_whole(self._file, office)
+            seal(office, package, packing)
+            office.unlink()
 
     @property
     def clock_doubt(self) -> str:

@@ -1,0 +1,65 @@
+"""A picture of somebody else (an emblem, a photo as evidence) made into one of ours: nothing of it stays but pixels."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from ita_desktop.store.errors import StoreError, Trouble, refused
+
+MAX_BYTES = 20_000_000
+MAX_PIXELS = 40_000_000
+_KINDS = ("PNG", "JPEG")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """รูปภาพ: PNG or JPEG bytes without place, time, camera or name, turned as it is to be seen."""
+
+    data: bytes
+    kind: str
+    """``PNG`` or ``JPEG``."""
+    width: int
+    height: int
+    """Pixels."""
+
+
+def read_photo(path: Path, longest: int = 4000) -> Photo:
+    """The picture in a file, no side longer than ``longest`` pixels; StoreError with what is wrong with it."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise StoreError(Trouble.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
+        data = path.read_bytes()
+    except OSError as error:
+        raise refused(path, error) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours
+        try:
+            return _made_anew(path, data, longest)
+        except (StoreError, MemoryError):
+            raise
+        except Image.DecompressionBombError as error:
+            raise StoreError(Trouble.TOO_BIG, path, "pixels") from error
+        except Exception as error:  # Pillow lets out whatever its decoders meet in a broken file
+            raise StoreError(Trouble.NOT_PICTURE, path, type(error).__name__) from error
+
+
+def _made_anew(path: Path, data: bytes, longest: int) -> Photo:
+    with Image.open(io.BytesIO(data), formats=_KINDS) as opened:
+        kind = str(opened.format)
+        if opened.width * opened.height > MAX_PIXELS:
+            raise StoreError(Trouble.TOO_BIG, path, f"{opened.width:,} × {opened.height:,}")
+        opened.draft("RGB", (longest, longest))  # a big JPEG is not even unpacked bigger than needed
+        turned = ImageOps.exif_transpose(opened)
+        clear = kind == "PNG" and (turned.mode in ("RGBA", "LA") or "transparency" in turned.info)
+        picture = turned.convert("RGBA" if clear else "RGB")
+    picture.thumbnail((longest, longest))
+    picture.info.clear()
+    target = io.BytesIO()
+    picture.save(target, kind, **({"quality": 90} if kind == "JPEG" else {"optimize": False}))
+    return Photo(data=target.getvalue(), kind=kind, width=picture.width, height=picture.height)
