@@ -12,9 +12,10 @@ from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.known import KnownFigures
 from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, RankMark, YearKind
+from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.findings.subjects import Subject, Subjects, says_nothing_else, says_score
 from ita_desktop.domain.findings.suspects import OVERALL
-from ita_desktop.domain.thai import score_text, thai_digits
+from ita_desktop.domain.thai import arabic_digits, score_text, thai_digits
 
 _PROSE = (Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT)
 _BOUND = re.compile(
@@ -25,6 +26,10 @@ _NAMED_LIST = re.compile(r"[^\n]{0,45}?(?:คือ|ได้แก่|ประ
 _LIST_END = re.compile(r"สูงสุด|สูงที่สุด|มากที่สุด|ต่ำสุด|ต่ำที่สุด|น้อยที่สุด|\n|ส่วน|ในขณะ|ขณะที่|ทั้งนี้|รองลงมา")
 _OFFICE_RANK = re.compile(r"\s*(?:ของ|ใน|จาก)\s*(?:หน่วยงาน|ประเภท|ประเทศ|จังหวัด|องค์|อบต|เทศบาล|ทั้งหมด|จำนวน)")
 _CHANGE = re.compile(r"(?:คะแนน|ผลการประเมิน)[^\n]{0,12}?(?P<way>เพิ่มขึ้น|สูงขึ้น|ลดลง|เท่าเดิม)")
+_AMOUNT = re.compile(
+    r"(?P<way>เพิ่มขึ้น|สูงขึ้น|ลดลง)\s*(?:จำนวน|ร้อยละ|อีก)?\s*(?P<amount>[0-9๐-๙]{1,2}\.[0-9๐-๙]{2})(?![0-9๐-๙])\s*คะแนน"
+)
+_WAYS = ("เพิ่มขึ้น", "สูงขึ้น", "ลดลง", "เท่าเดิม")
 _WISH = re.compile(r"(?:ให้|เพื่อ|จะ|ควร|ทำให้|เป้าหมาย|คาดว่า)[^\n]{0,20}$")
 
 
@@ -210,27 +215,31 @@ def _other_year(text: Text, mark: ExtremeMark, known: KnownFigures) -> bool:
 
 
 def changes(examined: Examined) -> Iterator[Finding]:
-    """คะแนนเพิ่มขึ้น / ลดลง against the two years' figures."""
+    """คะแนนเพิ่มขึ้น / ลดลง, and by how much, against the figures of the two years."""
     facts = examined.facts
-    if facts.assessed is None or facts.before is None or facts.framework is None:
+    if facts.assessed is None or facts.framework is None:
         return
     subjects = Subjects.of(facts.framework)
     known = KnownFigures.of(facts)
     for text in examined.texts:
-        if text.field not in _PROSE:
-            continue
-        for found in _CHANGE.finditer(text.text):
-            if _WISH.search(text.text, max(0, found.start() - 30), found.start()):
-                continue
-            subject = subjects.before(text.text, found.start(), limit=40)
-            ref = subject.ref if subject else text.indicator
-            now, then = known.score(known.assessed, ref), known.score(int(facts.before.fiscal_year), ref)
-            if now is None or then is None:
-                continue
-            way = "ลดลง" if now < then else "เพิ่มขึ้น" if now > then else "เท่าเดิม"
-            said = "เพิ่มขึ้น" if found["way"] == "สูงขึ้น" else found["way"]
-            if way != said:
-                at, end = found.span("way")
-                yield text.finding(
-                    Code.CHANGE_IN_TEXT, Severity.LOOK, at, end, fixes=(way,), name=known.name(ref), now=now, then=then
-                )
+        if text.field in _PROSE and has(text.text, _WAYS):
+            for found in (*_CHANGE.finditer(text.text), *_AMOUNT.finditer(text.text)):
+                if not _WISH.search(text.text, max(0, found.start() - 30), found.start()):
+                    yield from _change(text, found, subjects, known)
+
+
+def _change(text: Text, found: re.Match[str], subjects: Subjects, known: KnownFigures) -> Iterator[Finding]:
+    amount = found.groupdict().get("amount")
+    subject = subjects.before(text.text, found.start(), limit=150 if amount else 40)
+    ref = subject.ref if subject else text.indicator
+    year = text.year or known.assessed
+    now, then = known.score(year, ref), known.score(year - 1, ref)
+    if now is None or then is None:
+        return
+    values: dict[str, Any] = {"name": known.name(ref), "now": now, "then": then}
+    way = "ลดลง" if now < then else "เพิ่มขึ้น" if now > then else "เท่าเดิม"
+    if way != ("เพิ่มขึ้น" if found["way"] == "สูงขึ้น" else found["way"]):
+        yield text.finding(Code.CHANGE_IN_TEXT, Severity.LOOK, *found.span("way"), fixes=(way,), **values)
+    elif amount and Decimal(arabic_digits(amount)) not in (abs(now - then), *known.all):
+        right = _in_digits_of(amount, score_text(abs(now - then)))
+        yield text.finding(Code.CHANGE_IN_TEXT, Severity.LOOK, *found.span("amount"), fixes=(right,), **values)

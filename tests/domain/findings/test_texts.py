@@ -58,6 +58,12 @@ def test_fall_that_was_a_rise():
     assert finding.fixes[0].new.endswith("เพิ่มขึ้น")
 
 
+@pytest.mark.parametrize(("amount", "fixed"), [("16.80", None), ("16.90", "16.80"), ("๑๖.๐๘", "๑๖.๘๐")])
+def test_amount_of_a_rise(amount, fixed):
+    facts = with_paragraph(mended_004(), f"การใช้อำนาจ ได้คะแนน 97.78 คะแนน เพิ่มขึ้น {amount} คะแนน")
+    assert [f.fixes[0].new[-5:] for f in told(facts, "change-in-text")] == ([fixed] if fixed else [])
+
+
 def test_figure_of_nowhere():
     facts = with_paragraph(mended_004(), "หน่วยงานได้รับ ๙๑.๒๓ คะแนน")
     (finding,) = told(facts, "score-unknown")
