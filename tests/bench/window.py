@@ -50,9 +50,7 @@ print(painted, time.perf_counter() - begin)
 
 def start(program: str, *words: str) -> list[float]:
     """The figures that a process of its own prints."""
-    done = subprocess.run(
-        [sys.executable, "-c", program, *words], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, *words], cwd=ROOT, check=True, capture_output=True, text=True)
     return [float(word) for word in done.stdout.split()]
 
 
