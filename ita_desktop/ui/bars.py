@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
@@ -22,6 +22,37 @@ def year_pair(assessed: int, plan: int) -> str:
     return text.format(assessed=digits(assessed), plan=digits(plan))
 
 
+class OfficeName(QWidget):
+    """The office's name, and its district and province where there is room."""
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self.name, self.place = Text("", "heading"), Text("", "muted")
+        self._spacing = spacing
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing)
+        row.addWidget(self.name)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return self.name.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.name.minimumSizeHint()
+
+    def fit(self) -> None:
+        """Show the place only where it is not cut."""
+        wanted = self.name.sizeHint().width() + self._spacing + self.place.sizeHint().width()
+        self.place.setVisible(wanted <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
 class TopBar(QObject):
     """The office, and the pair of years everything on the screen is about: two pieces of the head bar."""
 
@@ -30,16 +61,19 @@ class TopBar(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._name = Text("", "heading")
-        self._place = Text("", "muted")
         self.years = MenuButton(desk.theme, tr("Years"))
-        self.office = QWidget()
-        row = QHBoxLayout(self.office)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(desk.theme.sizes.step * 2)
-        row.addWidget(self._name)
-        row.addWidget(self._place)
-        row.addStretch(1)
+        self.office = OfficeName(desk.theme.sizes.step * 2)
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave words out where the window is narrow."""
+        self._narrow = narrow
+        self._show_years()
+
+    def _show_years(self) -> None:
+        assessed, plan = self._desk.assessed_year, self._desk.plan_year
+        short = tr("Result {assessed} → plan {plan}").format(assessed=digits(assessed), plan=digits(plan))
+        self.years.setText(short if self._narrow else year_pair(assessed, plan))
 
     def leave(self) -> None:
         """Take both pieces off the bar, when the office is closed."""
@@ -50,10 +84,11 @@ class TopBar(QObject):
     def refresh(self) -> None:
         """Show the office and the years it has."""
         agency = self._desk.facts.agency
-        self._name.setText(agency.name or tr("Office without a name yet"))
+        self.office.name.setText(agency.name or tr("Office without a name yet"))
         parts = (("อ.", agency.district), ("จ.", agency.province))
-        self._place.setText(" ".join(short + name for short, name in parts if name))
-        self.years.setText(year_pair(self._desk.assessed_year, self._desk.plan_year))
+        self.office.place.setText(" ".join(short + name for short, name in parts if name))
+        self.office.fit()
+        self._show_years()
         menu = self.years.entries
         menu.clear()
         own = {int(p.fiscal_year): int(p.assessed_year) for p in self._desk.office.plans}

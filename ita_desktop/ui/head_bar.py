@@ -42,7 +42,7 @@ class HeadBar(QFrame):
         self._theme = theme
         self.menu_bar = QMenuBar()
         self.menu_bar.setNativeMenuBar(False)
-        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         sizes = theme.sizes
         self._row.setContentsMargins(sizes.inside + 2, 0, sizes.inside + 2, 0)
@@ -54,7 +54,7 @@ class HeadBar(QFrame):
 
     def show_office(self, office: QWidget, years: QWidget) -> None:
         """Show the office's name before the menus and its years after them."""
-        self._row.insertWidget(0, office)
+        self._row.insertWidget(0, office, 100)
         self._row.addWidget(years)
 
     def _resize(self) -> None:

@@ -214,6 +214,7 @@ class OfficeView(QWidget):
     def _place_preview(self) -> None:
         drawer = self.is_narrow
         self.preview.set_drawer(drawer)
+        self.top.set_narrow(drawer)
         if drawer:
             if self.preview.parent() is not self._middle:
                 self.preview.setParent(self._middle)

@@ -104,6 +104,11 @@ class PageView(QAbstractScrollArea):
         self.pages_changed.emit()
         self.viewport().update()
 
+    @property
+    def waiting(self) -> int:
+        """Pages whose former picture still stands until the typing pauses."""
+        return len(set(self._former) - set(self._images)) if self._settle.isActive() else 0
+
     def set_zoom(self, zoom: float | None) -> None:
         """A size, or None to fit the width."""
         if zoom != self._zoom:

@@ -166,3 +166,15 @@ def test_the_view_copes_with_no_document(qtbot: QtBot, view: OfficeView) -> None
     assert empty.count == 0
     assert empty.position_text() == ""
     empty.grab()
+
+
+def test_a_page_that_nobody_edits_is_drawn_a_moment_later(
+    view: OfficeView, preview: PreviewPanel, qtbot: QtBot
+) -> None:
+    view.window().resize(1366, 1000)
+    preview.view.set_zoom(0.5)
+    qtbot.waitUntil(lambda: preview.view.waiting == 0)
+    with qtbot.waitSignal(preview.painted):
+        view.page.editor.fields["subject"].insertPlainText("ก")  # type: ignore[attr-defined]
+    assert preview.view.waiting == 1
+    qtbot.waitUntil(lambda: preview.view.waiting == 0)

@@ -122,6 +122,7 @@ class ScoreGrid(Card):
     def _add_head(self) -> None:
         year = self.desk.assessed_year
         name = QHBoxLayout()
+        name.setSpacing(self.desk.theme.sizes.step * 2)
         name.addWidget(Text(tr("Indicator"), "head"))
         self._confidence = ConfidenceChip(self.desk.theme)
         name.addWidget(self._confidence)
@@ -167,7 +168,7 @@ class ScoreGrid(Card):
         self._grid.addWidget(field, row, NOW)
         self._grid.addWidget(chip, row, CHANGE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._grid.setRowMinimumHeight(row, sizes.row)
-        self._grid.setColumnMinimumWidth(CHANGE, sizes.px(126))
+        self._grid.setColumnMinimumWidth(CHANGE, sizes.px(200))
         self.fields[indicator.id], self._chips[indicator.id] = field, chip
         self._before[indicator.id] = before
         field.moved.connect(partial(self._move, indicator.id))

@@ -68,9 +68,16 @@ class Flow(QScrollArea):
         inner = QWidget()
         inner.setObjectName("flow")
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, sizes.step * 2, sizes.gap)
+        self._sizes = sizes
         self.column.setSpacing(sizes.gap)
         self.setWidget(inner)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """The cards stay as wide as they are when the scroll bar comes and goes."""
+        bar = 0 if most else self._sizes.scroll_bar
+        self.column.setContentsMargins(0, 0, self._sizes.step * 2 + bar, self._sizes.gap)
 
 
 def clear(layout: QLayout) -> None:
