@@ -157,11 +157,11 @@ def addresses(chunk: str) -> list[tuple[int, int]]:
     return found
 
 
-_ADDRESS_BREAK = re.compile(r"(?<=[/.])(?<!:/)(?<!://)(?![/.])")
+_ADDRESS_BREAK = re.compile(r"(?<=[/.])(?<!:/)(?<!://)(?=[A-Za-z0-9_~#&=+-])")
 
 
 def address_breaks(address: str) -> list[int]:
-    """Where a web or mail address may be parted: after / and . only."""
+    """Where a web or mail address may be parted: after / and . only, never before a sign that starts no line."""
     return [found.start() for found in _ADDRESS_BREAK.finditer(address) if 0 < found.start() < len(address)]
 
 
