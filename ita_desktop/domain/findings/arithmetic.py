@@ -100,7 +100,7 @@ def stated_figures(examined: Examined) -> dict[str, frozenset[Decimal]]:
     """What the office's own analysis says each indicator scored."""
     return {
         text.indicator: frozenset(mark.value for mark in text.reading.figures if mark.scored)
-        for text in examined.texts
+        for text in examined.prose
         if text.field is Field.NARRATIVE
     }
 

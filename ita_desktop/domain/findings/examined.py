@@ -38,6 +38,9 @@ class Field(StrEnum):
     LINK = "link"
 
 
+_PROSE = frozenset((Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One text of the year in which something was seen."""
@@ -98,6 +101,8 @@ class Examined:
     facts: YearFacts
     names: Gazetteer
     texts: tuple[Text, ...]
+    prose: tuple[Text, ...]
+    """Of the texts those that tell the result: analyses, memos, the plan's head."""
 
 
 Reader = Callable[[str], Reading]
@@ -105,7 +110,9 @@ Reader = Callable[[str], Reading]
 
 def examine(facts: YearFacts, names: Gazetteer, read: Reader) -> Examined:
     """Read everything the year says."""
-    return Examined(facts=facts, names=names, texts=tuple(_texts(facts, read)))
+    texts = tuple(_texts(facts, read))
+    prose = tuple(text for text in texts if text.field in _PROSE)
+    return Examined(facts=facts, names=names, texts=texts, prose=prose)
 
 
 def measure_origin(plan: MeasurePlan, position: int, measure: Measure) -> Origin:

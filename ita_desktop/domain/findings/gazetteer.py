@@ -14,7 +14,9 @@ BARE_PROVINCE_LETTERS = 5
 """A shorter province (ตาก, เลย, แพร่, น่าน) is a word like any other unless จังหวัด stands before it."""
 BARE_DISTRICT_LETTERS = 6
 _LONGEST = 24
-_AFTER_NAME = re.compile(r"$|[^ก-๙]|ได้|มี|จึง|เผย|โดย|เป็น|ดำเนิน|จัด|จะ|และ|ที่|ซึ่ง|ต้อง|ขอ|ใน|อำเภอ|อ\.|จังหวัด|จ\.")
+_AFTER_NAME = re.compile(
+    r"$|[^ก-๙]|ได้|มี|จึง|เผย|โดย|เป็น|ดำเนิน|จัด|จะ|เพื่อ|ให้|ร่วม|นำ|เข้า|ส่ง|และ|ที่|ซึ่ง|ต้อง|ขอ|ใน|อำเภอ|อ\.|จังหวัด|จ\."
+)
 """What follows a name; a name that is an everyday word counts only before such words (ตำบลตลาดได้, not ตำบลตลาดสด)."""
 _NO_NAMES = frozenset(("และ", "ควร", "ใหม่"))
 """Subdistricts that cannot be told from the words of a sentence."""
@@ -61,18 +63,21 @@ class Gazetteer:
             provinces | {d for d in self.districts if len(d) >= BARE_DISTRICT_LETTERS and d not in self.words}
         )
 
-    def longest(self, text: str, names: Mapping[str, object] | frozenset[str]) -> str:
-        """The longest of ``names`` the text begins with, unless it is only the beginning of a longer word."""
+    def longest(self, text: str, names: Mapping[str, object] | frozenset[str], *, wary: bool) -> str:
+        """The longest of ``names`` the text begins with, unless it is only the beginning of a longer word.
+
+        ``wary`` of everyday words: they must be followed by what follows a name.
+        """
         for length in range(min(len(text), _LONGEST), 1, -1):
             name = text[:length]
             if name in names and name not in _NO_NAMES:
-                return name if self._ends_there(text, length) else ""
+                return name if self._ends_there(text, length, wary=wary) else ""
         return ""
 
-    def _ends_there(self, text: str, length: int) -> bool:
+    def _ends_there(self, text: str, length: int, *, wary: bool) -> bool:
         if length < len(text) and text[length] in "ะัาำิีึืฺุู็่้๊๋์ํๅ":
             return False
-        if text[:length] in self.words and not _AFTER_NAME.match(text, length):
+        if wary and text[:length] in self.words and not _AFTER_NAME.match(text, length):
             return False
         longer = range(length + 1, min(len(text), length + 8) + 1)
         return not any(text[:n] in self.words and text[:n] not in self.subdistricts for n in longer)

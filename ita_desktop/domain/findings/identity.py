@@ -14,7 +14,7 @@ from ita_desktop.domain.findings.spelling import one_slip
 
 _MUNICIPAL = (AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN)
 _HEAD_FIELDS = (Field.LABEL, Field.POST, Field.AGENCY)
-_VISIT = re.compile(r"(?:ศึกษาดูงาน|ทัศนศึกษา|อบรม|สัมมนา|ร่วมกับ|จังหวัดใกล้เคียง|เช่น|ณ)[^\n]{0,60}$")
+_VISIT = re.compile(r"(?:ศึกษาดูงาน|ทัศนศึกษา|อบรม|สัมมนา|ร่วมกับ|จังหวัดใกล้เคียง)[^\n]{0,60}$")
 _NOT_A_NAME = "ะัาำิีึืฺุู็่้๊๋์ํๅๆ"
 
 

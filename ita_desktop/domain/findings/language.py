@@ -60,15 +60,14 @@ def spellings(examined: Examined) -> Iterator[Finding]:
     framework = examined.facts.framework
     if framework is None:
         return
+    marks = [(text.origin, mark) for text in examined.texts for mark in text.reading.indicators]
     for indicator in framework.indicators:
+        names = sorted((indicator.name, *indicator.aliases), key=len, reverse=True)
         seen: dict[str, str] = {}
-        for text in examined.texts:
-            for mark in text.reading.indicators:
-                rest = mark.rest
-                for name in sorted((indicator.name, *indicator.aliases), key=len, reverse=True):
-                    if mark.ref == indicator.id and rest.startswith(name):
-                        seen.setdefault(name, text.origin)
-                        break
+        for origin, mark in marks:
+            said = next((name for name in names if mark.rest.startswith(name)), "") if mark.ref == indicator.id else ""
+            if said:
+                seen.setdefault(said, origin)
         if len(seen) > 1:
             other = next(name for name in seen if name != indicator.name)
             yield Finding(
@@ -87,11 +86,14 @@ def unit_spellings(examined: Examined) -> Iterator[Finding]:
     written: dict[str, dict[str, str]] = {}
     for at, unit in enumerate(facts.agency.departments):
         written.setdefault(_bare(unit, facts.agency.proper_name), {}).setdefault(unit, f"agency/departments/{at}")
+    known = {unit for spellings in written.values() for unit in spellings}
     for position, measure in enumerate(facts.plan.measures):
         for at, unit in enumerate(measure.responsible):
-            key = _bare(unit, facts.agency.proper_name)
-            origin = f"{measure_origin(facts.plan, position, measure)}/responsible/{at}"
-            written.setdefault(key, {}).setdefault(unit, origin)
+            if unit not in known:
+                known.add(unit)
+                key = _bare(unit, facts.agency.proper_name)
+                origin = f"{measure_origin(facts.plan, position, measure)}/responsible/{at}"
+                written.setdefault(key, {}).setdefault(unit, origin)
     for spellings in written.values():
         if len(spellings) > 1:
             names = tuple(spellings)

@@ -17,7 +17,6 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.scoring import level as level_of
 from ita_desktop.domain.thai import arabic_digits, thai_digits
 
-_PROSE = (Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT)
 _WISH = re.compile(r"(?:เป้าหมาย|ยกระดับ|ให้ได้|ให้อยู่|เพื่อให้|เพื่อ|มุ่ง|จะได้|เกณฑ์|สู่|ถึง)[^\n]{0,22}$")
 _ONE_BELOW = re.compile(r"เครื่องมือใดเครื่องมือหนึ่ง[^\n]{0,40}?(?:น้อยกว่า|ต่ำกว่า|ไม่ถึง)\s*[0-9๐-๙.]*(?:\s*คะแนน)?")
 _AND_ABOVE = re.compile(r"(?P<number>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?)\s*(?:คะแนน)?\s*ขึ้นไป")
@@ -61,9 +60,7 @@ def _sure(framework: Framework) -> bool:
 def stated_levels(examined: Examined) -> Iterator[Finding]:
     """A level in a sentence against that year's level."""
     facts = examined.facts
-    for text in examined.texts:
-        if text.field not in _PROSE:
-            continue
+    for text in examined.prose:
         marks = text.reading.levels
         if len({mark.level for mark in marks}) > 2:
             continue
@@ -118,8 +115,8 @@ def level_explained(examined: Examined) -> Iterator[Finding]:
         return
     bands = {band.code: band for band in framework.levels.bands}
     band = bands.get(assessed.official.level)
-    for text in examined.texts:
-        if text.field not in _PROSE or "เครื่องมือ" not in text.text:
+    for text in examined.prose:
+        if "เครื่องมือ" not in text.text:
             continue
         found = _ONE_BELOW.search(text.text)
         if found and band is not None and band.each_instrument_min is not None:
@@ -144,8 +141,8 @@ def bounds(examined: Examined) -> Iterator[Finding]:
     if overall is None or overall in known.bounds:
         return
     below = max((b.overall_min for b in facts.framework.levels.bands if b.overall_min <= overall), default=None)
-    for text in examined.texts:
-        if text.field not in _PROSE or "ขึ้นไป" not in text.text:
+    for text in examined.prose:
+        if "ขึ้นไป" not in text.text:
             continue
         for found in _AND_ABOVE.finditer(text.text):
             if Decimal(arabic_digits(found["number"])) != overall:
@@ -164,7 +161,7 @@ def passed(examined: Examined) -> Iterator[Finding]:
     if facts.assessed is None or facts.framework is None:
         return
     mark = facts.framework.levels.pass_mark
-    for text in examined.texts:
+    for text in examined.prose:
         if text.field is not Field.NARRATIVE or text.year != int(facts.assessed.fiscal_year):
             continue
         score = facts.assessed.scores.get(text.indicator)

@@ -17,7 +17,6 @@ from ita_desktop.domain.findings.subjects import Subject, Subjects, says_nothing
 from ita_desktop.domain.findings.suspects import OVERALL
 from ita_desktop.domain.thai import arabic_digits, score_text, thai_digits
 
-_PROSE = (Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT)
 _BOUND = re.compile(
     r"(?:น้อยกว่า|ต่ำกว่า|มากกว่า|สูงกว่า|ไม่ต่ำกว่า|เกณฑ์|เป้าหมาย|เพิ่มขึ้น|ลดลง|ขาด|ต่างกัน|ห่าง|อีก|ระหว่าง|ช่วง)\s*(?:ร้อยละ|คะแนน|ที่)?\s*$"
 )
@@ -40,10 +39,9 @@ def figures(examined: Examined) -> Iterator[Finding]:
         return
     subjects = Subjects.of(facts.framework)
     known = KnownFigures.of(facts)
-    for text in examined.texts:
-        if text.field in _PROSE:
-            for mark in text.reading.figures:
-                yield from _figure(text, mark, subjects, known)
+    for text in examined.prose:
+        for mark in text.reading.figures:
+            yield from _figure(text, mark, subjects, known)
 
 
 def _figure(text: Text, mark: FigureMark, subjects: Subjects, known: KnownFigures) -> Iterator[Finding]:
@@ -115,9 +113,7 @@ def ranks(examined: Examined) -> Iterator[Finding]:
     if facts.assessed is None or facts.framework is None:
         return
     subjects = Subjects.of(facts.framework)
-    for text in examined.texts:
-        if text.field not in _PROSE:
-            continue
+    for text in examined.prose:
         for mark in text.reading.ranks:
             if _OFFICE_RANK.match(mark.tail) or mark.rank > len(facts.framework.indicators):
                 yield from _office_rank(text, mark, facts.assessed)
@@ -163,10 +159,9 @@ def extremes(examined: Examined) -> Iterator[Finding]:
     scores = {ref: score for ref, score in facts.assessed.scores.items() if ref in subjects.indicators}
     if len(scores) < len(subjects.indicators):
         return
-    for text in examined.texts:
-        if text.field in _PROSE:
-            for mark in text.reading.extremes:
-                yield from _extreme(text, mark, subjects, scores, KnownFigures.of(facts))
+    for text in examined.prose:
+        for mark in text.reading.extremes:
+            yield from _extreme(text, mark, subjects, scores, KnownFigures.of(facts))
 
 
 def _extreme(
@@ -221,8 +216,8 @@ def changes(examined: Examined) -> Iterator[Finding]:
         return
     subjects = Subjects.of(facts.framework)
     known = KnownFigures.of(facts)
-    for text in examined.texts:
-        if text.field in _PROSE and has(text.text, _WAYS):
+    for text in examined.prose:
+        if has(text.text, _WAYS):
             for found in (*_CHANGE.finditer(text.text), *_AMOUNT.finditer(text.text)):
                 if not _WISH.search(text.text, max(0, found.start() - 30), found.start()):
                     yield from _change(text, found, subjects, known)

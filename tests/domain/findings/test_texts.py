@@ -156,6 +156,27 @@ def test_ids_that_the_year_does_not_have():
     assert {f.quote for f in told(facts, "ref-unknown")} == {"i16", "o36"}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("องค์การบริหารส่วนตำบลหมื่นไวยได้ดำเนินการ", "other-agency"),
+        ("ตามแผนของ อบต.หมื่นไวย", "other-agency"),
+        ("เทศบาลตำบลท่าช้าง ดำเนินการ", "other-agency"),
+        ("ณ ที่ว่าการอำเภอแม่ริม", "other-place"),
+        ("ส่งจังหวัดศรีสะเกษเพื่อทราบ", "other-place"),
+        ("ประชาชนชาวศรีสะเกษได้รับบริการ", "other-place"),
+        ("ชาวยางชุมน้อยมีส่วนร่วม", "other-place"),
+        ("อ.แม่ริม จ.เชียงใหม่", "other-place"),
+        ("ข้อบัญญัติเทศบาลตำบลดอนเรื่องงบประมาณ", "other-kind"),
+    ],
+)
+def test_names_of_others(text, code):
+    facts = mended_004()
+    assert told(with_paragraph(facts, text), code)
+    measure = with_measure(facts, 0, steps=(text,))
+    assert [str(f.severity) for f in told(measure, code)][:1] == ["look"]
+
+
 def test_finding_keeps_its_identity_until_the_words_change():
     facts = with_paragraph(small(), "ลงชื่อ.....................")
     (first,) = told(facts, "dots")

@@ -93,7 +93,8 @@ def _named(text: str, at: int, prefix_end: int, names: Gazetteer) -> PlaceMark:
     rest = text[name_at : name_at + _REST]
     agency = _AGENCIES.get(prefix)
     kind = PlaceKind.AGENCY if agency else _PLACES[prefix]
-    name = names.longest(rest, _candidates(kind, agency, names))
+    wary = kind in (PlaceKind.SUBDISTRICT, PlaceKind.AGENCY)
+    name = names.longest(rest, _candidates(kind, agency, names), wary=wary)
     return PlaceMark(
         at=at,
         name_at=name_at,
