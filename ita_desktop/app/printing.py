@@ -77,14 +77,14 @@ def note_words(note: Note) -> str:
     return tr("The font has no “{character}”; a box is printed in its place.").format(character=note.char)
 
 
-def build(document: str, facts: YearFacts, memo: str = "") -> Document:
-    """A paper of the year as a tree of blocks; WorkspaceError with the sentence why it cannot be made."""
+def build(document: str, facts: YearFacts, options: DocumentOptions, choice: Choice | None = None) -> Document:
+    """A paper of the year as the office wants it; WorkspaceError with the sentence why it cannot be made."""
     kind = DOCUMENTS.get(document)
     if kind is None:
         text = tr("There is no document “{name}”. There are: {known}.")
         raise WorkspaceError(PrintTrouble.UNKNOWN_DOCUMENT, text.format(name=document, known=", ".join(DOCUMENTS)))
     try:
-        return kind.build(facts, Choice(memo=memo))
+        return kind.build(facts, choice, options)
     except DocumentError as error:
         raise _not_ready(error, kind.title, facts) from error
 

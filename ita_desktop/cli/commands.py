@@ -14,7 +14,7 @@ from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.cli.check import check
-from ita_desktop.documents import DocumentOptions
+from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
 from ita_desktop.i18n import ntr, tr
@@ -75,7 +75,8 @@ class Commands:
     def _print(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:
             self._must_have(workspace, words.year)
-            data = self._printed(workspace, words.year, words.document, words.memo, words.format)
+            choice = Choice(memo=words.memo, round=words.round)
+            data = self._printed(workspace, words.year, words.document, choice, words.format)
         write_output(words.out, data)
         say(tr("Written: {file}").format(file=words.out))
 
@@ -87,7 +88,7 @@ class Commands:
         with self._open(file) as workspace:
             for year in plan_years(workspace.office):
                 for sheet in printing.sheets(workspace.facts(year)):
-                    data = self._printed(workspace, year, sheet.document, sheet.memo, "pdf")
+                    data = self._printed(workspace, year, sheet.document, Choice(memo=sheet.memo), "pdf")
                     write_output(words.folder / printing.file_name(sheet, year), data)
                     written += 1
         say(
@@ -110,9 +111,9 @@ class Commands:
         known = ", ".join(map(str, years)) or "–"
         raise WorkspaceError(printing.PrintTrouble.NOT_READY, text.format(file=workspace.path, year=year, known=known))
 
-    def _printed(self, workspace: Workspace, year: int, document: str, memo: str, format: str) -> bytes:
+    def _printed(self, workspace: Workspace, year: int, document: str, choice: Choice, format: str) -> bytes:
         options = DocumentOptions.from_setting(workspace.setting(printing.OPTIONS))
-        paper = printing.build(document, workspace.facts(year), memo)
+        paper = printing.build(document, workspace.facts(year), options, choice)
         if format == "txt":
             return printing.plain_text(paper, options).encode("utf-8")
         if format == "docx":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ita_desktop import __version__
+from ita_desktop.domain.follow_up import ROUNDS
 from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
 
 DEMO_FOLDER = Path("ita-demo")
@@ -104,6 +105,14 @@ def _print_words(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=tr("file to write"))
     parser.add_argument("--format", default="pdf", choices=FORMATS, help=tr("pdf (default), docx or txt"))
+    parser.add_argument(
+        "--round",
+        type=int,
+        default=0,
+        choices=ROUNDS,
+        metavar="{3,6,9,12}",
+        help=tr("follow-up round of results-report; all that were reported where none is named"),
+    )
     parser.add_argument("--memo", default="", metavar="ID", help=tr("which memo; the year's first where none is named"))
 
 

@@ -27,15 +27,13 @@ from ita_desktop.domain.framework import Indicator
 NAME = "analysis-and-measures"
 
 
-PARTS = (
-    Part(name="analysis", title="การวิเคราะห์ผลการประเมิน"),
-    Part(name="plan", title="ข้อเสนอแนะและมาตรการ"),
-)
+PLAN = Part(name="plan", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_MEASURE)
+PARTS = (Part(name="analysis", title="การวิเคราะห์ผลการประเมิน"), PLAN)
 
 
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The analysis of the year that was assessed, and the measures made from it."""
-    layout = custom.layout(layouts.PLAN_BY_MEASURE)
+    layout = custom.layout(PLAN)
     title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {wording.budget_year(facts.plan.fiscal_year)}"
     analysis = _analysis(facts) if custom.keeps("analysis") else ()
     upright: tuple[Block, ...] = (Title(lines=(text(title), wording.located(facts.agency))), *analysis)

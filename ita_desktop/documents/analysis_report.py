@@ -19,7 +19,7 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import analysis, narrative, thai
+from ita_desktop.domain import analysis, narrative, report_texts, thai
 from ita_desktop.domain.analysis import Ranked
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
@@ -30,11 +30,14 @@ HEAD_LENGTH = 120
 """Characters at the start of an analysis within which the indicator's name must stand for it to need no lead."""
 
 
+RECOMMENDATION = Part(name="recommendation", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_INDICATOR)
+NEXT_LEVEL = Part(name="next-level", title="แนวทางยกระดับผลการประเมิน", asked_for=True)
 PARTS = (
     Part(name="rationale", title="หลักการและเหตุผล", worded=True),
     Part(name="result", title="ผลการประเมิน"),
     Part(name="analyses", title="วิเคราะห์ผลการประเมินรายตัวชี้วัด"),
-    Part(name="recommendation", title="ข้อเสนอแนะและมาตรการ"),
+    RECOMMENDATION,
+    NEXT_LEVEL,
 )
 
 
@@ -44,14 +47,14 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     upright: list[Block] = [_title(facts)]
     last: tuple[Block, ...] = ()
     number = 1
-    for part in PARTS:
-        made = makers[part.name](facts, custom, number) if custom.keeps(part.name) else ()
+    for name, make in makers.items():
+        made = make(facts, custom, number) if custom.keeps(name) else ()
         number += bool(made)
-        if part.name == "recommendation" and facts.plan.measures:
+        if name == RECOMMENDATION.name and facts.plan.measures:
             last = made
         else:
             upright += made
-    layout = custom.layout(layouts.PLAN_BY_INDICATOR)
+    layout = custom.layout(RECOMMENDATION)
     if last:
         last = (*last, plan_table.table(facts.plan, layout, plan_table.by_place(facts.plan, facts.framework)))
     sections = parts.with_plan(tuple(upright), last, layout)
@@ -182,6 +185,9 @@ def _recommendation(facts: YearFacts, custom: Custom, number: int) -> tuple[Bloc
             *results.level_words(found, " อยู่ในระดับ "),
         )
         blocks.append(Paragraph(lead=f"{number}.1", words=words, origin=found.origin))
+    if custom.adds(NEXT_LEVEL.name):
+        way = report_texts.next_level(facts)
+        blocks += [Paragraph(lead=f"{number}.{len(blocks)}", words=text(way))] if way else []
     if plan.meeting:
         blocks.append(Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))))
     if plan.measures:

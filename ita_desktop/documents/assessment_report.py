@@ -39,6 +39,7 @@ COVER_TITLE = (
 )
 
 
+PLAN = Part(name="plan", title="มาตรการ", columns=layouts.PLAN_BY_QUESTION)
 PARTS = (
     Part(name="cover", title="ปก"),
     Part(name="about", title="การประเมิน ITA คืออะไร", worded=True),
@@ -46,8 +47,8 @@ PARTS = (
     Part(name="charts", title="แผนภูมิผลการประเมิน"),
     Part(name="summary", title="สรุปผลการประเมินรายตัวชี้วัด"),
     Part(name="findings", title="การวิเคราะห์ผลการประเมิน"),
-    Part(name="plan", title="มาตรการ"),
-    Part(name="remark", title="ข้อเสนอแนะ OIT"),
+    PLAN,
+    Part(name="remark", title="ข้อเสนอแนะ OIT", worded=True),
 )
 
 
@@ -62,10 +63,10 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
         *_result(facts, custom),
         *(findings.blocks(facts) if custom.keeps("findings") else ()),
     )
-    layout = custom.layout(layouts.PLAN_BY_QUESTION)
+    layout = custom.layout(PLAN)
     plan = (
         *(_plan(facts, layout) if custom.keeps("plan") else ()),
-        *(_oit_remark(facts) if custom.keeps("remark") else ()),
+        *(_oit_remark(facts, custom) if custom.keeps("remark") else ()),
     )
     sections = parts.with_plan(upright, plan, layout)
     if custom.keeps("cover"):
@@ -160,8 +161,10 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     return (title, *meeting, table)
 
 
-def _oit_remark(facts: YearFacts) -> tuple[Block, ...]:
+def _oit_remark(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
     """ข้อเสนอแนะ for the disclosure instrument, which has no questions in the plan; nothing without its score."""
+    if own := custom.paragraphs("remark", ()):
+        return (Heading(words=text("ข้อเสนอแนะ")), *(Paragraph(words=text(words)) for words in own))
     assessment, framework = facts.assessed, facts.framework
     if assessment is None or framework is None:
         return ()

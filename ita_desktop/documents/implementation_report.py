@@ -11,25 +11,26 @@ NAME = "implementation-report"
 COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
 
 
-PARTS = (Part(name="cover", title="ปก"),)
+MEASURES = Part(name="measures", title="ตารางการดำเนินการ", columns=layouts.FOLLOW_UP_BY_ISSUE)
+PARTS = (Part(name="cover", title="ปก"), Part(name="introduction", title="ความนำ", worded=True), MEASURES)
 
 
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the plan's measures."""
     year = wording.budget_year(facts.plan.fiscal_year)
-    layout = custom.layout(layouts.FOLLOW_UP_BY_ISSUE)
+    layout = custom.layout(MEASURES)
     form = Form.LANDSCAPE if layout.landscape else Form.REPORT
     cover = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),) if custom.keeps("cover") else ()
     return Document(
         name=NAME,
         title=f"รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {year}",
         author=facts.agency.name,
-        sections=(*cover, Section(form=form, blocks=_measures(facts, layout), restart=True)),
+        sections=(*cover, Section(form=form, blocks=_measures(facts, custom, layout), restart=True)),
         names=wording.own_names(facts),
     )
 
 
-def _measures(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
+def _measures(facts: YearFacts, custom: Custom, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     plan = facts.plan
     office = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
     title = Title(
@@ -41,20 +42,29 @@ def _measures(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ..
             ),
         )
     )
-    reason = Paragraph(
-        words=(
-            Span(
-                text="จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน "
-                f"{wording.budget_year(plan.assessed_year)} นำมาสู่ข้อเสนอแนะในการกำหนดมาตรการ"
-                "ในการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ"
-            ),
-            office,
-            *((Span(text=" ดังนี้"),) if plan.measures else ()),
-        ),
-        introduces=bool(plan.measures),
-    )
+    introduction = _introduction(facts, custom) if custom.keeps("introduction") else ()
+    if not custom.keeps(MEASURES.name):
+        return (title, *introduction)
     if not plan.measures:
-        return (title, reason, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+        return (title, *introduction, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
     naming = plan_table.by_question(plan, facts.framework, issue_mark="")
     groups = plan_table.instrument_group(facts.framework, lead="", with_part=False)
-    return (title, reason, plan_table.table(plan, layout, naming, groups=groups))
+    return (title, *introduction, plan_table.table(plan, layout, naming, groups=groups))
+
+
+def _introduction(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
+    """Where the measures come from; the office's own words stand for it where it has some."""
+    own = custom.paragraphs("introduction", ())
+    if own:
+        return tuple(Paragraph(words=text(words)) for words in own)
+    follows = bool(facts.plan.measures) and custom.keeps(MEASURES.name)
+    words = (
+        Span(
+            text="จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน "
+            f"{wording.budget_year(facts.plan.assessed_year)} นำมาสู่ข้อเสนอแนะในการกำหนดมาตรการ"
+            "ในการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ"
+        ),
+        Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
+        *((Span(text=" ดังนี้"),) if follows else ()),
+    )
+    return (Paragraph(words=words, introduces=follows),)

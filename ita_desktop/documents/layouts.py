@@ -14,6 +14,11 @@ FIELDS = (
     *("responsible", "period", "follow_up", "results"),
 )
 """What a column of a measure table can hold: fields of ``domain.Measure``."""
+RESULT_FIELDS = (
+    *("round", "details", "period", "output", "outcome", "status", "date"),
+    *("obstacles", "suggestions", "evidence", "remark"),
+)
+"""What a column of a results table can hold besides: fields of ``domain.FollowUp``; its period goes first."""
 LEAST_SHARE = 0.5
 
 
@@ -48,7 +53,7 @@ class ColumnLayout:
             columns = tuple(
                 LayoutColumn(
                     head=str(c["head"]),
-                    fields=tuple(f for f in c["fields"] if f in FIELDS),
+                    fields=tuple(f for f in c["fields"] if f in FIELDS or f in RESULT_FIELDS),
                     share=max(float(c["share"]), LEAST_SHARE),
                     group=str(c.get("group", "")),
                 )
@@ -137,11 +142,15 @@ RESULTS_BY_MEASURE = ColumnLayout(
         LayoutColumn(head="ระยะเวลาการดำเนินงาน", fields=("period",), share=2.1),
         LayoutColumn(head="ผลผลิต", fields=("output",), share=2.6, group="ผลการดำเนินการ"),
         LayoutColumn(head="ผลลัพธ์", fields=("outcome",), share=2.9, group="ผลการดำเนินการ"),
-        LayoutColumn(head="หมายเหตุ", fields=("remark",), share=1.8),
+        LayoutColumn(
+            head="หมายเหตุ",
+            fields=("remark", "status", "date", "obstacles", "suggestions", "evidence"),
+            share=1.8,
+        ),
     ),
     landscape=False,
 )
-"""อบต.โนนรัง, FY2563: what came of the measures; its fields are those of a follow-up, but for the first."""
+"""อบต.โนนรัง, FY2563: what came of the measures."""
 
 PRESETS = (
     PLAN_BY_MEASURE,

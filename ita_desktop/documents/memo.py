@@ -27,9 +27,9 @@ from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer
 
 
-def build(memo: Memo, facts: YearFacts) -> Document:
-    """The memo as a document."""
-    blocks: list[Block] = [head(memo)]
+def build(memo: Memo, facts: YearFacts, counted: tuple[str, ...] = ()) -> Document:
+    """The memo as a document; ``counted`` are the enclosures of one whose writer named none."""
+    blocks: list[Block] = [head(memo, counted)]
     for number, section in enumerate(memo.sections):
         blocks += _section(section, ("sections", str(number)), memo, facts)
     if memo.closing:
@@ -44,7 +44,7 @@ def build(memo: Memo, facts: YearFacts) -> Document:
     )
 
 
-def head(memo: Memo) -> MemoHead:
+def head(memo: Memo, counted: tuple[str, ...] = ()) -> MemoHead:
     """ส่วนหัว: what is left blank stays empty here and prints as dots."""
     department = [Span(text=memo.department_line, origin=origins.memo(memo, "department_line"))]
     if memo.phone:
@@ -57,7 +57,8 @@ def head(memo: Memo) -> MemoHead:
         subject=text(memo.subject, origins.memo(memo, "subject")),
         to=text(memo.to, origins.memo(memo, "to")),
         references=_each(memo, "references", memo.references),
-        enclosures=_each(memo, "enclosures", memo.enclosures),
+        enclosures=_each(memo, "enclosures", memo.enclosures)
+        or tuple(text(words, origins.memo(memo, "enclosures")) for words in counted),
         urgency=memo.urgency.thai if memo.urgency else "",
         origin=origins.memo(memo),
     )

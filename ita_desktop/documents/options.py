@@ -69,10 +69,16 @@ class DocumentOptions:
     """กระจายแบบไทย; off: ragged right."""
     omitted: frozenset[str] = field(default_factory=frozenset)
     """Parts of documents that are switched off, as ``analysis-report/rationale``."""
+    added: frozenset[str] = field(default_factory=frozenset)
+    """Parts that are printed only when asked for and are switched on."""
     wording: Mapping[str, str] = field(default_factory=dict)
     """The office's own text for a part, by the same names; one paragraph on each line."""
     layouts: Mapping[str, ColumnLayout] = field(default_factory=dict)
-    """The office's own columns of a document's measure table, by the document's name."""
+    """The office's own columns of a table, by the name of its part, as ``analysis-report/recommendation``."""
+    pack: tuple[str, ...] = ()
+    """Documents of the year's pack, by name and in order; all that lack nothing where empty."""
+    enclosures_from_pack: bool = False
+    """สิ่งที่ส่งมาด้วย counted from the pack in a memo whose writer named none."""
 
     def to_setting(self) -> dict[str, Any]:
         """As JSON values, only what differs from the default; pictures are kept elsewhere."""
@@ -81,7 +87,7 @@ class DocumentOptions:
         for f in fields(self):
             value = getattr(self, f.name)
             if not isinstance(value, bytes) and value != getattr(default, f.name):
-                setting[f.name] = sorted(value) if isinstance(value, frozenset) else value
+                setting[f.name] = _json(value)
         if self.wording:
             setting["wording"] = dict(self.wording)
         if self.layouts:
@@ -100,6 +106,16 @@ class DocumentOptions:
         return cls(**known)
 
 
+def _json(value: Any) -> Any:
+    match value:
+        case frozenset():
+            return sorted(value)
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
 def _value(default: Any, stored: Any) -> Any:
     """The stored value where it is of the default's kind, else the default."""
     match default:
@@ -111,6 +127,8 @@ def _value(default: Any, stored: Any) -> Any:
             return float(stored) if isinstance(stored, int | float) and not isinstance(stored, bool) else default
         case frozenset():
             return frozenset(str(one) for one in stored) if isinstance(stored, list) else default
+        case tuple():
+            return tuple(str(one) for one in stored) if isinstance(stored, list) else default
         case _ if not isinstance(stored, dict):
             return default
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from ita_desktop.documents import origins
-from ita_desktop.documents.layouts import ColumnLayout, LayoutColumn
+from ita_desktop.documents.layouts import FIELDS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Table, Text, cell, text
 from ita_desktop.domain.framework import Framework, Indicator
 from ita_desktop.domain.measure import Measure, MeasurePlan
@@ -73,13 +73,23 @@ def _row(plan: MeasurePlan, measure: Measure, layout: ColumnLayout, named: tuple
 def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tuple[CellText, ...]) -> Cell:
     content: list[CellText] = []
     for field in column.fields:
-        if field == "refs":
-            content += named
-        elif field == "results":
-            content += results_in_brief(plan, measure)
-        elif "refs" not in column.fields or field not in ("issue", "sub_issues"):
-            content += _texts(measure, field, origins.measure(plan, measure, field))
+        if "refs" not in column.fields or field not in ("issue", "sub_issues"):
+            content += field_texts(plan, measure, field, named)
     return Cell(content=tuple(content), origin=origins.measure(plan, measure, _field_to_open(column)))
+
+
+def field_texts(plan: MeasurePlan, measure: Measure, field: str, named: tuple[CellText, ...]) -> tuple[CellText, ...]:
+    """What a measure has in one field; nothing for a field that only a follow-up has."""
+    if field == "refs":
+        return named
+    if field == "results":
+        return results_in_brief(plan, measure)
+    if field not in FIELDS:
+        return ()
+    value = getattr(measure, field)
+    texts = (value,) if isinstance(value, str) else value
+    at = origins.measure(plan, measure, field)
+    return listed((words for words in texts if words), at, dashed=field in _DASHED)
 
 
 def _field_to_open(column: LayoutColumn) -> str:
@@ -96,12 +106,6 @@ def results_in_brief(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...
         found.append(CellText(words=text(f"รอบ {result.round} เดือน{status}", at, bold=True)))
         found += listed(result.details, at)
     return tuple(found)
-
-
-def _texts(measure: Measure, field: str, origin: str) -> list[CellText]:
-    value = getattr(measure, field)
-    texts = (value,) if isinstance(value, str) else value
-    return list(listed((words for words in texts if words), origin, dashed=field in _DASHED))
 
 
 def listed(texts: Iterable[str], origin: str, *, dashed: bool = False) -> tuple[CellText, ...]:

@@ -52,7 +52,7 @@ class Choice:
     round: int = 0
     """Follow-up round (3, 6, 9, 12) of a results report; all that were reported where 0."""
     documents: tuple[str, ...] = ()
-    """Names of the documents in a pack, in order; all that lack nothing where empty."""
+    """Names of the documents in a pack, in order; those of the office's pack where empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,9 @@ class DocumentKind:
     uses: tuple[Need, ...] = ()
     """Without these parts of it are left out."""
     parts: tuple[Part, ...] = ()
-    """Its parts that can be switched off."""
+    """Its parts that can be switched off, worded anew, or given other columns."""
+    counted_as: str = "ชุด"
+    """ลักษณนาม where it is counted as an enclosure."""
     make: Callable[[YearFacts, Choice, DocumentOptions], Document]
 
     def build(self, facts: YearFacts, choice: Choice | None = None, options: DocumentOptions | None = None) -> Document:
@@ -99,23 +101,38 @@ def has(facts: YearFacts, need: Need) -> bool:
             return bool(facts.plan.risks)
 
 
-def _memo(facts: YearFacts, choice: Choice, _options: DocumentOptions) -> Document:
+def _memo(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
     chosen = next((m for m in facts.memos if m.id == choice.memo or not choice.memo), None)
     if chosen is None:
         raise DocumentError(Need.MEMO, choice.memo)
-    return memo.build(chosen, facts)
+    return memo.build(chosen, facts, _enclosures(facts, choice, options))
+
+
+def in_pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[DocumentKind, ...]:
+    """The kinds in the year's pack: those chosen now, else the office's own choice, else all that lack nothing."""
+    names = choice.documents or options.pack
+    if names:
+        chosen = (DOCUMENTS[name] for name in names if name in DOCUMENTS and name != pack.NAME)
+        return tuple(kind for kind in chosen if not set(kind.missing(facts)) & set(kind.requires))
+    return tuple(kind for kind in _KINDS if kind.name != pack.NAME and not kind.missing(facts))
+
+
+def _enclosures(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[str, ...]:
+    """What the pack holds besides memos, counted: รายงาน... จำนวน 1 ชุด; nothing where the office counts by itself."""
+    if not options.enclosures_from_pack:
+        return ()
+    kinds = (kind for kind in in_pack(facts, choice, options) if kind.name != "memo")
+    return tuple(f"{kind.build(facts, choice, options).title} จำนวน 1 {kind.counted_as}" for kind in kinds)
 
 
 def _pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
     """Every memo first, then the reports."""
-    kinds = [DOCUMENTS[name] for name in choice.documents] or [
-        kind for kind in _KINDS if kind.name != pack.NAME and not kind.missing(facts)
-    ]
+    counted = _enclosures(facts, choice, options)
     made: list[Document] = []
-    for kind in kinds:
+    for kind in in_pack(facts, choice, options):
         if kind.name == "memo" and not choice.memo:
-            made += (memo.build(one, facts) for one in facts.memos)
-        elif kind.name != pack.NAME:
+            made += (memo.build(one, facts, counted) for one in facts.memos)
+        else:
             made.append(kind.build(facts, choice, options))
     if not made:
         raise DocumentError(Need.MEASURES)
@@ -169,6 +186,7 @@ _KINDS = (
         name=risk_plan.NAME,
         title="แผนจัดการความเสี่ยงการทุจริต",
         requires=(Need.RISKS,),
+        counted_as="ฉบับ",
         make=lambda facts, _choice, _options: risk_plan.build(facts),
     ),
     DocumentKind(name=pack.NAME, title="ชุดเอกสารของปี (รวมเล่ม)", uses=(Need.MEMO,), make=_pack),

@@ -29,28 +29,16 @@ def overall(assessment: Assessment | None, framework: Framework | None) -> Overa
     """The year's overall result; None where it is neither entered nor can be computed."""
     if assessment is None:
         return None
-    official = assessment.official.overall
-    computed = scoring.overall(assessment, framework) if framework else None
-    score = official if official is not None else computed
+    score = scoring.overall_shown(assessment, framework)
     if score is None:
         return None
     return Overall(
-        score=score if official is not None else scoring.rounded(score),
-        computed=official is None,
-        level=level(assessment, framework),
+        score=score,
+        computed=assessment.official.overall is None,
+        level=scoring.level_shown(assessment, framework),
         origin=origins.year(assessment.fiscal_year, "official", "overall"),
         level_origin=origins.year(assessment.fiscal_year, "official", "level"),
     )
-
-
-def level(assessment: Assessment, framework: Framework | None) -> str:
-    """ระดับ: the official one, else the rule's where nothing that it needs is missing."""
-    if assessment.official.level:
-        return assessment.official.level
-    if framework is None:
-        return ""
-    found = scoring.level(assessment, framework)
-    return found.code if found and found.code and not found.provisional else ""
 
 
 def score_words(result: Overall) -> Text:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ita_desktop.documents import layouts, origins, parts, plan_table, wording
+from dataclasses import replace
+
+from ita_desktop.documents import layouts, origins, parts, plan_table, results_table, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
-    Cell,
-    CellText,
-    Column,
     Document,
     Form,
     Heading,
@@ -16,31 +15,30 @@ from ita_desktop.documents.model import (
     ItemList,
     Marker,
     Paragraph,
-    Row,
     Section,
     Span,
     Style,
-    Table,
     Text,
     Title,
     text,
 )
-from ita_desktop.domain import analysis, thai
+from ita_desktop.domain import analysis, duties, thai
 from ita_desktop.domain.analysis import Reason
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.follow_up import FollowUp
-from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.measure import MeasurePlan
 
 NAME = "results-report"
 REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
 
+BACKGROUND = Part(name="background", title="ความเป็นมาและมาตรการ", worded=True, columns=layouts.PLAN_BY_GUIDELINE)
+RESULTS = Part(name="results", title="ผลการดำเนินการ", columns=layouts.RESULTS_BY_MEASURE)
 PARTS = (
     Part(name="criteria", title="เกณฑ์ของข้อ OIT"),
     Part(name="cover", title="ปก"),
     Part(name="preface", title="คำนำ", worded=True),
-    Part(name="background", title="ความเป็นมาและมาตรการ"),
-    Part(name="results", title="ผลการดำเนินการ"),
+    BACKGROUND,
+    RESULTS,
 )
 
 
@@ -53,8 +51,6 @@ def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Docu
         "ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
         *((rounds_words(rounds),) if rounds else ()),
     )
-    background = _background(facts, custom.layout(layouts.PLAN_BY_GUIDELINE)) if custom.keeps("background") else ()
-    results = _results(facts, rounds) if custom.keeps("results") else ()
     sections: list[Section] = []
     if custom.keeps("criteria") and (criteria := _criteria(facts)):
         sections.append(Section(form=Form.REPORT, blocks=criteria, restart=True))
@@ -62,8 +58,7 @@ def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Docu
         sections.append(parts.cover(title, text(year, origins.plan(facts.plan)), facts))
     if custom.keeps("preface"):
         sections.append(Section(form=Form.REPORT, blocks=_preface(facts, rounds, custom), restart=True))
-    if background or results:
-        sections.append(Section(form=Form.REPORT, blocks=(*background, *results), restart=True))
+    sections += _body(facts, rounds, custom)
     return Document(
         name=NAME,
         title=f"{REPORT} {rounds_words(rounds)} {year}".replace("  ", " "),
@@ -71,6 +66,22 @@ def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Docu
         sections=tuple(sections),
         names=wording.own_names(facts),
     )
+
+
+def _body(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple[Section, ...]:
+    """Background and results, on one run of pages where both tables stand the same way."""
+    made = (
+        (_background(facts, custom) if custom.keeps(BACKGROUND.name) else (), custom.layout(BACKGROUND)),
+        (_results(facts, rounds, custom) if custom.keeps(RESULTS.name) else (), custom.layout(RESULTS)),
+    )
+    sections: list[Section] = []
+    for blocks, layout in made:
+        form = Form.LANDSCAPE if layout.landscape else Form.REPORT
+        if sections and sections[-1].form is form:
+            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
+        elif blocks:
+            sections.append(Section(form=form, blocks=blocks, restart=not sections))
+    return tuple(sections)
 
 
 def reported_rounds(plan: MeasurePlan, round: int = 0) -> tuple[int, ...]:
@@ -86,13 +97,12 @@ def rounds_words(rounds: tuple[int, ...]) -> str:
 
 
 def _criteria(facts: YearFacts) -> tuple[Block, ...]:
-    """What the year's OIT item asks of this report; nothing where it is not known."""
-    framework = facts.frameworks.get(facts.plan.fiscal_year)
-    if framework is None or not framework.duty.result_criteria:
+    """What the OIT item asks under which this report is published; nothing where it is not known."""
+    item = duties.result_item(facts.frameworks, facts.plan.fiscal_year)
+    if item is None or not item.criteria:
         return ()
-    duty = framework.duty
-    heading = Heading(words=text(f"{duty.result_item} {duty.result_item_name}".strip()))
-    items = tuple(Item(words=text(criterion)) for criterion in duty.result_criteria)
+    heading = Heading(words=text(f"{item.number} {item.name}".strip()))
+    items = tuple(Item(words=text(criterion)) for criterion in item.criteria)
     return (heading, ItemList(items=items, marker=Marker.DOT))
 
 
@@ -116,7 +126,17 @@ def _preface(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple
     )
 
 
-def _background(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
+def _background(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
+    plan = facts.plan
+    own = custom.paragraphs(BACKGROUND.name, ())
+    said = tuple(Paragraph(words=text(words)) for words in own) or _standard_background(facts)
+    if not plan.measures:
+        return (*said, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+    naming = plan_table.by_place(plan, facts.framework)
+    return (*said, plan_table.table(plan, custom.layout(BACKGROUND), naming))
+
+
+def _standard_background(facts: YearFacts) -> tuple[Paragraph, ...]:
     plan = facts.plan
     weak = weak_indicators(facts)
     words: list[Span] = [
@@ -129,14 +149,9 @@ def _background(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, 
     if weak:
         words.append(Span(text=" ซึ่งจากการวิเคราะห์สามารถสรุปได้ว่า มีประเด็นที่ต้องพัฒนาให้ดีขึ้น ได้แก่ "))
         words += _named(weak, facts)
-    if not plan.measures:
-        return (Paragraph(words=tuple(words)), Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
-    words.append(Span(text=" จึงมีแนวทางการพัฒนา ดังนี้"))
-    naming = plan_table.by_place(plan, facts.framework)
-    return (
-        Paragraph(words=tuple(words)),
-        plan_table.table(plan, layout, naming),
-    )
+    if plan.measures:
+        words.append(Span(text=" จึงมีแนวทางการพัฒนา ดังนี้"))
+    return (Paragraph(words=tuple(words)),)
 
 
 def weak_indicators(facts: YearFacts) -> tuple[str, ...]:
@@ -165,10 +180,11 @@ def _named(refs: tuple[str, ...], facts: YearFacts) -> Text:
     return tuple(spans)
 
 
-def _results(facts: YearFacts, rounds: tuple[int, ...]) -> tuple[Block, ...]:
-    rows = tuple(row for measure in facts.plan.measures for row in _measure_rows(facts.plan, measure, rounds))
-    if not rows:
-        return (Paragraph(words=text("ยังไม่มีการรายงานผลการดำเนินการ"), origin=origins.plan(facts.plan)),)
+def _results(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple[Block, ...]:
+    naming = plan_table.by_place(facts.plan, facts.framework)
+    table = results_table.table(facts.plan, custom.layout(RESULTS), rounds, naming)
+    if table is None:
+        return (Paragraph(words=text(_nothing_reported(rounds)), origin=origins.plan(facts.plan)),)
     words = (
         Span(text="บัดนี้ "),
         *wording.located(facts.agency),
@@ -177,63 +193,8 @@ def _results(facts: YearFacts, rounds: tuple[int, ...]) -> tuple[Block, ...]:
             f"{rounds_words(rounds)} รายละเอียดมีดังนี้".replace("  ", " ")
         ),
     )
-    layout = layouts.RESULTS_BY_MEASURE
-    table = Table(
-        columns=tuple(Column(share=column.share) for column in layout.columns),
-        head=plan_table.head_rows(layout),
-        rows=rows,
-        origin=origins.plan(facts.plan),
-    )
     return (Paragraph(words=words, introduces=True), table, parts.prepared_by(facts))
 
 
-def _measure_rows(plan: MeasurePlan, measure: Measure, rounds: tuple[int, ...]) -> list[Row]:
-    """One row for each reported round; the measure's name stands before them once."""
-    results = [result for result in measure.results if result.round in rounds]
-    rows = []
-    for n, result in enumerate(results):
-        named = (_measure_cell(plan, measure, len(results)),) if n == 0 else ()
-        several = len(rounds) > 1
-        cells = (*named, *_result_cells(plan, measure, result, with_round=several))
-        rows.append(Row(cells=cells, origin=origins.measure(plan, measure, "results", str(result.round))))
-    return rows
-
-
-def _measure_cell(plan: MeasurePlan, measure: Measure, rows: int) -> Cell:
-    field = "measures" if measure.measures else "issue"
-    at = origins.measure(plan, measure, field)
-    content = plan_table.listed(measure.measures or (measure.issue,), at)
-    return Cell(content=content, rowspan=rows, origin=at)
-
-
-def _result_cells(plan: MeasurePlan, measure: Measure, result: FollowUp, *, with_round: bool) -> tuple[Cell, ...]:
-    def at(field: str) -> str:
-        return origins.measure(plan, measure, "results", str(result.round), field)
-
-    def one(field: str, words: str) -> Cell:
-        return Cell(content=plan_table.listed((words,) if words else (), at(field)), origin=at(field))
-
-    mark = (CellText(words=text(f"รอบ {result.round} เดือน", at("details"), bold=True)),) if with_round else ()
-    details = plan_table.listed(result.details, at("details"), dashed=True)
-    return (
-        Cell(content=(*mark, *details), origin=at("details")),
-        one("period", result.period),
-        one("output", result.output),
-        one("outcome", result.outcome),
-        Cell(content=_remarks(result, at("remark")), origin=at("remark")),
-    )
-
-
-def _remarks(result: FollowUp, at: str) -> tuple[CellText, ...]:
-    """หมายเหตุ: remark, status, obstacles, suggestions and evidence, whatever there is of them."""
-    said = [
-        result.remark,
-        result.status.thai if result.status else "",
-        f"เมื่อวันที่ {thai.long_date(result.date)}" if result.date else "",
-        f"ปัญหา/อุปสรรค: {result.obstacles}" if result.obstacles else "",
-        f"ข้อเสนอแนะ: {result.suggestions}" if result.suggestions else "",
-    ]
-    for evidence in result.evidence:
-        day = f" ({thai.long_date(evidence.date)})" if evidence.date else ""
-        said.append(f"หลักฐาน: {evidence.title}{day} {evidence.url}".rstrip())
-    return tuple(CellText(words=text(words, at)) for words in said if words)
+def _nothing_reported(rounds: tuple[int, ...]) -> str:
+    return f"ยังไม่มีการรายงานผลการดำเนินการ {rounds_words(rounds)}".rstrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain import analysis, scoring
+from ita_desktop.domain import analysis, duties, scoring
 from ita_desktop.domain.analysis import OVERALL, Direction, Reason
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
@@ -132,12 +132,11 @@ def findings(facts: YearFacts) -> tuple[str, ...]:
 
 def consideration(facts: YearFacts) -> str:
     """ข้อพิจารณา: why something is to be done, with that year's item where its number is known."""
-    year = facts.plan.fiscal_year
-    duty = facts.frameworks[year].duty if year in facts.frameworks else None
+    asked = duties.measure_item(facts.frameworks, facts.plan.fiscal_year)
     item = ""
-    if duty is not None and duty.measure_item_name:
-        number = f"ข้อ {duty.measure_item} " if duty.measure_item else ""
-        item = f"และเพื่อให้สอดคล้องกับการประเมิน ITA {of_year(year)} {number}{duty.measure_item_name} "
+    if asked is not None:
+        number = f"ข้อ {asked.number} " if asked.number else ""
+        item = f"และเพื่อให้สอดคล้องกับการประเมิน ITA {of_year(asked.fiscal_year)} {number}{asked.name} "
     return (
         "เพื่อให้การดำเนินงานของหน่วยงานเป็นไปด้วยความโปร่งใส และนำผลการประเมินไปใช้พัฒนาการปฏิบัติงาน"
         f"และการให้บริการประชาชนอย่างต่อเนื่อง {item}จึงเห็นควรดำเนินการ ดังนี้"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ita_desktop.app import printing
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.documents import DocumentOptions
+from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.documents.pdf import press
 from ita_desktop.documents.pdf.press import place_names
 from ita_desktop.domain.facts import YearFacts
@@ -45,7 +45,7 @@ class Paper:
     def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions) -> Printed:
         """The paper; where it cannot be made, the reason as a sentence."""
         try:
-            document = printing.build(sheet.document, facts, sheet.memo)
+            document = printing.build(sheet.document, facts, options, Choice(memo=sheet.memo))
             rendered = printing.pdf(document, self._resources, options)
         except WorkspaceError as reason:
             return Printed(fault=str(reason))

@@ -10,7 +10,7 @@ from ita_desktop.app import printing
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.printing import PrintTrouble, Sheet
 from ita_desktop.app.workspace import Workspace
-from ita_desktop.documents import DOCUMENTS, Need
+from ita_desktop.documents import DOCUMENTS, Choice, DocumentOptions, Need
 
 
 @pytest.fixture
@@ -43,19 +43,19 @@ def test_every_need_has_words_for_the_clerk(need):
 
 def test_document_that_is_not_there_is_told_the_others(facts):
     with pytest.raises(WorkspaceError, match="assessment-report") as refused:
-        printing.build("report", facts)
+        printing.build("report", facts, DocumentOptions())
     assert refused.value.code is PrintTrouble.UNKNOWN_DOCUMENT
 
 
 def test_memo_that_is_not_there_is_told_the_others(facts):
     with pytest.raises(WorkspaceError, match="memo-3, memo-4") as refused:
-        printing.build("memo", facts, "memo-9")
+        printing.build("memo", facts, DocumentOptions(), Choice(memo="memo-9"))
     assert refused.value.code is PrintTrouble.NO_MEMO
 
 
 def test_year_without_a_memo_says_so(facts):
     with pytest.raises(WorkspaceError, match=r"บันทึกข้อความ.*2568") as refused:
-        printing.build("memo", replace(facts, memos=()))
+        printing.build("memo", replace(facts, memos=()), DocumentOptions())
     assert refused.value.code is PrintTrouble.NOT_READY
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ita_desktop.documents import DOCUMENTS, DocumentOptions, render_text
-from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
+from ita_desktop.documents.layouts import FIELDS, PRESETS, RESULT_FIELDS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Document, Form, Heading, Table, plain
 
 OWN = ColumnLayout(
@@ -33,7 +33,8 @@ def numbers(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "part"), [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts]
+    ("name", "part"),
+    [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts if not part.asked_for],
 )
 def test_every_part_can_be_switched_off(name: str, part: str, facts_of: Callable) -> None:
     facts = facts_of("case-002" if name == "results-report" else "case-004")
@@ -41,6 +42,16 @@ def test_every_part_can_be_switched_off(name: str, part: str, facts_of: Callable
     whole = render_text(kind.build(facts))
     without = render_text(kind.build(facts, options=DocumentOptions(omitted=frozenset({f"{name}/{part}"}))))
     assert len(without) < len(whole)
+
+
+def test_way_to_the_next_level_is_printed_when_it_is_asked_for(facts_of: Callable) -> None:
+    kind = DOCUMENTS["analysis-report"]
+    asked = DocumentOptions(added=frozenset({"analysis-report/next-level"}))
+    assert "๔.๒ การยกระดับผลการประเมินเป็นระดับ C ต้องเพิ่มคะแนน" in render_text(
+        kind.build(facts_of("case-003"), options=asked)
+    )
+    assert "การยกระดับผลการประเมินเป็น" not in render_text(kind.build(facts_of("case-003")))
+    assert "ต้องเพิ่ม" not in render_text(kind.build(facts_of("case-002"), options=asked))
 
 
 def test_headings_are_counted_anew_without_a_part(facts_of: Callable) -> None:
@@ -64,20 +75,57 @@ def test_results_report_with_no_part_left_but_its_cover(facts_of: Callable) -> N
 def test_standard_text_gives_way_to_the_offices_own(name: str, part: str, facts_of: Callable) -> None:
     options = DocumentOptions(wording={f"{name}/{part}": "ย่อหน้าแรก\n\nย่อหน้าที่ 2"})
     words = render_text(DOCUMENTS[name].build(facts_of("case-004"), options=options))
-    assert "\n\nย่อหน้าแรก\n\nย่อหน้าที่ ๒\n\n" in words
+    assert "\n\nย่อหน้าแรก\n\nย่อหน้าที่ ๒\n" in words
 
 
 @pytest.mark.parametrize(
-    "name", ["analysis-and-measures", "analysis-report", "assessment-report", "implementation-report"]
+    ("name", "part"), [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts if part.columns]
 )
-def test_own_columns(name: str, facts_of: Callable) -> None:
-    document = DOCUMENTS[name].build(facts_of("case-004"), options=DocumentOptions(layouts={name: OWN}))
+def test_own_columns(name: str, part: str, facts_of: Callable) -> None:
+    facts = facts_of("case-002" if name == "results-report" else "case-004")
+    omitted = frozenset({"results-report/results"} if part == "background" else ())
+    options = DocumentOptions(layouts={f"{name}/{part}": OWN}, omitted=omitted)
+    document = DOCUMENTS[name].build(facts, options=options)
     assert heads(document) == [["ที่", "สิ่งที่ทำ", "ใครและเมื่อใด"], ["เมื่อใด", "ใคร"]]
     assert Form.LANDSCAPE not in [section.form for section in document.sections]
 
 
+RESULTS = ColumnLayout(
+    name="results",
+    columns=(
+        LayoutColumn(head="มาตรการ", fields=("refs", "measures"), share=2),
+        LayoutColumn(head="รอบ", fields=("round",), share=1),
+        LayoutColumn(head="ทำอะไร", fields=("details", "output"), share=3),
+        LayoutColumn(head="หลักฐาน", fields=("evidence",), share=2),
+        LayoutColumn(head="อุปสรรค", fields=("obstacles",), share=2),
+    ),
+)
+
+
+def test_own_columns_of_the_results(facts_of: Callable) -> None:
+    def reported(data: dict[str, Any]) -> None:
+        first = data["plans"][0]["measures"][0]["results"][0]
+        again = {"round": 12, "details": ["ทำต่อ"], "obstacles": "ฝนตก", "evidence": [{"title": "ภาพถ่าย"}]}
+        data["plans"][0]["measures"][0]["results"] = [first, again]
+
+    options = DocumentOptions(layouts={"results-report/results": RESULTS})
+    document = DOCUMENTS["results-report"].build(facts_of("case-002", reported), options=options)
+    table = [block for block in document.blocks if isinstance(block, Table)][-1]
+    assert [section.form for section in document.sections][-2:] == [Form.REPORT, Form.LANDSCAPE]
+    assert table.rows[0].cells[0].rowspan == 2
+    second = [" ".join(plain(part.words) for part in one.content) for one in table.rows[1].cells]
+    assert second == ["12 เดือน", "ทำต่อ", "ภาพถ่าย", "ฝนตก"]
+
+
+def test_column_of_a_results_table_stays_empty_in_a_plan(facts_of: Callable) -> None:
+    options = DocumentOptions(layouts={"analysis-report/recommendation": RESULTS})
+    document = DOCUMENTS["analysis-report"].build(facts_of("case-003"), options=options)
+    table = [block for block in document.blocks if isinstance(block, Table)][-1]
+    assert [len(one.content) for one in table.rows[0].cells][1:] == [0, 0, 0, 0]
+
+
 def test_presets_print_only_what_a_measure_has() -> None:
-    known = {*FIELDS, "details", "output", "outcome", "remark"}
+    known = {*FIELDS, *RESULT_FIELDS}
     assert all(set(column.fields) <= known for layout in PRESETS for column in layout.columns)
     assert len({layout.name for layout in PRESETS}) == 6
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, Need, render_text
+from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, DocumentOptions, Need, render_text
 from ita_desktop.documents.model import LeaderList, MemoHead, SignatureBlock, plain
+from ita_desktop.domain.facts import YearFacts
 
 
 def memo_of(facts: Any):
@@ -87,3 +88,27 @@ def test_names_of_the_place_and_of_people_are_not_broken(facts_of: Callable) -> 
     names = memo_of(facts_of("case-004")).names
     assert {"ดอน", "ปะนาเระ", "ปัตตานี", "นางกัลยาณี", "ชูศรี"} <= set(names)
     assert "องค์การบริหารส่วนตำบลดอน" not in names
+
+
+def enclosures(facts: YearFacts, **options: Any) -> list[str]:
+    document = DOCUMENTS["memo"].build(facts, options=DocumentOptions(**options))
+    head = next(block for block in document.blocks if isinstance(block, MemoHead))
+    return [plain(words) for words in head.enclosures]
+
+
+def test_enclosures_are_counted_from_the_pack_when_the_office_wants_it(facts_of: Callable) -> None:
+    def without(data: dict[str, Any]) -> None:
+        data["memos"][0]["enclosures"] = []
+
+    facts = facts_of("case-004", without)
+    assert enclosures(facts) == []
+    counted = enclosures(facts, enclosures_from_pack=True, pack=("memo", "assessment-report", "risk-plan"))
+    assert counted == [
+        "รายงานผลการประเมินและการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ ประจำปีงบประมาณ พ.ศ. 2567 จำนวน 1 ชุด"
+    ]
+    assert len(enclosures(facts, enclosures_from_pack=True)) == 4
+
+
+def test_enclosures_that_the_writer_named_stay(facts_of: Callable) -> None:
+    facts = facts_of("case-004", lambda data: data["memos"][0].update(enclosures=["แบบ ก จำนวน 2 แผ่น"]))
+    assert enclosures(facts, enclosures_from_pack=True) == ["แบบ ก จำนวน 2 แผ่น"]

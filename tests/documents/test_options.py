@@ -15,6 +15,9 @@ def test_options_survive_as_json() -> None:
         catch_word=False,
         omitted=frozenset({"analysis-report/rationale"}),
         wording={"results-report/preface": "คำนำของเรา"},
+        added=frozenset({"analysis-report/next-level"}),
+        pack=("memo", "analysis-report"),
+        enclosures_from_pack=True,
         layouts={"analysis-report": layouts.PLAN_BY_QUESTION},
     )
     setting = json.loads(json.dumps(options.to_setting()))
@@ -32,6 +35,7 @@ def test_values_of_a_later_or_broken_setting_are_left_at_the_default() -> None:
         "line_spacing": "wide",
         "catch_word": 1,
         "omitted": "x",
+        "pack": "memo",
         "layouts": {"a": {}},
         "wording": 4,
         "x": 3,

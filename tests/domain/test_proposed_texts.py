@@ -156,34 +156,18 @@ def test_memo_says_that_a_figure_is_computed_or_missing():
     assert [s.score_list for s in nothing] == [False, False, False]
 
 
-def test_the_assessment_is_explained_from_the_years_own_framework():
-    words = report_texts.about_assessment(FRAMEWORKS[2567])
-    assert "3 ประเภท รวม 10 ตัวชี้วัด" in words[1]
-    assert words[3].startswith("2. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (External Integrity")
-    assert "แบ่งเป็น 2 ส่วน" in words[3]
-    assert "แบ่งเป็น" not in report_texts.about_assessment(FRAMEWORKS[2563])[3]
-    assert "IIT ร้อยละ 30 EIT ร้อยละ 30 และ OIT ร้อยละ 40" in words[-1]
-    for framework in FRAMEWORKS.values():
-        text = "\n".join(report_texts.about_assessment(framework))
-        assert all(i.name in text for i in framework.indicators)
-
-
-def test_rationale_and_recommendations():
-    first, second = report_texts.rationale(TWO_YEARS)
-    assert "เป็นประจำทุกปี" in first
-    assert "ในปีงบประมาณ พ.ศ. 2567 องค์การบริหารส่วนตำบลดอนได้เข้ารับ" in second
-    assert "ประจำปีงบประมาณ พ.ศ. 2568" in second
-    result, way, eight, one = report_texts.recommendations(TWO_YEARS)
-    assert result.endswith("ได้คะแนนในภาพรวม 93.71 คะแนน อยู่ในระดับ ผ่านดี")
+def test_way_to_the_next_level_names_what_the_rule_looks_at():
+    way = report_texts.next_level(TWO_YEARS)
     assert "ระดับ ผ่านดีเยี่ยม ต้องเพิ่มคะแนนในภาพรวมอีก 1.29 คะแนน เพิ่มคะแนน IIT อีก 4.55 คะแนน" in way
     assert way.endswith("ยังพิจารณาคะแนน EIT1 และ EIT2 แยกต่างหากด้วย")
-    assert eight.startswith("ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน ได้คะแนนต่ำกว่าเกณฑ์ผ่าน (79.44 คะแนน) เห็นควร")
-    assert one.startswith("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนนลดลงจากปีก่อน และได้คะแนนต่ำกว่าเกณฑ์ผ่าน")
-    assert report_texts.recommendations(facts()) == ()
+
+
+def test_without_scores_there_is_no_way():
+    assert report_texts.next_level(facts()) == ""
 
 
 def test_one_indicator_that_reaches_the_next_level_is_named():
-    way = report_texts.recommendations(facts(case("case-003", 2563), plan_year=2564))[1]
+    way = report_texts.next_level(facts(case("case-003", 2563), plan_year=2564))
     assert way == (
         "การยกระดับผลการประเมินเป็นระดับ C ต้องเพิ่มคะแนนในภาพรวมอีก 0.93 คะแนน "
         "ซึ่งทำได้ด้วยการยกระดับคะแนนตัวชี้วัดที่ 9 การเปิดเผยข้อมูล จาก 66.45 เป็น 71.10 คะแนน"
