@@ -38,7 +38,7 @@ class Field(StrEnum):
     LINK = "link"
 
 
-_PROSE = frozenset((Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT))
+PROSE = frozenset((Field.NARRATIVE, Field.MEMO, Field.PLAN, Field.SUBJECT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ Reader = Callable[[str], Reading]
 def examine(facts: YearFacts, names: Gazetteer, read: Reader) -> Examined:
     """Read everything the year says."""
     texts = tuple(_texts(facts, read))
-    prose = tuple(text for text in texts if text.field in _PROSE)
+    prose = tuple(text for text in texts if text.field in PROSE)
     return Examined(facts=facts, names=names, texts=texts, prose=prose)
 
 

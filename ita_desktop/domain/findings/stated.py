@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.findings.examined import Examined, Field, Text
+from ita_desktop.domain.findings.examined import PROSE, Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.known import KnownFigures
 from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, RankMark, YearKind
@@ -39,9 +39,15 @@ def figures(examined: Examined) -> Iterator[Finding]:
         return
     subjects = Subjects.of(facts.framework)
     known = KnownFigures.of(facts)
-    for text in examined.prose:
-        for mark in text.reading.figures:
-            yield from _figure(text, mark, subjects, known)
+    for text in examined.texts:
+        if text.reading.figures and (text.field in PROSE or _tells_the_result(text)):
+            for mark in text.reading.figures:
+                yield from _figure(text, mark, subjects, known)
+
+
+def _tells_the_result(text: Text) -> bool:
+    """The issue of a measure speaks of the result; its steps may speak of a target."""
+    return text.field is Field.MEASURE and ("/issue" in text.origin or "/sub_issues/" in text.origin)
 
 
 def _figure(text: Text, mark: FigureMark, subjects: Subjects, known: KnownFigures) -> Iterator[Finding]:
@@ -50,7 +56,12 @@ def _figure(text: Text, mark: FigureMark, subjects: Subjects, known: KnownFigure
         return
     subject = _subject(text, mark, subjects)
     if subject is None:
-        if _two_decimals(words, mark) and mark.scored and mark.value not in known.all:
+        if (
+            text.field is not Field.MEASURE
+            and _two_decimals(words, mark)
+            and mark.scored
+            and mark.value not in known.all
+        ):
             yield text.finding(Code.SCORE_UNKNOWN, Severity.LOOK, mark.at, mark.end, value=mark.value)
         return
     year = _year(text, subject, mark, known)

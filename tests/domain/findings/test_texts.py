@@ -46,6 +46,14 @@ def test_right_figures_are_quiet(text):
     assert [f.code for f in check(with_paragraph(facts, text)) if f.key not in before] == []
 
 
+def test_figure_in_the_issue_of_a_measure():
+    facts = mended_004()
+    wrong = with_measure(facts, 0, issue="ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ได้คะแนน ๘๔.๗๑ คะแนน")
+    (finding,) = told(wrong, "score-in-text")
+    assert finding.fixes[0].new.endswith("๘๔.๑๗")
+    assert not told(with_measure(facts, 0, steps=("ให้การปฏิบัติหน้าที่ ได้คะแนน ๙๐.๐๐ คะแนน",)), "score-in-text")
+
+
 def test_lowest_that_is_not():
     facts = with_paragraph(mended_004(), "ตัวชี้วัดที่ได้คะแนนต่ำสุด คือ การปฏิบัติหน้าที่")
     (finding,) = told(facts, "extreme-in-text")
