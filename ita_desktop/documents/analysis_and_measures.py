@@ -23,6 +23,7 @@ from ita_desktop.domain import narrative, thai
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.framework import Indicator
+from ita_desktop.domain.phrases import of_year
 
 NAME = "analysis-and-measures"
 
@@ -34,7 +35,7 @@ PARTS = (Part(name="analysis", title="การวิเคราะห์ผล
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The analysis of the year that was assessed, and the measures made from it."""
     layout = custom.layout(PLAN)
-    title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {wording.budget_year(facts.plan.fiscal_year)}"
+    title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {of_year(facts.plan.fiscal_year)}"
     analysis = _analysis(facts) if custom.keeps("analysis") else ()
     upright: tuple[Block, ...] = (Title(lines=(text(title), wording.located(facts.agency))), *analysis)
     plan = _plan(facts, layout, 2 if analysis else 1) if custom.keeps("plan") else ()
@@ -57,7 +58,7 @@ def _analysis(facts: YearFacts) -> tuple[Block, ...]:
     found = results.overall(facts.assessed, facts.framework)
     table = _issues(facts)
     if found is None and table is None:
-        return (heading, Paragraph(words=text(f"ยังไม่มีผลคะแนนการประเมิน {wording.budget_year(year)}")))
+        return (heading, Paragraph(words=text(f"ยังไม่มีผลคะแนนการประเมิน {of_year(year)}")))
     blocks: list[Block] = [heading]
     if found is not None:
         words = (

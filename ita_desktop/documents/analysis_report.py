@@ -24,6 +24,7 @@ from ita_desktop.domain.analysis import Ranked
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.phrases import ITA, of_year
 
 NAME = "analysis-report"
 HEAD_LENGTH = 120
@@ -60,7 +61,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     sections = parts.with_plan(tuple(upright), last, layout)
     return Document(
         name=NAME,
-        title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {wording.budget_year(facts.plan.assessed_year)}",
+        title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {of_year(facts.plan.assessed_year)}",
         author=facts.agency.name,
         sections=sections,
         names=wording.own_names(facts),
@@ -72,7 +73,7 @@ def _title(facts: YearFacts) -> Title:
     return Title(
         lines=(
             text("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส"),
-            text(f"ในการดำเนินงานของหน่วยงานภาครัฐ {wording.budget_year(facts.plan.assessed_year)}"),
+            text(f"ในการดำเนินงานของหน่วยงานภาครัฐ {of_year(facts.plan.assessed_year)}"),
             of_office,
         )
     )
@@ -84,7 +85,7 @@ def _rationale(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ..
 
 
 def _result(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
-    lead = f"{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
+    lead = f"{wording.ITA_RESULT} {of_year(facts.plan.assessed_year)} ของ"
     heading = Heading(number=f"{number}.", words=(Span(text=lead), *wording.located(facts.agency)))
     found = results.overall(facts.assessed, facts.framework)
     table = ranking_table(facts.assessed, facts.framework)
@@ -105,7 +106,7 @@ def _result(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:
 
 
 def _no_scores(facts: YearFacts) -> str:
-    return f"ยังไม่มีผลคะแนนการประเมิน {wording.budget_year(facts.plan.assessed_year)}"
+    return f"ยังไม่มีผลคะแนนการประเมิน {of_year(facts.plan.assessed_year)}"
 
 
 def ranking_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:
@@ -140,7 +141,7 @@ def _analyses(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...
     ranked = analysis.ranking(facts.assessed, facts.framework)
     if not ranked:
         return ()
-    lead = f"วิเคราะห์{wording.ITA_RESULT} {wording.budget_year(facts.plan.assessed_year)} ของ"
+    lead = f"วิเคราะห์{wording.ITA_RESULT} {of_year(facts.plan.assessed_year)} ของ"
     name = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
     heading = Heading(number=f"{number}.", words=(Span(text=lead), name))
     return (
@@ -176,7 +177,7 @@ def _recommendation(facts: YearFacts, custom: Custom, number: int) -> tuple[Bloc
     blocks: list[Block] = [heading]
     found = results.overall(facts.assessed, facts.framework)
     if found is not None:
-        lead = f"ผลจาก{wording.ITA} {wording.budget_year(plan.assessed_year)} ของ"
+        lead = f"ผลจาก{ITA} {of_year(plan.assessed_year)} ของ"
         words = (
             Span(text=lead),
             *wording.located(facts.agency),

@@ -10,16 +10,17 @@ from ita_desktop.domain import thai
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.framework import Framework, Indicator, Instrument
+from ita_desktop.domain.phrases import NACC, of_year
 
 
 def announcement(facts: YearFacts) -> Paragraph:
     """Announced result with level and rank, as far as they are entered."""
-    year = wording.budget_year(facts.plan.assessed_year)
+    year = of_year(facts.plan.assessed_year)
     found = results.overall(facts.assessed, facts.framework)
     if facts.assessed is None or found is None:
         return Paragraph(words=text(f"ยังไม่มีผลคะแนนการประเมิน {year}"))
     words: Text = (
-        Span(text=f"{wording.NACC} ได้ประกาศ{wording.ITA_RESULT} {year}"),
+        Span(text=f"{NACC} ได้ประกาศ{wording.ITA_RESULT} {year}"),
         *_announced(facts.assessed),
         Span(text=" ทั้งนี้ "),
         Span(text=facts.agency.name, origin=origins.AGENCY_NAME),

@@ -27,6 +27,7 @@ from ita_desktop.domain import scoring, thai
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.phrases import ITA_ENGLISH, of_year
 
 NAME = "assessment-report"
 OIT = "OIT"
@@ -35,7 +36,7 @@ COVER_TITLE = (
     "ในการดำเนินงานของหน่วยงานภาครัฐ และการวิเคราะห์ผล",
     "การประเมินเพื่อยกระดับคะแนนคุณธรรมและความโปร่งใส",
     "ในการดำเนินงานของหน่วยงานภาครัฐ",
-    wording.ITA_ENGLISH,
+    ITA_ENGLISH,
 )
 
 
@@ -54,7 +55,7 @@ PARTS = (
 
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the year that the plan was made from, beside the year before it where there is one."""
-    year = wording.budget_year(facts.plan.assessed_year)
+    year = of_year(facts.plan.assessed_year)
     upright: tuple[Block, ...] = (
         Title(lines=(*_of_the_assessment(""), text(year))),
         intro.announcement(facts),
@@ -82,7 +83,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
 
 def _of_the_assessment(lead: str) -> tuple[Text, ...]:
     name = f"{lead}การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
-    return (text(name), text(wording.ITA_ENGLISH))
+    return (text(name), text(ITA_ENGLISH))
 
 
 def _result(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
@@ -95,7 +96,7 @@ def _result(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
         return ()
     lines: list[Text] = [
         *_of_the_assessment("ผล"),
-        text(wording.budget_year(facts.plan.assessed_year)),
+        text(of_year(facts.plan.assessed_year)),
         text(facts.agency.name, origins.AGENCY_NAME),
     ]
     if rank := intro.rank_words(facts, "ผลการประเมินอยู่ในลำดับที่ "):
@@ -144,7 +145,7 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     title = Title(
         lines=(
             text("การนำผลการวิเคราะห์คะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"),
-            text(f"{wording.ITA_ENGLISH} {wording.budget_year(plan.assessed_year)}"),
+            text(f"{ITA_ENGLISH} {of_year(plan.assessed_year)}"),
             words,
         )
     )

@@ -6,6 +6,7 @@ from ita_desktop.documents import layouts, origins, parts, plan_table, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import Block, Document, Form, Paragraph, Section, Span, Title, text
 from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.phrases import of_year
 
 NAME = "implementation-report"
 COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
@@ -17,7 +18,7 @@ PARTS = (Part(name="cover", title="ปก"), Part(name="introduction", title="�
 
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the plan's measures."""
-    year = wording.budget_year(facts.plan.fiscal_year)
+    year = of_year(facts.plan.fiscal_year)
     layout = custom.layout(MEASURES)
     form = Form.LANDSCAPE if layout.landscape else Form.REPORT
     cover = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),) if custom.keeps("cover") else ()
@@ -38,7 +39,7 @@ def _measures(facts: YearFacts, custom: Custom, layout: layouts.ColumnLayout) ->
             (
                 Span(text="มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ"),
                 office,
-                Span(text=f" {wording.budget_year(plan.fiscal_year)}"),
+                Span(text=f" {of_year(plan.fiscal_year)}"),
             ),
         )
     )
@@ -61,7 +62,7 @@ def _introduction(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
     words = (
         Span(
             text="จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน "
-            f"{wording.budget_year(facts.plan.assessed_year)} นำมาสู่ข้อเสนอแนะในการกำหนดมาตรการ"
+            f"{of_year(facts.plan.assessed_year)} นำมาสู่ข้อเสนอแนะในการกำหนดมาตรการ"
             "ในการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ"
         ),
         Span(text=facts.agency.name, origin=origins.AGENCY_NAME),

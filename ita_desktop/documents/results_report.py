@@ -26,6 +26,7 @@ from ita_desktop.domain import analysis, duties, thai
 from ita_desktop.domain.analysis import Reason
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.measure import MeasurePlan
+from ita_desktop.domain.phrases import ITA, of_year
 
 NAME = "results-report"
 REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
@@ -45,7 +46,7 @@ PARTS = (
 def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Document:
     """The report on one follow-up round, or on all that were reported where ``round`` is 0."""
     rounds = reported_rounds(facts.plan, round)
-    year = wording.budget_year(facts.plan.fiscal_year)
+    year = of_year(facts.plan.fiscal_year)
     title = (
         "รายงานผลการดำเนินการตามมาตรการ",
         "ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
@@ -110,7 +111,7 @@ def _preface(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple
     plan = facts.plan
     office = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
     aim = (
-        Span(text=f"เพื่อให้{wording.ITA} {wording.budget_year(plan.fiscal_year)} เป็นไปด้วยความเรียบร้อย "),
+        Span(text=f"เพื่อให้{ITA} {of_year(plan.fiscal_year)} เป็นไปด้วยความเรียบร้อย "),
         office,
         Span(text=f" จึงได้จัดทำ{REPORT} {rounds_words(rounds)} ".replace("  ", " ")),
         Span(text="เพื่อสามารถนำฐานข้อมูลไปวิเคราะห์เพื่อให้การประเมินคุณธรรมและความโปร่งใสของ"),
@@ -142,7 +143,7 @@ def _standard_background(facts: YearFacts) -> tuple[Paragraph, ...]:
     words: list[Span] = [
         *wording.located(facts.agency),
         Span(
-            text=f" ได้ดำเนินการวิเคราะห์ผล{wording.ITA} ในปีงบประมาณ พ.ศ. {int(plan.assessed_year)} "
+            text=f" ได้ดำเนินการวิเคราะห์ผล{ITA} ในปีงบประมาณ พ.ศ. {int(plan.assessed_year)} "
             "เพื่อจัดทำมาตรการขับเคลื่อนการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานให้ดีขึ้น"
         ),
     ]

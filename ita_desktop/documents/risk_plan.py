@@ -28,6 +28,7 @@ from ita_desktop.domain import thai
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET, FiscalYear
 from ita_desktop.domain.measure import MeasurePlan
+from ita_desktop.domain.phrases import of_year
 from ita_desktop.domain.risk import Risk
 
 NAME = "risk-plan"
@@ -51,7 +52,7 @@ def build(facts: YearFacts) -> Document:
 
 
 def _heading(plan: MeasurePlan) -> str:
-    return f"การดำเนินการเพื่อจัดการความเสี่ยงการทุจริต {wording.budget_year(plan.fiscal_year)}"
+    return f"การดำเนินการเพื่อจัดการความเสี่ยงการทุจริต {of_year(plan.fiscal_year)}"
 
 
 def _title(facts: YearFacts) -> Title:

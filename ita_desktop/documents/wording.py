@@ -6,11 +6,9 @@ from ita_desktop.documents import origins
 from ita_desktop.documents.model import Span, Text
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.phrases import ITA, NACC
 
-ITA_ENGLISH = "(Integrity and Transparency Assessment : ITA)"
-ITA = f"การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ {ITA_ENGLISH}"
 ITA_RESULT = f"ผล{ITA}"
-NACC = "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ (สำนักงาน ป.ป.ช.)"
 
 MASTER_PLAN = "ประเด็นที่ 21 การต่อต้านการทุจริตและประพฤติมิชอบ (พ.ศ. 2561 – 2580)"
 """Of แผนแม่บทภายใต้ยุทธศาสตร์ชาติ: it covers every year that the program knows."""
@@ -81,11 +79,6 @@ def place(agency: Agency) -> Text:
 def _with(prefix: str, name: str) -> str:
     written = (prefix, "เขต", "กรุงเทพ")
     return name if name.startswith(written) else prefix + name
-
-
-def budget_year(year: int) -> str:
-    """ประจำปีงบประมาณ พ.ศ. 2567."""
-    return f"ประจำปีงบประมาณ พ.ศ. {int(year)}"
 
 
 def own_names(facts: YearFacts) -> tuple[str, ...]:

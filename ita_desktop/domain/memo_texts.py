@@ -9,6 +9,7 @@ from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.memo import MemoSection
 from ita_desktop.domain.phrases import (
     ITA,
+    ITA_SHORT,
     NACC,
     NACC_SHORT,
     PROMOTING_MEASURES,
@@ -29,7 +30,7 @@ def addressee(facts: YearFacts) -> str:
 
 def subject(facts: YearFacts) -> str:
     """เรื่อง."""
-    return f"รายงานผลการวิเคราะห์ผล{ITA} {of_year(facts.plan.assessed_year)}"
+    return f"รายงานการวิเคราะห์ผล{ITA_SHORT} {of_year(facts.plan.assessed_year)}"
 
 
 def enclosure(facts: YearFacts) -> str:

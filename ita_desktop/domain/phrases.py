@@ -14,7 +14,10 @@ from ita_desktop.domain.thai import score_text
 
 NACC = "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ (สำนักงาน ป.ป.ช.)"
 NACC_SHORT = "สำนักงาน ป.ป.ช."
-ITA = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and Transparency Assessment: ITA)"
+ITA_ENGLISH = "(Integrity and Transparency Assessment : ITA)"
+_ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
+ITA = f"{_ASSESSMENT} {ITA_ENGLISH}"
+ITA_SHORT = f"{_ASSESSMENT} (ITA)"
 PROMOTING_MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
 

@@ -122,7 +122,7 @@ def test_memo_of_an_announced_year():
     now = replace(now, official=replace(now.official, announced=date(2024, 7, 30), rank_in_type=2991))
     of = facts(case("case-004", 2566), now)
     assert memo_texts.addressee(of) == "นายกองค์การบริหารส่วนตำบลดอน"
-    assert memo_texts.subject(of).endswith("(Integrity and Transparency Assessment: ITA) ประจำปีงบประมาณ พ.ศ. 2567")
+    assert memo_texts.subject(of).endswith("(ITA) ประจำปีงบประมาณ พ.ศ. 2567")
     before, fact, outstanding, consider = memo_texts.sections(of)
     assert [s.heading for s in (before, fact, outstanding, consider)] == ["เรื่องเดิม", "ข้อเท็จจริง", "", "ข้อพิจารณา"]
     assert "ด้วยเครื่องมือ 3 ประเภท ได้แก่ แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)" in before.paragraphs[0]
