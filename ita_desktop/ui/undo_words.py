@@ -38,5 +38,6 @@ def _words() -> dict[str, str]:
         "memo-remove": tr("removal of a memo"),
         "setting": tr("edit of a setting"),
         "words": tr("edit of the words"),
+        "finding-fix": tr("proposed correction"),
         "import": tr("import"),
     }
