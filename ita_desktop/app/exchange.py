@@ -1,4 +1,4 @@
-"""An office's data in and out as ``ita-office/1`` JSON."""
+"""An office's data in and out as ``ita-office/1`` JSON, or as an Excel workbook."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ from ita_desktop.store.exchange_reading import office_of
 from ita_desktop.store.exchange_writing import office_json
 from ita_desktop.store.json_tree import Expected, Fault, JsonFaults, parse
 from ita_desktop.store.lock import WriterLock
+from ita_desktop.store.workbook_reading import office_in_workbook
+from ita_desktop.store.workbook_writing import office_workbook
 
+WORKBOOK_SUFFIX = ".xlsx"
 _SHOWN = 30
 """Faults that one message lists."""
 
 
 class ImportRefusedError(WorkspaceError):
-    """A JSON file that is not taken; ``faults`` holds everything that is wrong with it."""
+    """A file that is not taken; ``faults`` holds everything that is wrong with it."""
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
         lines = [fault_sentence(fault) for fault in faults[:_SHOWN]]
@@ -47,20 +50,31 @@ def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
         raise WorkspaceError(trouble, sentence(StoreError(trouble, path, error.strerror or ""))) from error
 
 
+def read_office(path: Path, frameworks: Mapping[int, Framework]) -> Office:
+    """The office in a workbook (``.xlsx``) or a JSON file; ImportRefusedError with all faults."""
+    if path.suffix.lower() != WORKBOOK_SUFFIX:
+        return read_office_json(path, frameworks)
+    try:
+        with told_to_user():
+            return office_in_workbook(path, frameworks)
+    except JsonFaults as error:
+        raise ImportRefusedError(path, error.faults) from error
+
+
 def import_office(
-    json_path: Path,
+    data_path: Path,
     path: Path,
     *,
     replace: bool,
     frameworks: Mapping[int, Framework],
     clock: Clock = wall_clock,
 ) -> Office:
-    """Bring a JSON file's office into ``path``; what was imported.
+    """Bring the office of a JSON file or a workbook into ``path``; what was imported.
 
-    Without ``replace`` there must be no such file yet. With it the file holds exactly the JSON's facts afterwards, in
+    Without ``replace`` there must be no such file yet. With it the file holds exactly the data's facts afterwards, in
     one transaction; its settings stay. On any failure the file is as it was, or is not there.
     """
-    office = read_office_json(json_path, frameworks)
+    office = read_office(data_path, frameworks)
     with told_to_user():
         lock = WriterLock.take(path, clock())
         try:
@@ -73,15 +87,20 @@ def import_office(
     return office
 
 
-def export_office(path: Path, json_path: Path) -> None:
-    """Write the office in ``path`` as JSON, whole or not at all; it may be open elsewhere meanwhile."""
+def export_office(path: Path, data_path: Path, frameworks: Mapping[int, Framework] | None = None) -> None:
+    """Write the office in ``path`` as JSON, or as a workbook where the name ends so; whole or not at all.
+
+    It may be open elsewhere meanwhile. ``frameworks`` name the indicators for the workbook's readers.
+    """
     with told_to_user():
         file = OfficeFile.open(path, read_only=True)
         try:
             office = offices.read_office(file)
         finally:
             file.close()
-    write_output(json_path, office_json(office).encode("utf-8"))
+    workbook = data_path.suffix.lower() == WORKBOOK_SUFFIX
+    data = office_workbook(office, frameworks or {}) if workbook else office_json(office).encode("utf-8")
+    write_output(data_path, data)
 
 
 def _replace(path: Path, office: Office, clock: Clock) -> None:
@@ -129,4 +148,8 @@ def _allowed() -> dict[Expected, str]:
         Expected.INDICATOR: tr("this year has no such indicator; allowed are {all}"),
         Expected.REF: tr("allowed are indicators ({all}), their parts such as 9.3, and i1, e6, e6@EIT2, o13"),
         Expected.ID: tr("an id must not hold a /"),
+        Expected.SHEET: tr("this sheet must be there, even without rows: an import replaces everything"),
+        Expected.KEY_ROW: tr("the row of keys under the heads must be there: {all}"),
+        Expected.COLUMN: tr("the column with this key must be there, even without values"),
+        Expected.PARENT: tr("no row of the sheet above it has this number; there are: {all}"),
     }

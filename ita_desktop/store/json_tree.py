@@ -51,20 +51,25 @@ class Expected(StrEnum):
     INDICATOR = "indicator"
     REF = "ref"
     ID = "id"
+    SHEET = "sheet"
+    KEY_ROW = "key_row"
+    COLUMN = "column"
+    PARENT = "parent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing that is wrong in a JSON file."""
+    """One thing that is wrong in a JSON file or a workbook."""
 
     path: str
+    """``$.years[0].scores["8"]``, or ``คะแนน!D5`` in a workbook."""
     value: str
     expected: Expected
     allowed: tuple[str, ...] = ()
 
 
 class JsonFaults(Exception):  # noqa: N818 - several at once
-    """All faults of a JSON file."""
+    """All faults of a JSON file or a workbook."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
