@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     completeness.analyses,
     completeness.weaknesses,
     completeness.measures,
+    completeness.empty_measures,
     completeness.results,
     completeness.risks,
     completeness.twins,

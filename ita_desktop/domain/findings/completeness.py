@@ -80,25 +80,13 @@ def measures(examined: Examined) -> Iterator[Finding]:
 
     Where most measures lack the same thing, the plan lacks it: that is said once.
     """
-    facts = examined.facts
-    plan = facts.plan
-    if not plan.measures:
-        return
+    plan = examined.facts.plan
     for code, severity, lacks in _DEMANDS:
         lacking = [(at, m) for at, m in enumerate(plan.measures) if not _empty(m) and lacks(m)]
-        if not lacking:
-            continue
-        item = facts.framework.duty.measure_item if facts.framework else ""
-        next_year = facts.frameworks.get(plan.fiscal_year)
-        item = next_year.duty.measure_item if next_year else item
-        values = {"count": len(lacking), "of": len(plan.measures), "item": item}
-        if len(lacking) > max(2, len(plan.measures) // 2):
-            yield Finding(
-                code=code,
-                severity=Severity.ADVICE,
-                origin=f"plan/{int(plan.fiscal_year)}",
-                values={**values, "whole": True},
-            )
+        whole = len(lacking) > max(2, len(plan.measures) // 2)
+        values = {"count": len(lacking), "of": len(plan.measures), "item": _item(examined.facts), "whole": whole}
+        if whole:
+            yield Finding(code=code, severity=severity, origin=f"plan/{int(plan.fiscal_year)}", values=values)
             continue
         for at, measure in lacking:
             yield Finding(
@@ -106,8 +94,19 @@ def measures(examined: Examined) -> Iterator[Finding]:
                 severity=severity,
                 origin=f"{measure_origin(plan, at, measure)}/{_FIELDS[code]}",
                 quote=_title(measure),
-                values={**values, "whole": False, "refs": measure.refs},
+                values={**values, "refs": measure.refs},
             )
+
+
+def _item(facts: YearFacts) -> str:
+    """The OIT item the measures answer: of the plan year, or of the year before where that is not known."""
+    frameworks = (facts.frameworks.get(facts.plan.fiscal_year), facts.framework)
+    return next((f.duty.measure_item for f in frameworks if f is not None and f.duty.measure_item), "OIT")
+
+
+def empty_measures(examined: Examined) -> Iterator[Finding]:
+    """Measures that say nothing to be done."""
+    plan = examined.facts.plan
     for at, measure in enumerate(plan.measures):
         if _empty(measure):
             yield Finding(

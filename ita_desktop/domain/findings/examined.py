@@ -34,7 +34,6 @@ class Field(StrEnum):
     SUBJECT = "subject"
     LABEL = "label"
     NUMBER = "number"
-    PHONE = "phone"
     LINK = "link"
 
 

@@ -21,10 +21,6 @@ class Severity(StrEnum):
     """แนะนำ: the paper is sound, and would be better for it."""
 
     @property
-    def thai(self) -> str:
-        return {Severity.WRONG: "ผิด", Severity.LOOK: "ควรดู", Severity.ADVICE: "แนะนำ"}[self]
-
-    @property
     def rank(self) -> int:
         """0 for the most serious."""
         return list(Severity).index(self)
