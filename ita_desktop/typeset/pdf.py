@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -48,6 +49,12 @@ class _Page(pdfdoc.PDFPage):
 _page: Any = _Page
 
 
+@lru_cache(maxsize=24)
+def _packed(data: bytes) -> bytes:
+    """Compressed, and remembered: an emblem and a font's glyphs come again with every key press of a preview."""
+    return zlib.compress(data, _LEVEL)
+
+
 def write(pages: Pages, meta: Meta) -> bytes:
     """Return the PDF file of finished pages."""
     return _Writer(pages, meta).write()
@@ -86,7 +93,7 @@ class _Writer:
         return f"{self.document.idToObjectNumberAndVersion[name][0]} 0 R"
 
     def _stream(self, entries: str, data: bytes, *, ready: str = "") -> str:
-        packed = data if ready else zlib.compress(data, _LEVEL)
+        packed = data if ready else _packed(data)
         head = f"<<{entries}/Filter/{ready or 'FlateDecode'}/Length {len(packed)}>>\nstream\n"
         return self._add(head.encode("latin-1") + packed + b"\nendstream\n")
 
