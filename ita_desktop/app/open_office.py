@@ -159,7 +159,7 @@ class OpenOffice:
             office = replace(office, plans=(*office.plans, MeasurePlan(fiscal_year=year, assessed_year=year.previous)))
         office = lay_over(office, drafts or {})
         plan = next(plan for plan in office.plans if plan.fiscal_year == year)
-        wanted = {year, plan.assessed_year, *(one.fiscal_year for one in office.years)}
+        wanted = {year, year.next, plan.assessed_year, *(one.fiscal_year for one in office.years)}
         return YearFacts(
             agency=office.agency,
             plan=plan,

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ita_desktop.app import exchange, printing
+from ita_desktop.app import exchange, printing, publish_page
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.findings import make_checker
 from ita_desktop.app.outputs import make_folder, write_output
+from ita_desktop.app.publish import publish
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.cli.check import check
@@ -37,6 +38,7 @@ class Commands:
             "export": self._export,
             "documents": self._documents,
             "print": self._print,
+            "publish": self._publish,
         }
         try:
             if words.command == "check":
@@ -78,6 +80,17 @@ class Commands:
             choice = Choice(memo=words.memo, round=words.round)
             data = self._printed(workspace, words.year, words.document, choice, words.format)
         write_output(words.out, data)
+        say(tr("Written: {file}").format(file=words.out))
+
+    def _publish(self, words: argparse.Namespace) -> None:
+        with self._open(words.file) as workspace:
+            self._must_have(workspace, words.year)
+            options = DocumentOptions.from_setting(workspace.setting(printing.OPTIONS))
+            done = publish(workspace.facts(words.year), options, self._resources, words.out)
+        for note in done.notes:
+            complain(note)
+        for line in publish_page.checklist(done.groups):
+            print(line)
         say(tr("Written: {file}").format(file=words.out))
 
     def _demo(self, words: argparse.Namespace) -> None:

@@ -15,7 +15,7 @@ OPEN = "open"
 """The command of ``ita-desktop [FILE.ita]``, which is not typed."""
 FORMATS = ("pdf", "docx", "txt")
 """As ``app.printing`` knows them; repeated here because its libraries take longer to load than reading the words."""
-COMMANDS = ("demo", "import", "export", "documents", "print", "check", "screenshots")
+COMMANDS = ("demo", "import", "export", "documents", "print", "publish", "check", "screenshots")
 
 
 def language_of(argv: Sequence[str]) -> str:
@@ -85,6 +85,13 @@ def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     documents.add_argument("file", type=Path, metavar="FILE.ita")
 
     _print_words(_command(commands, "print", tr("print a document into a file")))
+
+    publish = _command(commands, "publish", tr("write a folder for the website: PDFs by OIT item, an index, links"))
+    publish.add_argument("file", type=Path, metavar="FILE.ita")
+    publish.add_argument(
+        "--year", required=True, type=_plan_year, metavar="PLAN_YEAR", help=tr("fiscal year of the plan")
+    )
+    publish.add_argument("--out", required=True, type=Path, metavar="FOLDER", help=tr("folder to write"))
 
     check = _command(
         commands, "check", tr("list what is wrong, to look at, or could be better; exit status 1 if wrong")

@@ -217,3 +217,36 @@ def test_module_runs_by_name(tmp_path):
 def test_sample_has_nothing_to_look_at(sample_file, capsys):
     assert run(["check", str(sample_file)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_publish_writes_the_folder_and_tells_what_is_missing(sample_file, tmp_path, capsys):
+    folder = tmp_path / "web"
+    assert run(["publish", str(sample_file), "--year", "2568", "--out", str(folder)]) == 0
+    assert (folder / "index.html").exists()
+    assert "✓ ผู้รับผิดชอบ" in capsys.readouterr().out
+    assert run(["publish", str(sample_file), "--year", "2560", "--out", str(folder)]) == 1
+
+
+def test_print_of_one_round(sample_file, tmp_path):
+    out = tmp_path / "out.txt"
+    words = ["print", str(sample_file), "--document", "results-report", "--year", "2568", "--out", str(out)]
+    assert run([*words, "--format", "txt", "--round", "6"]) == 0
+    told = out.read_text(encoding="utf-8")
+    assert "(รอบ ๖ เดือน)" in told
+    assert "๑๒ เดือน)" not in told
+    with pytest.raises(SystemExit):
+        run([*words, "--round", "7"])
+
+
+def test_print_follows_the_offices_options(sample_file, tmp_path, frameworks):
+    from ita_desktop.app.printing import OPTIONS
+    from ita_desktop.app.workspace import Workspace
+    from ita_desktop.documents import DocumentOptions
+
+    options = DocumentOptions(wording={"analysis-report/rationale": "เหตุผลของเรา"})
+    with Workspace.open(sample_file, frameworks) as workspace:
+        workspace.set_setting(OPTIONS, options.to_setting())
+    out = tmp_path / "out.txt"
+    words = ["print", str(sample_file), "--document", "analysis-report", "--year", "2568", "--out", str(out)]
+    assert run([*words, "--format", "txt"]) == 0
+    assert "เหตุผลของเรา" in out.read_text(encoding="utf-8")
