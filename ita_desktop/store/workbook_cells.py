@@ -21,6 +21,7 @@ Noted = Callable[[object, Expected, tuple[str, ...]], None]
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML or Excel would change; the underline so that a text that looks like an escape stays one."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_TO_BREAK = re.compile(rf"(\\*)([{NEW_LINE}\n])")
 _BREAK = re.compile(rf"(\\*){NEW_LINE}")
 _YES = frozenset(("ใช่", "yes", "true", "1", "✓", "x"))
 _NO = frozenset(("ไม่ใช่", "ไม่", "no", "false", "0", "-"))
@@ -51,8 +52,12 @@ def pieces(text: str, most: int = MAX_TEXT) -> Iterator[str]:
 
 def joined(entries: list[str]) -> str:
     """A list as the lines of one cell."""
-    lines = [_BREAK.sub(r"\1\1\\" + NEW_LINE, one).replace("\n", NEW_LINE) for one in entries]
+    lines = [_TO_BREAK.sub(_in_line, one) for one in entries]
     return "\n".join(lines) + ("\n" if lines and not lines[-1] else "")
+
+
+def _in_line(found: re.Match[str]) -> str:
+    return found[1] * 2 + ("" if found[2] == "\n" else "\\") + NEW_LINE
 
 
 def parted(text: str) -> list[str]:
@@ -142,7 +147,8 @@ def _whole(value: Cell) -> object:
 def _score(value: Cell) -> object:
     if isinstance(value, Decimal):
         near = value.quantize(Decimal("0.01"))
-        return near if abs(value - near) < Decimal("1e-9") else value  # 93.71000000000001 of a computed cell
+        noise = 0 < abs(value - near) < Decimal("1e-9")  # 93.71000000000001 of a computed cell
+        return near if noise else value
     if isinstance(value, str):
         found = thai.parse_score(value)
         return found if isinstance(found, Decimal) else value

@@ -33,6 +33,7 @@ _ADVICE = (
 _FONT = "TH Sarabun New"
 _WIDTHS = {Kind.TEXT: 34, Kind.LIST: 40, Kind.CHOICE: 24, Kind.DATE: 16, Kind.MONTHS: 16}
 _NARROW, _ID_WIDTH, _ADVICE_WIDTH = 13, 14, 110
+_LONG, _LONG_WIDTH = ("text", "meeting"), 80
 _IDS = ("id", "memo", "signer", "prepared_by")
 _UPRIGHT = {"A": 36, "B": 18, "C": 60}
 _FORMATS = {Kind.SCORE: "0.00", Kind.WHOLE: "0", Kind.DATE: "[$-107041E]d mmm yyyy;@"}
@@ -193,6 +194,8 @@ def _cells(record: Record, column: Column) -> list[str | int | Decimal | date]:
 
 
 def _width(column: Column) -> int:
+    if column.key in _LONG:
+        return _LONG_WIDTH
     return _ID_WIDTH if column.key in _IDS else _WIDTHS.get(column.kind, _NARROW)
 
 
