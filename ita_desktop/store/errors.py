@@ -63,6 +63,8 @@ _BY_NAME = (
 
 def trouble_of(error: sqlite3.Error) -> Trouble | None:
     """What an SQLite error means for the user; None if it is a fault of the program."""
+    if str(error).startswith("Could not decode to UTF-8"):  # a flipped bit in a text; it has no name of its own
+        return Trouble.DAMAGED
     name = getattr(error, "sqlite_errorname", None) or ""
     return next((trouble for prefix, trouble in _BY_NAME if name.startswith(prefix)), None)
 

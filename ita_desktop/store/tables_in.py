@@ -21,6 +21,7 @@ Cell = str | Decimal | date | bool | None
 
 MAX_BYTES = 20_000_000
 MAX_ROWS, MAX_COLUMNS, MAX_TEXT = 20_000, 300, 32_767
+MAX_CELLS = 3_000_000
 _SEPARATORS = ",;\t|"
 _BROKEN = re.compile("เ[ธน](?=[\x80-\xa0€…‘’“”•–—ก-ฟ])|à[¸¹]")
 """Two letters that UTF-8 makes of nearly every Thai letter when it is read as cp874 or Latin-1."""
@@ -107,15 +108,18 @@ def read_xlsx(path: Path) -> tuple[Table, ...]:
 
 def _sheet(path: Path, sheet: Any) -> tuple[tuple[Cell, ...], ...]:
     sheet.reset_dimensions()  # what the sheet says about its size is not believed
-    limited = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1, values_only=True)
-    return tuple(_rows(path, limited))
+    return tuple(_rows(path, sheet.iter_rows(values_only=True)))
 
 
 def _rows(path: Path, rows: Iterable[Iterable[Any]]) -> Iterator[tuple[Cell, ...]]:
     """The rows with empty cells and rows at their ends left out; StoreError where there are too many."""
-    blank = 0
+    blank, seen = 0, 0
     for number, row in enumerate(rows):
-        cells = [_cell(path, value) for value in row]
+        values = list(row)
+        seen += len(values)
+        if seen > MAX_CELLS:  # most of them empty, or the other two limits would have been met
+            raise StoreError(Trouble.TOO_BIG, path, f"> {MAX_CELLS:,}")
+        cells = [_cell(path, value) for value in values]
         while cells and cells[-1] in (None, ""):
             cells.pop()
         if len(cells) > MAX_COLUMNS or (cells and number >= MAX_ROWS):
