@@ -191,7 +191,7 @@ def _deadline(mark: MonthMark | DateMark) -> date | None:
 
 def _moved(text: Text, mark: MonthMark | DateMark, day: date, plan: FiscalYear) -> tuple[str, ...]:
     """The same month in the plan year."""
-    year = next(y for y in (day.year + n for n in range(-30, 31)) if plan.start <= date(y, day.month, 1) <= plan.end)
+    year = plan.start.year if day.month >= plan.start.month else plan.end.year
     old = text.text[mark.at : mark.end]
     typed = re.search(r"[0-9๐-๙]{2,4}$", old)
     if not typed:

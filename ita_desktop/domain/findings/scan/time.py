@@ -46,7 +46,9 @@ def years(text: str, found: Iterable[re.Match[str]]) -> Iterator[YearMark]:
     """Every Buddhist year among the text's numbers, and in what sense it stands there."""
     for number in found:
         at, end = number.span()
-        if end - at != 4 or not number.group().startswith(_YEAR_BEGINS) or text[at - 1 : at] == "/":
+        if end - at != 4 or not number.group().isdecimal() or not number.group().startswith(_YEAR_BEGINS):
+            continue
+        if text[at - 1 : at] == "/":
             continue
         lead = text[max(0, at - _LEAD) : at]
         yield YearMark(at=at, end=end, year=int(number.group()), kind=_sense(text, at, end, lead), lead=lead)
