@@ -55,7 +55,7 @@ class Commands:
         say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
 
     def _export(self, words: argparse.Namespace) -> None:
-        exchange.export_office(words.file, words.data)
+        exchange.export_office(words.file, words.data, self._frameworks)
         say(tr("Written: {file}").format(file=words.data))
 
     def _documents(self, words: argparse.Namespace) -> None:
