@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ def _dots(points: float) -> int:
 
 def _png(image: Image.Image) -> bytes:
     picture = BytesIO()
-    image.save(picture, "PNG", optimize=True)
+    image.save(picture, "PNG")
     return picture.getvalue()
 
 
@@ -105,7 +105,7 @@ def _run(inline: Element, kind: str, place: str) -> Element:
     return made
 
 
-@cache
+@lru_cache(maxsize=32)
 def drawn(art: ts.Drawing, resources: Path) -> bytes:
     """The drawing as PNG, in greys, sharp enough for paper; made from the very operators that the PDF prints."""
     page = ts.PageSetup(width=art.width, height=art.height + 0.1, left=0, right=0, top=0, bottom=0)
