@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from ita_desktop.app.library import Library
+from ita_desktop.app.open_office import wall_clock
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.facts import Origin, YearFacts
+from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Office
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.checking import Checking
+from ita_desktop.ui.theme import Theme, Tone
 
 
 class Desk(QObject):
@@ -27,14 +32,18 @@ class Desk(QObject):
     print_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear) -> None:
+    def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear, library: Library) -> None:
         super().__init__()
         self.workspace = workspace
         self.theme = theme
+        self.library = library
         self._plan_year = plan_year
         self._drafts: dict[Origin, object] = {}
         self._facts: YearFacts | None = None
         self._stop: Callable[[], None] = workspace.listen(self._told)
+        self.today: Callable[[], date] = lambda: wall_clock().date()
+        self.checking = Checking(workspace, lambda: self._plan_year, checker)
+        self.checking.check_soon()
 
     @property
     def office(self) -> Office:
@@ -64,6 +73,7 @@ class Desk(QObject):
             self._drafts.clear()
             self._facts = None
             self.year_chosen.emit()
+            self.checking.check_soon()
 
     def draft(self, origin: Origin, value: object) -> None:
         """Lay an unfinished text over the stored facts, for the preview and the live figures."""
@@ -82,7 +92,13 @@ class Desk(QObject):
     def leave(self) -> None:
         """Stop listening, before the workspace is closed."""
         self._stop()
+        self.checking.stop()
+
+    def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """One sentence in the bar below about what was just done, or why it was not."""
+        self.said.emit(text, tone)
 
     def _told(self, tables: frozenset[str]) -> None:
         self._facts = None
         self.changed.emit(tables)
+        self.checking.check_soon()

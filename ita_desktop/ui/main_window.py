@@ -17,13 +17,12 @@ from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
+from ita_desktop.ui.steps import steps
 from ita_desktop.ui.theme import Theme, Tone
 
 if TYPE_CHECKING:
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
-
-STEPS = ("agency", "scores", "analysis", "measures", "documents")
 
 
 class MainWindow(QMainWindow):
@@ -177,9 +176,10 @@ class MainWindow(QMainWindow):
 
     def _open_step(self, direction: int) -> None:
         if self.view is not None:
-            row = STEPS.index(self.view.page.NAME) + direction
-            if 0 <= row < len(STEPS):
-                self.view.open_page(STEPS[row])
+            names = [page.NAME for page in self.view.pages]
+            row = names.index(self.view.page.NAME) + direction
+            if 0 <= row < len(names):
+                self.view.open_page(names[row])
 
     def _add_menus(self) -> None:
         def office(
@@ -221,23 +221,15 @@ class MainWindow(QMainWindow):
         self._add_view_menu(entry, office)
 
     def _add_step_menu(self) -> None:
-        titles = (tr("Office"), tr("Scores"), tr("Analysis"), tr("Measures"), tr("Documents"))
-        icons = ("landmark", "table-2", "chart-column", "list-checks", "printer")
-        steps = tuple(
-            Entry(
-                name=name,
-                text=title,
-                keys=(f"Ctrl+{number}", f"F{number + 4}"),
-                run=partial(self._open_page, name),
-                icon=icon,
-            )
-            for number, (name, title, icon) in enumerate(zip(STEPS, titles, icons, strict=True), start=1)
+        pages = tuple(
+            Entry(name=s.name, text=s.title, keys=s.keys, run=partial(self._open_page, s.name), icon=s.icon)
+            for s in steps()
         )
         ways = (
             Entry(name="next", text=tr("Next step"), keys=("Ctrl+PgDown", "Shift+F6"), run=lambda: self._open_step(1)),
             Entry(name="back", text=tr("Step before"), keys=("Ctrl+PgUp", "Shift+F5"), run=lambda: self._open_step(-1)),
         )
-        self.menus.add(tr("Steps"), (steps, ways))
+        self.menus.add(tr("Steps"), (pages, ways))
 
     def _add_view_menu(self, entry: Callable[..., Entry], office: Callable[..., Entry]) -> None:
         def bigger(direction: int) -> Callable[[], None]:

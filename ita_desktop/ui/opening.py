@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from ita_desktop.app.library import Library
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -34,10 +35,12 @@ class Offices:
         preferences: Preferences,
         frameworks: Mapping[int, Framework],
         paper: Paper,
+        library: Library,
         sample: Callable[[], Path],
     ) -> None:
         self._theme, self._preferences = theme, preferences
         self._frameworks, self._paper, self._sample = frameworks, paper, sample
+        self.library = library
 
     def open(self, file: Path) -> OfficeView:
         """The office in a file; WorkspaceError with the sentence to show."""
@@ -53,7 +56,7 @@ class Offices:
 
     def view(self, workspace: Workspace) -> OfficeView:
         """The frame with all pages around an open workspace."""
-        desk = Desk(workspace, self._theme, self._year_of(workspace))
+        desk = Desk(workspace, self._theme, self._year_of(workspace), self.library)
         pages = [page(desk) for page in PAGES]
         return OfficeView(desk, pages, self._paper, self._preferences)
 
@@ -81,4 +84,4 @@ def load_offices(
     """Load what opening an office needs: the rules, the press, and the words at which labels break."""
     paper = Paper(resources)
     use_breaks(paper.label_breaks)
-    return Offices(theme, preferences, frameworks, paper, sample)
+    return Offices(theme, preferences, frameworks, paper, Library(resources), sample)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ita_desktop import paths
+from ita_desktop.app.library import Library
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.agency import Agency, AgencyType
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -24,7 +26,7 @@ AGENCY = Agency(type=AgencyType.SAO, name="องค์การบริหา�
 @pytest.fixture
 def desk(tmp_path: Path, frameworks: Mapping[int, Framework], theme: Theme) -> Iterator[Desk]:
     with Workspace.create(tmp_path / "don.ita", AGENCY, frameworks) as workspace:
-        yield Desk(workspace, theme, FiscalYear(2568))
+        yield Desk(workspace, theme, FiscalYear(2568), Library(paths.resources()))
 
 
 class Phone:

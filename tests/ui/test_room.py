@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from ita_desktop import i18n, paths
-from ita_desktop.ui.main_window import STEPS, MainWindow
+from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.theme import Theme
 
 

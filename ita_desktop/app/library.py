@@ -1,0 +1,33 @@
+"""What the program proposes to an office (คลังของโปรแกรม): read from its own files when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
+from ita_desktop.domain.findings.gazetteer import Gazetteer
+from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
+from ita_desktop.store.places import load_gazetteer
+
+
+class Library:
+    """Measures, usual units and signers, and the places of the country."""
+
+    def __init__(self, resources: Path) -> None:
+        self.resources = resources
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """คลังมาตรการ."""
+        return load_catalogue(self.resources)
+
+    @cached_property
+    def patterns(self) -> OfficePatterns:
+        """รูปแบบของหน่วยงาน."""
+        return load_office_patterns(self.resources)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """ทำเนียบสถานที่."""
+        return load_gazetteer(self.resources)
