@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
+from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
 from ita_desktop.store.places import load_gazetteer
@@ -31,3 +32,8 @@ class Library:
     def gazetteer(self) -> Gazetteer:
         """ทำเนียบสถานที่."""
         return load_gazetteer(self.resources)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The checks, which remember the texts they have read."""
+        return Checker(self.gazetteer)

@@ -11,7 +11,6 @@ from ita_desktop.app.library import Library
 from ita_desktop.app.open_office import wall_clock
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.facts import Origin, YearFacts
-from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.office import Office
 from ita_desktop.ui.checking import Checking
@@ -29,8 +28,12 @@ class Desk(QObject):
     page_wanted = Signal(str)
     sheet_wanted = Signal(object)
     """The Sheet that the preview shall show."""
+    origin_wanted = Signal(str)
+    """The field that shall get the cursor, on whichever page it is."""
     print_wanted = Signal()
     save_wanted = Signal()
+    said = Signal(str, object)
+    """A sentence for the bar below, and its Tone."""
 
     def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear, library: Library) -> None:
         super().__init__()
@@ -42,7 +45,7 @@ class Desk(QObject):
         self._facts: YearFacts | None = None
         self._stop: Callable[[], None] = workspace.listen(self._told)
         self.today: Callable[[], date] = lambda: wall_clock().date()
-        self.checking = Checking(workspace, lambda: self._plan_year, checker)
+        self.checking = Checking(workspace, lambda: self._plan_year, library)
         self.checking.check_soon()
 
     @property

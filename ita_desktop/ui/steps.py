@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("agency", "scores", "analysis", "measures", "follow_up", "risks", "documents", "check", "backups")
+STEPS = ("agency", "scores", "analysis", "measures", "documents")
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {
