@@ -137,15 +137,15 @@ PLAN_BY_GUIDELINE = ColumnLayout(
 RESULTS_BY_MEASURE = ColumnLayout(
     name="results-by-measure",
     columns=(
-        LayoutColumn(head="มาตรการ", fields=("measures",), share=2.8),
-        LayoutColumn(head="รายละเอียดการดำเนินงาน", fields=("details",), share=4.0),
-        LayoutColumn(head="ระยะเวลาการดำเนินงาน", fields=("period",), share=2.1),
-        LayoutColumn(head="ผลผลิต", fields=("output",), share=2.6, group="ผลการดำเนินการ"),
-        LayoutColumn(head="ผลลัพธ์", fields=("outcome",), share=2.9, group="ผลการดำเนินการ"),
+        LayoutColumn(head="มาตรการ", fields=("measures",), share=2.6),
+        LayoutColumn(head="รายละเอียดการดำเนินงาน", fields=("details",), share=4.05),
+        LayoutColumn(head="ระยะเวลาการดำเนินงาน", fields=("period",), share=2.4),
+        LayoutColumn(head="ผลผลิต", fields=("output",), share=2.4, group="ผลการดำเนินการ"),
+        LayoutColumn(head="ผลลัพธ์", fields=("outcome",), share=2.5, group="ผลการดำเนินการ"),
         LayoutColumn(
             head="หมายเหตุ",
-            fields=("remark", "status", "date", "obstacles", "suggestions", "evidence"),
-            share=1.8,
+            fields=("remark", "status", "date", "obstacles", "suggestions"),
+            share=2.25,
         ),
     ),
     landscape=False,

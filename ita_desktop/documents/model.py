@@ -201,6 +201,8 @@ class Table:
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     caption: Text = ()
+    kept: bool = False
+    """True where it stands on one page if it fits on one."""
     origin: Origin = ""
 
 

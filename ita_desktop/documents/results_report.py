@@ -33,6 +33,7 @@ REPORT = "รายงานผลการดำเนินการตาม�
 
 
 BACKGROUND = Part(name="background", title="ความเป็นมาและมาตรการ", worded=True, columns=layouts.PLAN_BY_GUIDELINE)
+EVIDENCE = Part(name="evidence", title="หลักฐานประกอบ")
 RESULTS = Part(name="results", title="ผลการดำเนินการ", columns=layouts.RESULTS_BY_MEASURE)
 PARTS = (
     Part(name="criteria", title="เกณฑ์ของข้อ OIT"),
@@ -40,6 +41,7 @@ PARTS = (
     Part(name="preface", title="คำนำ", worded=True),
     BACKGROUND,
     RESULTS,
+    EVIDENCE,
 )
 
 
@@ -194,7 +196,13 @@ def _results(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple
             f"{rounds_words(rounds)} รายละเอียดมีดังนี้".replace("  ", " ")
         ),
     )
-    return (Paragraph(words=words, introduces=True), table, parts.prepared_by(facts))
+    evidence = results_table.evidence(facts.plan, rounds) if custom.keeps(EVIDENCE.name) else None
+    return (
+        Paragraph(words=words, introduces=True),
+        table,
+        *((evidence,) if evidence else ()),
+        parts.prepared_by(facts),
+    )
 
 
 def _nothing_reported(rounds: tuple[int, ...]) -> str:

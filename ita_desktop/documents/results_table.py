@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ita_desktop.documents import origins, plan_table
 from ita_desktop.documents.layouts import RESULT_FIELDS, ColumnLayout, LayoutColumn
-from ita_desktop.documents.model import Cell, CellText, Column, Row, Table, text
+from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, cell, text
 from ita_desktop.documents.plan_table import Naming
 from ita_desktop.domain import thai
-from ita_desktop.domain.follow_up import FollowUp
+from ita_desktop.domain.follow_up import Evidence, FollowUp
 from ita_desktop.domain.measure import Measure, MeasurePlan
 
 
@@ -90,7 +90,7 @@ def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
         case "status":
             said = (result.status.thai if result.status else "",)
         case "date":
-            said = (_led("" if alone else "เมื่อวันที่ ", thai.long_date(result.date) if result.date else ""),)
+            said = (("{}" if alone else "({})").format(thai.long_date(result.date)) if result.date else "",)
         case "obstacles":
             said = (_led("" if alone else "ปัญหา/อุปสรรค: ", result.obstacles),)
         case "suggestions":
@@ -108,16 +108,37 @@ def _led(lead: str, words: str) -> str:
 
 def _evidence(result: FollowUp) -> tuple[str, ...]:
     """Each piece with its own day and where it can be found."""
-    return tuple(
-        " ".join(
-            part
-            for part in (
-                evidence.title,
-                f"({thai.long_date(evidence.date)})" if evidence.date else "",
-                evidence.url,
-                evidence.file,
-            )
-            if part
-        )
-        for evidence in result.evidence
+    return tuple(" ".join(filter(None, (one.title, _day(one, "({})"), *_found_at(one)))) for one in result.evidence)
+
+
+def _day(evidence: Evidence, form: str = "{}") -> str:
+    return form.format(thai.long_date(evidence.date)) if evidence.date else ""
+
+
+def _found_at(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(filter(None, (evidence.url, evidence.file)))
+
+
+def evidence(plan: MeasurePlan, rounds: tuple[int, ...]) -> Table | None:
+    """หลักฐานประกอบ: what proves the results of these rounds, with its day and address; None where there is none."""
+    rows: list[Row] = []
+    for measure in plan.measures:
+        told = [(r, one) for r in measure.results if r.round in rounds for one in r.evidence]
+        for n, (result, one) in enumerate(told):
+            named = (_measure_cell(plan, measure, _MEASURE, (), len(told)),) if n == 0 else ()
+            at = _at(plan, measure, result, "evidence")
+            shown = tuple(CellText(words=text(words, at)) for words in (one.title, *_found_at(one)) if words)
+            cells = (cell(f"{result.round} เดือน", at), Cell(content=shown, origin=at), cell(_day(one), at))
+            rows.append(Row(cells=(*named, *cells), origin=at))
+    if not rows:
+        return None
+    return Table(
+        columns=(Column(share=4.6), Column(share=1.7, align=CellAlign.CENTRE), Column(share=7.0), Column(share=2.7)),
+        head=(Row(cells=tuple(cell(head, bold=True) for head in ("มาตรการ", "รอบ", "หลักฐาน", "วันที่"))),),
+        rows=tuple(rows),
+        caption=text("หลักฐานประกอบการรายงานผลการดำเนินการ"),
+        origin=origins.plan(plan),
     )
+
+
+_MEASURE = LayoutColumn(head="มาตรการ", fields=("measures",), share=1)

@@ -13,7 +13,6 @@ from ita_desktop.documents.model import (
     Column,
     Document,
     Form,
-    PageBreak,
     Paragraph,
     Row,
     Section,
@@ -37,10 +36,9 @@ MARK = "√"
 
 
 def build(facts: YearFacts) -> Document:
-    """The plan year's risks, each on a page of its own."""
-    blocks: list[Block] = []
+    """The plan year's risks; each with its table on one page."""
+    blocks: list[Block] = [_title(facts)]
     for risk in facts.plan.risks:
-        blocks += [PageBreak()] if blocks else []
         blocks += _risk(risk, facts)
     return Document(
         name=NAME,
@@ -62,9 +60,12 @@ def _title(facts: YearFacts) -> Title:
 def _risk(risk: Risk, facts: YearFacts) -> tuple[Block, ...]:
     at = origins.risk(facts.plan, risk, "risk")
     named = Paragraph(
-        words=(Span(text="ความเสี่ยง : ", bold=True), Span(text=risk.risk, origin=at)), style=Style.FLUSH, origin=at
+        words=(Span(text="ความเสี่ยง : ", bold=True), Span(text=risk.risk, origin=at)),
+        style=Style.FLUSH,
+        introduces=True,
+        origin=at,
     )
-    return (_title(facts), named, months_table(risk, facts.plan))
+    return (named, months_table(risk, facts.plan))
 
 
 def months_table(risk: Risk, plan: MeasurePlan) -> Table:
@@ -76,7 +77,11 @@ def months_table(risk: Risk, plan: MeasurePlan) -> Table:
         Column(share=2.4),
     )
     return Table(
-        columns=columns, head=_head(plan.fiscal_year), rows=(_row(risk, plan),), origin=origins.risk(plan, risk)
+        columns=columns,
+        head=_head(plan.fiscal_year),
+        rows=(_row(risk, plan),),
+        kept=True,
+        origin=origins.risk(plan, risk),
     )
 
 

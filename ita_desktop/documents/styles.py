@@ -138,6 +138,8 @@ TABLE_KEPT_ROWS = 16
 """A table of so many short rows or fewer is not parted."""
 TABLE_SHORT_CELL = 60
 """Characters in a cell up to which its row counts as short."""
+TABLE_NAME_OF_ROWS = 16
+"""Characters up to which a cell beside several rows stands in their middle."""
 HEAD_SHADE = 0.92
 """Grey of a table's head: light enough to copy well."""
 GROUP_SHADE = 0.96

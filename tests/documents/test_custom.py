@@ -28,6 +28,11 @@ def heads(document: Document) -> list[list[str]]:
     return [[" ".join(plain(part.words) for part in one.content) for one in row.cells] for row in last.head]
 
 
+def with_evidence(data: dict[str, Any]) -> None:
+    evidence = [{"title": "ประกาศ", "date": "2020-04-01", "url": "https://example.go.th/1"}]
+    data["plans"][0]["measures"][0]["results"][0]["evidence"] = evidence
+
+
 def numbers(document: Document) -> list[str]:
     return [block.number for block in document.blocks if isinstance(block, Heading) and block.number]
 
@@ -37,7 +42,7 @@ def numbers(document: Document) -> list[str]:
     [(kind.name, part.name) for kind in DOCUMENTS.values() for part in kind.parts if not part.asked_for],
 )
 def test_every_part_can_be_switched_off(name: str, part: str, facts_of: Callable) -> None:
-    facts = facts_of("case-002" if name == "results-report" else "case-004")
+    facts = facts_of("case-002", with_evidence) if name == "results-report" else facts_of("case-004")
     kind = DOCUMENTS[name]
     whole = render_text(kind.build(facts))
     without = render_text(kind.build(facts, options=DocumentOptions(omitted=frozenset({f"{name}/{part}"}))))
@@ -110,7 +115,7 @@ def test_own_columns_of_the_results(facts_of: Callable) -> None:
 
     options = DocumentOptions(layouts={"results-report/results": RESULTS})
     document = DOCUMENTS["results-report"].build(facts_of("case-002", reported), options=options)
-    table = [block for block in document.blocks if isinstance(block, Table)][-1]
+    table = [block for block in document.blocks if isinstance(block, Table)][1]
     assert [section.form for section in document.sections][-2:] == [Form.REPORT, Form.LANDSCAPE]
     assert table.rows[0].cells[0].rowspan == 2
     second = [" ".join(plain(part.words) for part in one.content) for one in table.rows[1].cells]

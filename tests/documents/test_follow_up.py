@@ -98,9 +98,14 @@ def test_round_of_the_results_report(facts_of: Callable) -> None:
     assert "รอบ 6 เดือน/12 เดือน" in kind.build(facts).title
     only = kind.build(facts, Choice(round=12))
     assert [words(row.cells[1]) for row in tables(only)[1].rows] == ["ทบทวนแล้ว"]
-    assert words(tables(only)[1].rows[0].cells[5]) == (
-        "ดำเนินการแล้ว ปัญหา/อุปสรรค: ขาดคน หลักฐาน: คำสั่ง (๑ กันยายน ๒๕๖๓) https://www.nonrang.go.th/12"
-    )
+    assert words(tables(only)[1].rows[0].cells[5]) == "ดำเนินการแล้ว ปัญหา/อุปสรรค: ขาดคน"
+    (proof,) = tables(only)[2].rows
+    assert [words(one) for one in proof.cells] == [
+        "มาตรการตรวจสอบการใช้ดุลพินิจ",
+        "12 เดือน",
+        "คำสั่ง https://www.nonrang.go.th/12",
+        "๑ กันยายน ๒๕๖๓",
+    ]
     assert "(รอบ ๑๒ เดือน)" in render_text(only)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
-from ita_desktop.documents.model import CellAlign, CellText, Column, Row, Table, plain
+from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, plain
 from ita_desktop.documents.pdf.look import Look, first_origin, origin_of
 
 _ALIGN = {CellAlign.LEFT: ts.Align.LEFT, CellAlign.CENTRE: ts.Align.CENTRE, CellAlign.RIGHT: ts.Align.RIGHT}
@@ -15,7 +15,7 @@ _ALIGN = {CellAlign.LEFT: ts.Align.LEFT, CellAlign.CENTRE: ts.Align.CENTRE, Cell
 def table(block: Table, look: Look) -> Iterable[ts.Block]:
     """The caption and the table, on one page where the table is small."""
     made = tuple(_made(block, look))
-    return (ts.Keep(made),) if _is_small(block) else made
+    return (ts.Keep(made),) if block.kept or _is_small(block) else made
 
 
 def _is_small(block: Table) -> bool:
@@ -98,13 +98,19 @@ def _row(row: Row, columns: tuple[Column, ...], look: Look) -> tuple[ts.Cell, ..
                 style=style,
                 colspan=one.colspan,
                 rowspan=one.rowspan,
-                align_v=ts.AlignV.MIDDLE if one.rowspan > 1 else None,
+                align_v=ts.AlignV.MIDDLE if _is_name_of_rows(one) else None,
                 shade=grey,
                 origin=one.origin or first_origin(span.origin for part in one.content for span in part.words),
             )
         )
         at += one.colspan
     return tuple(cells)
+
+
+def _is_name_of_rows(one: Cell) -> bool:
+    """True for a short word beside several rows, as IIT; a text begins at the top, as those beside it."""
+    words = "".join(plain(part.words) for part in one.content)
+    return one.rowspan > 1 and len(words) <= styles.TABLE_NAME_OF_ROWS
 
 
 def _text(part: CellText, style: ts.TextStyle, look: Look) -> ts.Paragraph:
