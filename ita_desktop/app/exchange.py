@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from ita_desktop.app import folders
+from ita_desktop.app.backups import Backups
 from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
-from ita_desktop.app.open_office import Clock, wall_clock
+from ita_desktop.app.open_office import Clock, must_be_local, open_for_writing, wall_clock
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
 from ita_desktop.i18n import tr
-from ita_desktop.store import offices
+from ita_desktop.store import offices, restoring
+from ita_desktop.store.backup import Reason
 from ita_desktop.store.creation import create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
@@ -72,13 +75,15 @@ def import_office(
     """Bring the office of a JSON file or a workbook into ``path``; what was imported.
 
     Without ``replace`` there must be no such file yet. With it the file holds exactly the data's facts afterwards, in
-    one transaction; its settings stay. On any failure the file is as it was, or is not there.
+    one transaction; its settings stay, and a backup was made first. On any failure the file is as it was, or is not
+    there.
     """
     office = read_office(data_path, frameworks)
     with told_to_user():
+        must_be_local(path)
         lock = WriterLock.take(path, clock())
         try:
-            if replace and path.exists():
+            if replace and (path.exists() or restoring.is_interrupted(path)):
                 _replace(path, office, clock)
             else:
                 create_whole(path, lambda file: _fill(file, office, clock))
@@ -104,8 +109,11 @@ def export_office(path: Path, data_path: Path, frameworks: Mapping[int, Framewor
 
 
 def _replace(path: Path, office: Office, clock: Clock) -> None:
-    file = OfficeFile.open(path)
+    file = open_for_writing(path, clock, folders.backups_of(path))
     try:
+        if file.read_only:
+            raise StoreError(Trouble.READ_ONLY, path)
+        Backups(folders.backups_of(path), file, clock).make_if_changed(file, Reason.IMPORT)
         with file.transaction():
             _fill(file, office, clock)
     finally:

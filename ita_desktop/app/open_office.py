@@ -79,7 +79,7 @@ class OpenOffice:
     ) -> Self:
         """A new file for this office; WorkspaceError if there is one of that name already."""
         with told_to_user():
-            _must_be_local(path)
+            must_be_local(path)
             with lock_kept(path, clock) as lock:
                 create_whole(path, lambda file: agencies.write_agency(file, agency))
                 return cls(OfficeFile.open(path), frameworks, clock, lock, backups_in=backups_in)
@@ -105,13 +105,13 @@ class OpenOffice:
             if not path.is_file() and not restoring.is_interrupted(path):
                 raise StoreError(Trouble.MISSING, path)
             try:
-                _must_be_local(path)
+                must_be_local(path)
                 lock = WriterLock.take(path, clock())
             except StoreError as error:
                 file, why = OfficeFile.open(path, read_only=True), sentence(error)
                 return cls(file, frameworks, clock, None, backups_in=backups_in, read_only_reason=why)
             try:
-                file = _open_for_writing(path, clock, backups_in or folders.backups_of(path))
+                file = open_for_writing(path, clock, backups_in or folders.backups_of(path))
                 why = sentence(StoreError(Trouble.READ_ONLY, path)) if file.read_only else ""
                 workspace = cls(file, frameworks, clock, lock, backups_in=backups_in, read_only_reason=why)
                 workspace.backups.folder.clean()
@@ -263,7 +263,7 @@ def in_order(office: Office) -> Office:
     )
 
 
-def _must_be_local(path: Path) -> None:
+def must_be_local(path: Path) -> None:
     if is_network(path.parent):
         raise StoreError(Trouble.NETWORK, path)
 
@@ -279,7 +279,7 @@ def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
         raise
 
 
-def _open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
+def open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
     """The file with nothing half done in it, upgraded; for reading only where its permissions allow no more."""
     restoring.finish(path)
     if not os.access(path, os.W_OK):

@@ -130,7 +130,7 @@ class OfficeFile:
             copy_database(self.path, target)
             return
         with _told(self.path):
-            _copy(self._db, target)
+            _copy(self._db, self.path, target)
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """What a SELECT gives, each row by column name."""
@@ -201,13 +201,13 @@ def copy_database(path: Path, target: Path) -> None:
     with _told(path):
         db = _connect(path, "ro")
         try:
-            _copy(db, target)
+            _copy(db, path, target)
         finally:
             db.close()
 
 
-def _copy(db: Database, target: Path) -> None:
-    with _told(target):
+def _copy(db: Database, source: Path, target: Path) -> None:
+    with _told(target, source):
         copy = sqlite3.connect(f"{target.resolve().as_uri()}?mode=rwc", uri=True, isolation_level=None)
         try:
             copy.execute("PRAGMA journal_mode=OFF")
@@ -280,12 +280,27 @@ def _names(db: Database) -> list[str]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn an SQLite error that the user can do something about into a StoreError."""
+def _told(path: Path, source: Path | None = None) -> Iterator[None]:
+    """Turn an SQLite error that the user can do something about into a StoreError, about the file that is at fault."""
     try:
         yield
     except sqlite3.Error as error:
         trouble = trouble_of(error)
         if trouble is None:
             raise
+        if source is not None and not _answers(source):
+            path, trouble = source, Trouble.DISK
+        if trouble is Trouble.DAMAGED and not _answers(path):
+            trouble = Trouble.DISK  # SQLite calls a stick that was pulled a damaged file
         raise StoreError(trouble, path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence about a damaged definition cannot be read
+        raise StoreError(Trouble.DAMAGED, path, "schema") from error
+
+
+def _answers(path: Path) -> bool:
+    """False where the disk does not give the file's first bytes any more."""
+    try:
+        with path.open("rb") as stream:
+            return len(stream.read(len(_MAGIC))) == len(_MAGIC)
+    except OSError:
+        return False

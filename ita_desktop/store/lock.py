@@ -5,6 +5,7 @@ The text in the lock file only tells people who has the office open; it decides 
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import socket
@@ -76,15 +77,16 @@ class WriterLock:
         """Give the lock back; the side file goes with it."""
         if self._stream is None:
             return
+        # It may be gone with its disk, or (on Windows) be open in the hands of the next holder.
         if sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
-        self._stream.close()
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+        with contextlib.suppress(OSError):
+            self._stream.close()
         self._stream = None
         if sys.platform == "win32":
-            try:
-                self.path.unlink(missing_ok=True)
-            except PermissionError:
-                return  # the next holder has it open already
+            with contextlib.suppress(OSError):
+                self.path.unlink()
 
 
 def _is_still(path: Path, stream: IO[str]) -> bool:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,6 +57,18 @@ def test_replacing_leaves_exactly_the_new_data_and_the_settings(path: Path, tmp_
     assert out.read_bytes() == (tmp_path / "fresh.json").read_bytes()
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert ws.setting("words") == ["ดอน"]
+
+
+def test_what_is_replaced_was_backed_up_first(path: Path, data: Path) -> None:
+    with Workspace.open(path, FRAMEWORKS) as ws:
+        ws.set_agency(replace(OFFICE.agency, phone="๑"))
+        before = ws.office
+        ws.back_up()
+    do_import(data, path, replace=True)
+    do_import(data, path, replace=True)
+    with Workspace.open(path, FRAMEWORKS) as ws:
+        assert [one.manifest.reason for one in ws.backups.all() if one.manifest] == ["import", "by_hand"]
+        assert ws.backed_office(ws.backups.all()[1]) == before
 
 
 def test_replacing_what_is_not_there_makes_it(data: Path, tmp_path: Path) -> None:

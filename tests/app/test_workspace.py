@@ -195,7 +195,7 @@ def test_facts_are_complete(ws: Workspace) -> None:
     assert facts.assessed is not None
     assert facts.assessed.scores["8"] == 70
     assert facts.before is not None
-    assert set(facts.frameworks) == {2566, 2567, 2568}
+    assert set(facts.frameworks) == {2566, 2567, 2568, 2569}
     assert [m.id for m in facts.memos] == ["memo-1"]
     assert facts.words == ("ดอน",)
     assert facts.signers == OFFICE.signers

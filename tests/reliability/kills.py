@@ -7,12 +7,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from ita_desktop.app.exchange import import_office
 from ita_desktop.store import migrations, offices, package, restoring
+from ita_desktop.store.backup import Backup
 from ita_desktop.store.creation import create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError
@@ -131,7 +133,7 @@ def upgrades(folder: Path, rounds: int, *, safe: bool = True, seed: int = 2) -> 
             open_workspace(path, backups)
             acknowledge(2)
 
-        for pause in pauses(random.Random(seed), rounds, 0.2):
+        for pause in pauses(random.Random(seed), rounds, 0.6):
             for left in (backups, path.with_name(path.name + "-journal")):
                 shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
             shutil.copy(old, path)
@@ -240,9 +242,9 @@ def restores(folder: Path, rounds: int, *, safe: bool = True, seed: int = 5) -> 
     figures = Figures(name="kill -9 in restores" + ("" if safe else " (control)"))
     path, place = new_office(folder), folder / "backups"
     ws = open_workspace(path, place)
-    first = ws.back_up()
+    first = _beside(ws.back_up(), folder)
     edit_all(ws, 1)
-    second = ws.back_up()
+    second = _beside(ws.back_up(), folder)
     ws.close()
 
     def work(acknowledge: Acknowledge) -> None:
@@ -277,6 +279,11 @@ def restores(folder: Path, rounds: int, *, safe: bool = True, seed: int = 5) -> 
         figures.count("put aside", put_aside)
         _check_put_aside(path, figures)
     return figures
+
+
+def _beside(backup: Backup, folder: Path) -> Backup:
+    """The backup where thinning does not find it."""
+    return replace(backup, path=Path(shutil.copy(backup.path, folder / backup.path.name)))
 
 
 def _check_put_aside(path: Path, figures: Figures) -> None:

@@ -7,6 +7,7 @@ import random
 import select
 import signal
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -60,7 +61,7 @@ def killed(work: Work, after: float) -> int:
                 break
             data = os.read(reading, 1 << 16)
             if not data:
-                break
+                raise RuntimeError("the child has ended by itself")
             if deadline is None:
                 deadline = time.monotonic() + after
             last = int(data.split()[-1])
@@ -78,6 +79,8 @@ def _be_child(work: Work, writing: int) -> None:
     try:
         work(lambda number: os.write(writing, b"%d\n" % number) and None)
         time.sleep(600)
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(70)
 
