@@ -24,6 +24,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _window(words.file)
     if words.command == "screenshots":
         return _screenshots(words.folder)
+    if words.command == "self-test":
+        return _self_test()
     return _command(words)
 
 
@@ -64,6 +66,19 @@ def _screenshots(folder: Path) -> int:
         return 1
     print(*written, sep="\n")
     return 0
+
+
+def _self_test() -> int:
+    try:
+        from ita_desktop.app.self_test import checks_without_window
+        from ita_desktop.cli.self_test import self_test
+        from ita_desktop.ui.self_test import checks_of_window
+    except ImportError as error:
+        text = i18n.tr("A part of the program is missing ({name}). Install the program again.")
+        print("ita-desktop:", text.format(name=error), file=sys.stderr)
+        return 1
+    checks = checks_without_window(paths.resources(), paths.translations())
+    return 0 if self_test((*checks, *checks_of_window(paths.resources(), _frameworks))) else 1
 
 
 def _frameworks() -> Mapping[int, Framework]:

@@ -15,7 +15,7 @@ OPEN = "open"
 """The command of ``ita-desktop [FILE.ita]``, which is not typed."""
 FORMATS = ("pdf", "docx", "txt")
 """As ``app.printing`` knows them; repeated here because its libraries take longer to load than reading the words."""
-COMMANDS = ("demo", "import", "export", "documents", "print", "publish", "check", "screenshots")
+COMMANDS = ("demo", "import", "export", "documents", "print", "publish", "check", "screenshots", "self-test")
 
 
 def language_of(argv: Sequence[str]) -> str:
@@ -102,6 +102,8 @@ def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
     screenshots = _command(commands, "screenshots", tr("write a picture of every page of the window"))
     screenshots.add_argument("folder", type=Path, metavar="FOLDER")
+
+    _command(commands, "self-test", tr("try everything the program needs; exit status 1 if something does not work"))
 
 
 def _print_words(parser: argparse.ArgumentParser) -> None:
