@@ -73,6 +73,12 @@ def received(path: Path) -> Office:
         return in_order(package.office_in(path))
 
 
+def take_as_new(path: Path, target: Path) -> Manifest:
+    """Make a new office file of a sent one, where this computer has none of it yet; nothing is written over."""
+    with told_to_user():
+        return package.bring(path, target)
+
+
 def computer_and_user() -> str:
     """Who sends, as the computer knows it."""
     try:

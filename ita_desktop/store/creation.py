@@ -12,7 +12,7 @@ from ita_desktop.store.errors import StoreError, Trouble, refused
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
     """A new file with what ``fill`` writes into it; on any failure nothing is left. The caller holds the lock."""
-    unfinished = _made_ready(path)
+    unfinished = made_ready(path)
     try:
         file = OfficeFile.create(unfinished)
         try:
@@ -31,7 +31,7 @@ def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
 
 def copy_whole(file: OfficeFile, path: Path) -> None:
     """What an open file holds as a new file, looked through before it gets its name."""
-    unfinished = _made_ready(path)
+    unfinished = made_ready(path)
     try:
         file.copy_to(unfinished)
         OfficeFile.open(unfinished, read_only=True).close()
@@ -44,7 +44,7 @@ def copy_whole(file: OfficeFile, path: Path) -> None:
         _remove(unfinished)
 
 
-def _made_ready(path: Path) -> Path:
+def made_ready(path: Path) -> Path:
     """The name under which the new file grows."""
     if not path.parent.is_dir():
         raise StoreError(Trouble.NO_FOLDER, path)

@@ -20,7 +20,7 @@ from typing import Any
 from ita_desktop import __version__
 from ita_desktop.domain.office import Office
 from ita_desktop.store import offices
-from ita_desktop.store.creation import sync_file, sync_folder
+from ita_desktop.store.creation import made_ready, place, sync_file, sync_folder
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.json_tree import JsonFaults, parse_bytes
@@ -159,6 +159,21 @@ def unpack(package: Path, target: Path) -> Manifest:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+    return manifest
+
+
+def bring(package: Path, path: Path) -> Manifest:
+    """Make a new file of the office in a package, looked through before it gets its name."""
+    unfinished = made_ready(path)
+    try:
+        manifest = unpack(package, unfinished)
+        OfficeFile.open(unfinished, read_only=True).close()
+        place(unfinished, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
     return manifest
 
 

@@ -72,6 +72,10 @@ def swap(path: Path) -> Path:
         _write_marker(path, {"sha256": _sha256(prepared_name(path)), "quarantine": quarantine.name})
         _carry_out(path, quarantine)
     except OSError as error:
+        if path.exists() and prepared_name(path).exists():  # nothing was moved yet: as if it had never been meant
+            with contextlib.suppress(OSError):
+                _marker(path).unlink(missing_ok=True)
+                _remove(prepared_name(path))
         raise refused(path, error) from error
     return quarantine
 

@@ -160,6 +160,19 @@ def test_a_damaged_backup_changes_nothing(ws: Workspace) -> None:
     assert [one.name for one in ws.path.parent.iterdir() if "coming" in one.name] == []
 
 
+def test_a_restore_that_cannot_move_the_file_leaves_it_where_it_is(ws: Workspace) -> None:
+    backup = ws.back_up()
+    ws.set_score(2567, "1", SCORE)
+    before = ws.office
+    ws.path.with_name(ws.path.name + ".replaced").write_bytes(b"a file in the way")
+    with pytest.raises(WorkspaceError):
+        ws.restore(backup)
+    assert ws.office == before
+    ws.set_score(2567, "1", Decimal(1))
+    assert not restoring.is_interrupted(ws.path)
+    assert not restoring.prepared_name(ws.path).exists()
+
+
 def test_an_interrupted_restore_is_finished_by_whoever_opens_next(path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as ws:
         backup = ws.back_up()

@@ -15,6 +15,7 @@ from ita_desktop.app.sending import (
     received,
     send,
     slip_for,
+    take_as_new,
     units_of,
     write_slip,
 )
@@ -50,6 +51,18 @@ def test_a_sent_office_is_looked_at_before_it_is_taken(ws: Workspace, tmp_path: 
     with pytest.raises(WorkspaceError) as caught:
         inspect(target)
     assert caught.value.code in (Trouble.BAD_PACKAGE, Trouble.BAD_ZIP)
+
+
+def test_a_sent_office_becomes_a_new_file(ws: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "a.ita-send"
+    send(ws, target)
+    take_as_new(target, tmp_path / "new.ita")
+    with Workspace.open(tmp_path / "new.ita", FRAMEWORKS) as other:
+        assert other.office == ws.office
+        assert not other.read_only
+    with pytest.raises(WorkspaceError) as caught:
+        take_as_new(target, tmp_path / "new.ita")
+    assert caught.value.code == Trouble.EXISTS
 
 
 def test_sending_never_writes_over_an_office(ws: Workspace) -> None:

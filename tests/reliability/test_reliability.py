@@ -2,12 +2,16 @@ import importlib
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from ita_desktop.app.safe_keeping import DraftKeeper
 from tests.reliability import power
+from tests.reliability.kills import new_office
 from tests.reliability.runs import RUNS
+from tests.reliability.workers import Acknowledge, killed, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,6 +40,20 @@ def test_the_control_comes_to_grief(name: str, tmp_path: Path, full: bool) -> No
         if run.run(folder, run.control * (3 if full else 1), safe=False, seed=attempt).bad:
             return
     pytest.fail("the control lost nothing, so this test can tell nothing")
+
+
+def test_what_was_being_typed_is_offered_after_a_crash(tmp_path: Path) -> None:
+    path = new_office(tmp_path)
+
+    def work(acknowledge: Acknowledge) -> None:
+        keeper = DraftKeeper(open_workspace(path, tmp_path / "backups"), time.monotonic)
+        keeper.typed("agency/phone", "๐ ๔๓")
+        keeper.tick()
+        acknowledge(1)
+
+    assert killed(work, 0) == 1
+    with open_workspace(path, tmp_path / "backups") as ws:
+        assert [(draft.origin, draft.text) for draft in ws.drafts()] == [("agency/phone", "๐ ๔๓")]
 
 
 def hostile(*arguments: str) -> list[dict[str, object]]:
