@@ -2,97 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from ita_desktop.domain.agency import Agency, AgencyType
+from ita_desktop.app.library import Library
+from ita_desktop.app.new_office import NewOffice
 from ita_desktop.i18n import tr
+from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+from ita_desktop.ui.first_run.file_questions import SUFFIX
 from ita_desktop.ui.theme import Theme
-from ita_desktop.ui.widgets.field import ChoiceField, LineField
-from ita_desktop.ui.widgets.field_box import FieldBox
-from ita_desktop.ui.widgets.text import Text
-
-SUFFIX = ".ita"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewOffice:
-    """The answer to the first questions: the office and where its file shall lie."""
-
-    agency: Agency
-    file: Path
-
-
-class NewOfficeDialog(QDialog):
-    """ชนิด ชื่อ อำเภอ จังหวัด: enough to begin."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("New office"))
-        self.setMinimumWidth(theme.sizes.px(460))
-        kinds = tuple((kind, kind.thai) for kind in AgencyType)
-        self.kind = ChoiceField(theme, tr("Kind of office"), kinds)
-        self.kind.show_value(AgencyType.SAO)
-        self.name = LineField(tr("Name of the office"))
-        self.district = LineField(tr("District"))
-        self.province = LineField(tr("Province"))
-        self._name_box = FieldBox(theme, tr("Name, without its kind"), self.name, tr("e.g. ดอนแก้ว"))
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self._check)
-        self._buttons.rejected.connect(self.reject)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Choose where to keep the file"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.sizes.inside + 4,) * 4)
-        column.setSpacing(theme.sizes.gap)
-        column.addWidget(Text(tr("Which office is it?"), "title"))
-        column.addWidget(Text(tr("The rest can be filled in later, in any order."), "help", wrap=True))
-        column.addWidget(FieldBox(theme, tr("Kind of office"), self.kind))
-        column.addWidget(self._name_box)
-        column.addWidget(FieldBox(theme, tr("District (อำเภอ)"), self.district))
-        column.addWidget(FieldBox(theme, tr("Province (จังหวัด)"), self.province))
-        column.addWidget(self._buttons)
-        self.name.setFocus()
-
-    @property
-    def agency(self) -> Agency:
-        """The office as answered."""
-        kind, name = self.kind.value(), self.name.text().strip()
-        full = name if name.startswith(kind.thai) or kind is AgencyType.OTHER else kind.thai + name
-        short = name.removeprefix(kind.thai).strip()
-        subdistrict = short if kind in (AgencyType.SAO, AgencyType.TM) else ""
-        return Agency(
-            type=kind,
-            name=full,
-            subdistrict=subdistrict,
-            district=self.district.text().strip(),
-            province=self.province.text().strip(),
-        )
-
-    def _check(self) -> None:
-        missing = not self.name.text().strip()
-        self._name_box.show_fault(tr("Type the name of the office.") if missing else "")
-        if missing:
-            self.name.setFocus()
-        else:
-            self.accept()
-
-
-def ask_new_office(theme: Theme, folder: Path, parent: QWidget | None) -> NewOffice | None:
+def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget | None) -> NewOffice | None:
     """The office and its file."""
-    dialog = NewOfficeDialog(theme, parent)
+    dialog = NewOfficeDialog(theme, library, folder, parent)
     try:
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return None
-        agency = dialog.agency
+        return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
     finally:
         dialog.deleteLater()
-    file = ask_save_file(
-        tr("Where to keep the file"), folder / f"{agency.name}{SUFFIX}", tr("ITA office"), SUFFIX, parent
-    )
-    return NewOffice(agency=agency, file=file) if file else None
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -65,9 +65,10 @@ class MainWindow(QMainWindow):
 
     def new_office(self) -> None:
         """Ask which office, and make its file."""
-        answer = dialogs.ask_new_office(self._theme, self._preferences.folder or self._documents_folder, self)
+        folder = self._preferences.folder or self._documents_folder
+        answer = dialogs.ask_new_office(self._theme, self.offices.library, folder, self)
         if answer is not None:
-            self._show(lambda: self.offices.create(answer.file, answer.agency))
+            self._show(lambda: self.offices.create(answer))
 
     def ask_open(self) -> None:
         """Ask which file to open."""
@@ -249,8 +250,3 @@ class MainWindow(QMainWindow):
                 ),
             ),
         )
-
-
-def open_after_paint(window: MainWindow, file: Path | None) -> None:
-    """Open a file, or load what opening needs, once the first picture of the window is on the screen."""
-    QTimer.singleShot(0, lambda: window.open_file(file) if file else window.offices)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ita_desktop.app.library import Library
+from ita_desktop.app.new_office import NewOffice, create_office
 from ita_desktop.app.workspace import Workspace
-from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.ui.desk import Desk
@@ -46,9 +46,9 @@ class Offices:
         """The office in a file; WorkspaceError with the sentence to show."""
         return self.view(Workspace.open(file, self._frameworks))
 
-    def create(self, file: Path, agency: Agency) -> OfficeView:
+    def create(self, new: NewOffice) -> OfficeView:
         """A new office; WorkspaceError with the sentence to show."""
-        return self.view(Workspace.create(file, agency, self._frameworks))
+        return self.view(create_office(new, self._frameworks))
 
     def sample(self) -> OfficeView:
         """The invented office."""

@@ -125,6 +125,9 @@ QFrame[notice="true"] {{ background: {c.look_soft}; border-radius: {s.radius}px;
 QFrame[chip="plain"] {{ background: {c.canvas}; border-radius: {s.small_radius}px; }}
 QFrame[chip="plain"] QLabel {{ color: {c.muted}; font-weight: 500; font-size: {s.help + 1}px; }}
 {chips}
+QFrame[finding="true"] {{ border: 1px solid transparent; border-radius: {s.small_radius}px; }}
+QFrame[finding="true"]:hover {{ background: {c.canvas}; }}
+QFrame[finding="true"]:focus {{ border: 2px solid {c.accent}; }}
 QFrame[line="true"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[paper="true"] {{ border: 1px solid {c.line}; background: {c.canvas}; }}
 """
@@ -136,6 +139,11 @@ QTableView, QListView {{ background: {c.surface}; color: {c.text}; border: none;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; alternate-background-color: {c.surface}; }}
 QTableView::item {{ padding: 1px {s.step * 2}px; border: none; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QListWidget[picks="true"] {{ background: transparent; }}
+QListWidget[picks="true"]::item {{ min-height: {s.field}px; padding: 0 {s.step * 2}px; margin: 1px 0;
+    border: 1px solid {c.line}; border-radius: {s.small_radius}px; background: {c.surface}; }}
+QListWidget[picks="true"]::item:selected {{ border: 2px solid {c.accent}; background: {c.accent_soft};
+    color: {c.accent}; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
     font-size: {s.help}px; font-weight: 600; padding: {s.step}px {s.step * 2}px; }}
@@ -157,6 +165,8 @@ def _bars(c: Palette, s: Sizes) -> str:
 #topBar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
 #bottomBar {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
 #bottomBar QLabel {{ font-size: {s.help}px; color: {c.muted}; }}
+#bottomBar QPushButton {{ font-size: {s.help}px; color: {c.muted}; padding: 0 {s.step}px; min-height: {s.bottom - 8}px; }}
+#bottomBar QPushButton:focus {{ padding: 0 {s.step - 1}px; min-height: {s.bottom - 10}px; }}
 #rail {{ background: {c.surface}; border-right: 1px solid {c.line}; }}
 #stepList {{ background: transparent; }}
 #previewPanel {{ background: {c.canvas}; }}

@@ -13,6 +13,7 @@ def undo_words(label: str) -> str:
 def _words() -> dict[str, str]:
     return {
         "agency": tr("edit of the office"),
+        "office-start": tr("first entries of the office"),
         "signer": tr("edit of a signer"),
         "signer-remove": tr("removal of a signer"),
         "signer-move": tr("order of the signers"),

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.app.new_office import NewOffice
 from ita_desktop.domain.agency import Agency, AgencyType
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.ui import dialogs
-from ita_desktop.ui.dialogs import NewOffice
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.agency import AgencyPage

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.new_office import NewOffice
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.agency import Agency, AgencyType
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
-from ita_desktop.ui.dialogs import NewOffice, NewOfficeDialog
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.opening import PAGES
@@ -259,16 +259,3 @@ def test_every_step_of_the_workspace_has_words() -> None:
     assert labels
     for label in labels:
         assert undo_words(label) != undo_words("no such step"), label
-
-
-def test_the_first_questions_make_an_office(theme: Theme, qtbot: QtBot) -> None:
-    dialog = NewOfficeDialog(theme, None)
-    qtbot.addWidget(dialog)
-    dialog.name.setText("ดอนแก้ว")
-    dialog.province.setText(" เชียงใหม่ ")
-    assert dialog.agency.name == "องค์การบริหารส่วนตำบลดอนแก้ว"
-    assert dialog.agency.subdistrict == "ดอนแก้ว"
-    assert dialog.agency.province == "เชียงใหม่"
-    dialog.kind.choose(AgencyType.PAO)
-    assert dialog.agency.name == "องค์การบริหารส่วนจังหวัดดอนแก้ว"
-    assert dialog.agency.subdistrict == ""

@@ -1,0 +1,67 @@
+"""A new office from the first questions (หน่วยงานใหม่): its file with identity, units and the people who sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_desktop.app.printing import OPTIONS
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.documents.options import DocumentOptions, EmblemChoice
+from ita_desktop.domain.agency import Agency, AgencyType
+from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.memo import Signer
+
+_NAMED_BY_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
+"""Kinds of which there is one, so that the kind is the whole name."""
+_OF_A_SUBDISTRICT = (AgencyType.SAO, AgencyType.TM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOffice:
+    """The answers to the first questions, and where the file shall lie."""
+
+    agency: Agency
+    file: Path
+    signers: tuple[Signer, ...] = ()
+    emblem: EmblemChoice = EmblemChoice.BUILT_IN
+
+
+def named_agency(kind: AgencyType, name: str, district: str = "", province: str = "") -> Agency:
+    """The office from its kind and its proper name; a kind typed in front of the name is not doubled."""
+    name = name.strip()
+    short = name.removeprefix(kind.thai).removeprefix(kind.short).strip()
+    if kind in _NAMED_BY_KIND:
+        full = kind.thai
+    elif kind is AgencyType.OTHER:
+        full = name
+    else:
+        full = kind.thai + short if short else ""
+    return Agency(
+        type=kind,
+        name=full,
+        subdistrict=short if kind in _OF_A_SUBDISTRICT else "",
+        district=district.strip(),
+        province=short if kind is AgencyType.PAO and not province.strip() else province.strip(),
+        short_name=kind.short + short if short and kind is not AgencyType.OTHER else "",
+    )
+
+
+def numbered_signers(people: tuple[Signer, ...]) -> tuple[Signer, ...]:
+    """The people with ids of their own, in order."""
+    return tuple(
+        Signer(id=f"s{n}", name=one.name, position=one.position, acting_for=one.acting_for)
+        for n, one in enumerate(people, start=1)
+    )
+
+
+def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Workspace:
+    """The new office's file, open; WorkspaceError where it cannot be made."""
+    workspace = Workspace.create(new.file, new.agency, frameworks)
+    with workspace.step("office-start"):
+        for signer in new.signers:
+            workspace.put_signer(signer)
+        if new.emblem is not EmblemChoice.BUILT_IN:
+            workspace.set_setting(OPTIONS, DocumentOptions(emblem=new.emblem).to_setting())
+    return workspace

@@ -1,0 +1,90 @@
+"""What the paper shows and where the file lies: the last two questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.documents.options import EmblemChoice
+from ita_desktop.domain.agency import Agency
+from ita_desktop.i18n import tr
+from ita_desktop.ui.first_run.office_questions import PickList
+from ita_desktop.ui.first_run.question import Question
+from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.field_box import FieldBox
+
+SUFFIX = ".ita"
+
+
+class EmblemQuestion(Question):
+    """ตราครุฑ."""
+
+    def __init__(self, theme: Theme) -> None:
+        hint = tr("The first one suits nearly every office; it can be changed with the documents.")
+        super().__init__(theme, tr("What is the emblem on your memos?"), hint)
+        rows = (
+            (EmblemChoice.BUILT_IN, tr("The program prints it")),
+            (EmblemChoice.NONE, tr("Our paper has it already")),
+        )
+        self.list = PickList(theme, tr("Emblem"), rows)
+        self.list.itemActivated.connect(lambda _: self.answered.emit())
+        self.column.addWidget(self.list)
+        self.column.addStretch(1)
+
+    @property
+    def emblem(self) -> EmblemChoice:
+        return EmblemChoice(self.list.picked)
+
+    def first_field(self) -> QWidget:
+        return self.list
+
+
+class FileQuestion(Question):
+    """Where the office's one file lies."""
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        hint = tr("One file holds all years of the office. Everything is saved in it at once, without a Save button.")
+        super().__init__(theme, tr("Where shall the file lie?"), hint)
+        self._folder = folder
+        self._proposed = ""
+        self.path = LineField(tr("File"))
+        self._box = FieldBox(theme, tr("File"), self.path)
+        self.column.addWidget(self._box)
+        self.change = Button(theme, tr("Choose another place…"), self._ask, icon="folder-open")
+        self.column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    @property
+    def file(self) -> Path:
+        name = self.path.text().strip()
+        return Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+
+    def prepare(self, agency: Agency) -> None:
+        if self.path.text() == self._proposed:
+            self._proposed = str(self._folder / f"{agency.name}{SUFFIX}")
+            self.path.show_value(self._proposed)
+
+    def fault(self) -> str:
+        reason = ""
+        if not self.path.text().strip():
+            reason = tr("Type a name for the file.")
+        elif self.file.exists():
+            reason = tr("There is a file of this name already. Choose another name, or open that file instead.")
+        elif not self.file.parent.is_dir():
+            reason = tr("There is no such folder. Choose another place.")
+        self._box.show_fault(reason)
+        self.path.show_fault(reason)
+        return reason
+
+    def _ask(self) -> None:
+        from ita_desktop.ui.dialogs import ask_save_file  # the dialogs know this one
+
+        title = tr("Where to keep the file")
+        file = ask_save_file(title, self.file, tr("ITA office"), SUFFIX, self)
+        if file is not None:
+            self.path.show_value(str(file))
+            self.fault()

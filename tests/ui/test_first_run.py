@@ -1,0 +1,143 @@
+"""The first questions: answered with the keyboard alone, proposed after the kind, refused at the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.app.library import Library
+from ita_desktop.app.new_office import create_office
+from ita_desktop.documents.options import EmblemChoice
+from ita_desktop.domain.agency import AgencyType
+from ita_desktop.domain.memo import Signer
+from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+from ita_desktop.ui.theme import Theme
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(paths.resources())
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme, library: Library, tmp_path: Path) -> NewOfficeDialog:
+    made = NewOfficeDialog(theme, library, tmp_path, None)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made
+
+
+def press(qtbot: QtBot, key: Qt.Key = ENTER) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def to_question(dialog: NewOfficeDialog, number: int) -> None:
+    dialog.place.name.setText("ดอนแก้ว")
+    for at in range(number):
+        dialog.go_to(at + 1)
+
+
+def test_enter_alone_leads_through_all_questions(dialog: NewOfficeDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    press(qtbot)
+    assert dialog.question is dialog.place
+    dialog.place.name.setText("ดอนแก้ว")
+    press(qtbot)
+    press(qtbot)
+    assert dialog.question is dialog.people
+    dialog.people.rows[0].name.setText("นางสาวพิมพ์ใจ ใจดี")
+    for _ in dialog.people.rows:
+        press(qtbot)
+    assert dialog.question is dialog.emblem
+    press(qtbot)
+    press(qtbot)
+    assert dialog.result() == NewOfficeDialog.DialogCode.Accepted
+    answer = dialog.answer
+    assert answer.agency.name == "องค์การบริหารส่วนตำบลดอนแก้ว"
+    assert answer.agency.departments[:2] == ("สำนักปลัด", "กองคลัง")
+    assert answer.signers == (Signer(id="s1", name="นางสาวพิมพ์ใจ ใจดี", position=("ผู้จัดทำ",)),)
+    assert answer.file == tmp_path / "องค์การบริหารส่วนตำบลดอนแก้ว.ita"
+
+
+def test_a_subdistrict_brings_its_district_and_province(dialog: NewOfficeDialog, qtbot: QtBot) -> None:
+    dialog.go_to(1)
+    completer = dialog.place.name.completer()
+    completer.setCompletionPrefix("ดอนแก้ว")
+    offered = [completer.popup().model().index(n, 0).data() for n in range(completer.completionCount())]
+    assert "ดอนแก้ว  อ.แม่ริม จ.เชียงใหม่" in offered
+    completer.activated.emit("ดอนแก้ว  อ.แม่ริม จ.เชียงใหม่")
+    qtbot.waitUntil(lambda: dialog.place.province.text() == "เชียงใหม่")
+    agency = dialog.agency
+    assert (agency.subdistrict, agency.district, agency.province) == ("ดอนแก้ว", "แม่ริม", "เชียงใหม่")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "full"),
+    [
+        (AgencyType.TM, "ดอนแก้ว", "เทศบาลตำบลดอนแก้ว"),
+        (AgencyType.SAO, "องค์การบริหารส่วนตำบลดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
+        (AgencyType.SAO, "อบต.ดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
+        (AgencyType.PAO, "เชียงใหม่", "องค์การบริหารส่วนจังหวัดเชียงใหม่"),
+        (AgencyType.PATTAYA, "", "เมืองพัทยา"),
+        (AgencyType.OTHER, "สำนักงานตัวอย่าง", "สำนักงานตัวอย่าง"),
+    ],
+)
+def test_the_kind_leads_the_name_once(dialog: NewOfficeDialog, kind: AgencyType, name: str, full: str) -> None:
+    dialog.kind.list.pick(kind)
+    dialog.place.name.setText(name)
+    assert dialog.agency.name == full
+
+
+def test_a_missing_name_is_said_at_its_field(dialog: NewOfficeDialog, qtbot: QtBot) -> None:
+    dialog.go_to(1)
+    press(qtbot)
+    assert dialog.question is dialog.place
+    assert dialog.place.name.accessibleDescription() == "กรุณาพิมพ์ชื่อหน่วยงาน"
+
+
+def test_a_file_that_is_there_is_not_written_over(dialog: NewOfficeDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "องค์การบริหารส่วนตำบลดอนแก้ว.ita").write_text("x")
+    to_question(dialog, 5)
+    dialog.go_on()
+    assert dialog.isVisible()
+    assert dialog.where.path.property("wrong")
+
+
+def test_units_follow_the_kind_until_they_are_edited(dialog: NewOfficeDialog) -> None:
+    to_question(dialog, 2)
+    dialog.kind.list.pick(AgencyType.TN)
+    dialog.go_to(2)
+    assert "กองการประปา" in dialog.units.units
+    dialog.units.field.add("กองใหม่")
+    dialog.kind.list.pick(AgencyType.SAO)
+    dialog.go_to(2)
+    assert "กองใหม่" in dialog.units.units
+
+
+def test_an_acting_signer_has_a_post_of_their_own(dialog: NewOfficeDialog, frameworks: dict, tmp_path: Path) -> None:
+    to_question(dialog, 3)
+    row = dialog.people.rows[2]
+    row.name.setText("นายสมมุติ ตั้งใจงาน")
+    row.acting.click()
+    assert row.own_post.hasFocus()
+    row.own_post.setText("หัวหน้าสำนักปลัด")
+    dialog.emblem.list.pick(EmblemChoice.NONE)
+    dialog.go_to(5)
+    workspace = create_office(dialog.answer, frameworks)
+    try:
+        signer = workspace.office.signers[0]
+        assert signer.position == ("หัวหน้าสำนักปลัด",)
+        assert signer.acting_for == "ปลัดองค์การบริหารส่วนตำบลดอนแก้ว"
+        assert workspace.setting("document-options") == {"emblem": "none"}
+    finally:
+        workspace.close()
