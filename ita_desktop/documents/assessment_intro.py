@@ -10,7 +10,7 @@ from ita_desktop.domain import thai
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.framework import Framework, Indicator, Instrument
-from ita_desktop.domain.phrases import NACC, of_year
+from ita_desktop.domain.phrases import NACC, in_year, of_year
 
 
 def announcement(facts: YearFacts) -> Paragraph:
@@ -77,7 +77,8 @@ def _instrument(number: int, instrument: Instrument, part: str, framework: Frame
     named = f"{instrument.name} ({instrument.name_en} : {instrument.code}) หรือแบบวัด {instrument.code}"
     indicators = framework.indicators_of(instrument.code)
     asked = f"{named} {part}".rstrip()
-    counted = f"ประเมินใน {len(indicators)} ตัวชี้วัด ได้แก่"
+    told = wording.ASKED.get(instrument.code, wording.ASKED_OTHERWISE)
+    counted = told.format(count=len(indicators), year=in_year(framework.fiscal_year))
     items = tuple(item for indicator in indicators for item in _items(indicator))
     return [
         Heading(number=f"{number}.", words=text(asked), level=3),
