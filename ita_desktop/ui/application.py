@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.main_window import MainWindow, open_after_paint
+from ita_desktop.ui.first_paint import FirstPaint
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.one_window import Reception, hand_over
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.singletons import keep_singletons
 from ita_desktop.ui.standard_texts import StandardTexts
@@ -86,6 +90,8 @@ def run(
 ) -> int:
     """Open the window, with a file if one is given, and stay until it is closed; the exit status."""
     app = make_application()
+    if hand_over(file, user_data):
+        return 0
     preferences = Preferences(user_data / SETTINGS)
     dark = preferences.dark
     if dark is None:
@@ -96,6 +102,28 @@ def run(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
     _tell_faults(window)
+    reception = Reception(user_data, window)
+    reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
+    FirstPaint(window, lambda: _after_first_paint(window, file))
     window.show()
-    open_after_paint(window, file)
     return app.exec()
+
+
+def _after_first_paint(window: MainWindow, file: Path | None) -> None:
+    """Open the file, or load what opening one needs; and tell the time to whoever measures the start."""
+    told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
+    if told:
+        Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    if file is not None:
+        window.open_file(file)
+    else:
+        _ = window.offices
+
+
+def _come_forward(window: MainWindow, file: Path | None) -> None:
+    """A later start wants this window, with its file."""
+    if file is not None:
+        window.open_file(file)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
