@@ -10,12 +10,13 @@ from pathlib import Path
 from ita_desktop.app import exchange, printing, publish_page
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.findings import make_checker
+from ita_desktop.app.office_options import options_of
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.publish import publish
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.cli.check import check
-from ita_desktop.documents import Choice, DocumentOptions
+from ita_desktop.documents import Choice
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
 from ita_desktop.i18n import ntr, tr
@@ -85,7 +86,7 @@ class Commands:
     def _publish(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:
             self._must_have(workspace, words.year)
-            options = DocumentOptions.from_setting(workspace.setting(printing.OPTIONS))
+            options = options_of(workspace)
             done = publish(workspace.facts(words.year), options, self._resources, words.out)
         for note in done.notes:
             complain(note)
@@ -125,7 +126,7 @@ class Commands:
         raise WorkspaceError(printing.PrintTrouble.NOT_READY, text.format(file=workspace.path, year=year, known=known))
 
     def _printed(self, workspace: Workspace, year: int, document: str, choice: Choice, format: str) -> bytes:
-        options = DocumentOptions.from_setting(workspace.setting(printing.OPTIONS))
+        options = options_of(workspace)
         paper = printing.build(document, workspace.facts(year), options, choice)
         if format == "txt":
             return printing.plain_text(paper, options).encode("utf-8")
