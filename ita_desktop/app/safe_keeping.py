@@ -65,7 +65,7 @@ class SafeKeeping(OpenOffice):
     def restore(self, backup: Backup) -> Path:
         """Put a backup in the place of the file, which goes into a folder beside; that folder.
 
-        A backup is made first. Undo is forgotten, listeners are told of everything.
+        A backup is made first, where the file is still whole. Undo is forgotten, listeners are told of everything.
         """
         self._must_be_writable()
         kept = _revisions(self.backups.all())
@@ -74,9 +74,10 @@ class SafeKeeping(OpenOffice):
             restoring.prepare(self.path, backup.path, max([now, *kept]) + 1, self._clock())
         try:
             self.backups.make_if_changed(self._file, Reason.RESTORE)
-        except WorkspaceError:
-            restoring.forget(self.path)
-            raise
+        except WorkspaceError as error:
+            if error.code is not Trouble.DAMAGED:  # a damaged file is put aside as it is: that is what restores are for
+                restoring.forget(self.path)
+                raise
         self._file.close()
         try:
             with told_to_user():

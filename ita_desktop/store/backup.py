@@ -60,14 +60,15 @@ class BackupFolder:
 
     def backups(self) -> tuple[Backup, ...]:
         """All backups, the newest first."""
-        return tuple(
-            Backup(path=path, number=number, manifest=_manifest(path))
-            for number, path in sorted(self._numbered(), reverse=True)
-        )
+        return tuple(self._newest_first())
 
     def newest(self) -> Backup | None:
         """The newest backup that can be read."""
-        return next((one for one in self.backups() if one.manifest is not None), None)
+        return next((one for one in self._newest_first() if one.manifest is not None), None)
+
+    def _newest_first(self) -> Iterator[Backup]:
+        for number, path in sorted(self._numbered(), reverse=True):
+            yield Backup(path=path, number=number, manifest=_manifest(path))
 
     def make(self, file: OfficeFile, packing: Packing) -> Backup:
         """Back up what was saved last; StoreError, and no backup, if anything about it is wrong."""
@@ -78,10 +79,11 @@ class BackupFolder:
         return self._make(path, lambda target: copy_database(path, target), packing)
 
     def clean(self) -> None:
-        """Remove what a crash left unfinished. The caller holds the lock of the office file."""
+        """Remove what a crash left unfinished, not what another window is just writing."""
         for left in self.folder.glob(f"{_UNFINISHED}*"):
             with contextlib.suppress(OSError):
-                left.unlink()
+                if not _is_at_work(left.name):
+                    left.unlink()
 
     def thin(self) -> None:
         """Remove the backups that need not stay; one that cannot be read stays."""
@@ -175,3 +177,20 @@ def _manifest(path: Path) -> Manifest | None:
         return package.inspect(path)
     except StoreError:
         return None
+
+
+def _is_at_work(name: str) -> bool:
+    """True if the process that an unfinished file is named after still runs."""
+    found = re.match(rf"{re.escape(_UNFINISHED)}(\d{{1,9}})-", name)
+    if found is None or os.name == "nt":  # Windows removes no file that is open
+        return False
+    process = int(found[1])
+    if process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

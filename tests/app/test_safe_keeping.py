@@ -71,6 +71,18 @@ def test_every_half_hour_if_something_was_saved(ws: Workspace) -> None:
     assert reasons(ws) == ["timer"]
 
 
+def test_a_backup_that_fails_is_not_tried_again_every_minute(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = Seconds()
+    ws.backups._monotonic = seconds
+    ws.backups._looked_at = seconds.now
+    monkeypatch.setattr(volumes, "SPARE", 10**18)
+    seconds.now += EVERY * 2
+    with pytest.raises(WorkspaceError):
+        ws.back_up_if_due()
+    seconds.now += 60
+    assert ws.back_up_if_due() is None
+
+
 def test_before_a_year_or_a_plan_goes(ws: Workspace) -> None:
     ws.remove_year(2567)
     ws.remove_plan(2568)
@@ -158,6 +170,24 @@ def test_a_damaged_backup_changes_nothing(ws: Workspace) -> None:
     assert ws.office == before
     ws.set_score(2567, "1", SCORE)
     assert [one.name for one in ws.path.parent.iterdir() if "coming" in one.name] == []
+
+
+def test_a_file_that_was_damaged_while_it_is_open_can_be_restored(ws: Workspace) -> None:
+    backup = ws.back_up()
+    before = ws.office
+    ws.set_agency(replace(before.agency, address="ซอยที่จะเสียหาย"))
+    data = bytearray(ws.path.read_bytes())
+    data[data.index("ซอยที่จะเสียหาย".encode()) + 2] ^= 1
+    for counter in (slice(24, 28), slice(92, 96)):  # so that SQLite looks at the disk again
+        data[counter] = (int.from_bytes(data[counter], "big") + 1).to_bytes(4, "big")
+    with ws.path.open("r+b") as stream:
+        stream.write(data)
+    with pytest.raises(WorkspaceError) as caught:
+        ws.back_up()
+    assert caught.value.code == Trouble.DAMAGED
+    quarantine = ws.restore(backup)
+    assert ws.office == before
+    assert (quarantine / ws.path.name).read_bytes() == data
 
 
 def test_a_restore_that_cannot_move_the_file_leaves_it_where_it_is(ws: Workspace) -> None:

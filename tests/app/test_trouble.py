@@ -1,8 +1,6 @@
 """What the disk, the folder or another program does to an open office: a sentence, and nothing lost."""
 
-import fcntl
 import os
-import resource
 import shutil
 import struct
 import subprocess
@@ -20,6 +18,9 @@ from ita_desktop.app.workspace import Workspace
 from ita_desktop.store import migrations, package, volumes
 from ita_desktop.store.errors import Trouble
 from tests.store.offices import FRAMEWORKS, OFFICE, without_ids
+
+fcntl = pytest.importorskip("fcntl", reason="Windows lets nobody take a disk away like that")
+resource = pytest.importorskip("resource")
 
 SCORE = Decimal("12.5")
 SHUTDOWN, WITHOUT_A_LAST_WORD = 0x8004587D, 2

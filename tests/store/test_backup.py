@@ -1,3 +1,4 @@
+import os
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -88,6 +89,23 @@ def test_every_changed_byte_of_a_backup_is_noticed(file: OfficeFile, folder: Bac
         package.verify(other)
 
 
+def test_another_office_under_the_same_slip_is_noticed(file: OfficeFile, folder: BackupFolder, tmp_path: Path) -> None:
+    backup = folder.make(file, packed(file.path))
+    with zipfile.ZipFile(backup.path) as whole:
+        slip, office = whole.read("manifest.json"), bytearray(whole.read("office.ita"))
+    office[-1] ^= 1
+    forged = tmp_path / "forged.ita-send"
+    with zipfile.ZipFile(forged, "w") as other:
+        other.writestr("manifest.json", slip)
+        other.writestr("office.ita", bytes(office))
+    assert package.inspect(forged) == backup.manifest
+    for read in (package.verify, lambda path: package.unpack(path, tmp_path / "out.ita")):
+        with pytest.raises(StoreError) as caught:
+            read(forged)
+        assert caught.value.trouble == Trouble.BAD_PACKAGE
+    assert not (tmp_path / "out.ita").exists()
+
+
 def test_what_is_no_package_is_refused(tmp_path: Path, path: Path) -> None:
     plain = tmp_path / "a.ita-send"
     for data, trouble in ((b"", Trouble.BAD_ZIP), (b"PK", Trouble.BAD_ZIP), (path.read_bytes(), Trouble.BAD_ZIP)):
@@ -109,10 +127,13 @@ def test_what_is_no_package_is_refused(tmp_path: Path, path: Path) -> None:
 
 def test_leftovers_go_and_a_broken_backup_stays_but_is_not_the_newest(file: OfficeFile, folder: BackupFolder) -> None:
     good = folder.make(file, packed(file.path))
-    (folder.folder / ".unfinished-1-office").write_bytes(b"half")
+    (folder.folder / ".unfinished-999999999-office").write_bytes(b"half")
+    at_work = folder.folder / f".unfinished-{os.getppid()}-office"
+    at_work.write_bytes(b"another window")
     (folder.folder / "000009.ita-backup").write_bytes(b"broken")
     folder.clean()
     folder.thin()
+    assert [one.name for one in folder.folder.glob(".unfinished*")] == [at_work.name]
     assert [one.number for one in folder.backups()] == [9, 1]
     assert folder.newest() == good
     assert folder.make(file, packed(file.path)).number == 10
