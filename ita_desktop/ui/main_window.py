@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui import dialogs
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
@@ -65,6 +64,8 @@ class MainWindow(QMainWindow):
 
     def new_office(self) -> None:
         """Ask which office, and make its file."""
+        from ita_desktop.ui import dialogs  # brings all libraries: loaded after the first paint
+
         folder = self._preferences.folder or self._documents_folder
         answer = dialogs.ask_new_office(self._theme, self.offices.library, folder, self)
         if answer is not None:
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask which file to open."""
+        from ita_desktop.ui import dialogs  # brings all libraries: loaded after the first paint
+
         file = dialogs.ask_open_file(self._preferences.folder or self._documents_folder, self)
         if file is not None:
             self.open_file(file)
