@@ -1,0 +1,43 @@
+"""The window is there before the libraries are: nothing slow is loaded for the first picture."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.ui.first_paint import FirstPaint
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOW = ("sqlite_utils", "reportlab", "uharfbuzz", "nlpo3", "cattrs", "openpyxl", "docx", "PIL", "PySide6.QtPdf", "nacl")
+LOADED = "import sys, ita_desktop.__main__, ita_desktop.ui.application; print(*sys.modules, sep='\\n')"
+
+
+def test_nothing_slow_is_imported_before_the_first_paint():
+    done = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, check=True, capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "PySide6.QtWidgets" in loaded
+    assert not loaded & set(SLOW)
+
+
+def test_what_waits_is_done_once_and_only_after_the_paint(qtbot):
+    done: list[bool] = []
+
+    class Window(QWidget):
+        painted = False
+
+        def paintEvent(self, event):
+            self.painted = True
+
+    window = Window()
+    qtbot.addWidget(window)
+    FirstPaint(window, lambda: done.append(window.painted))
+    window.show()
+    qtbot.waitUntil(lambda: bool(done))
+    window.repaint()
+    window.hide()
+    window.show()
+    qtbot.wait(20)
+    assert done == [True]
