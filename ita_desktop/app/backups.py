@@ -35,7 +35,7 @@ class Backups:
         self.folder = BackupFolder.of(root, identity)
         self.second_trouble = ""
         """Why the last backup is not in the second place; empty where it is, or where there is none."""
-        self._file_id = package.safe_id(identity)
+        self.file_id = package.safe_id(identity)
         self._clock, self._monotonic = clock, monotonic
         self._looked_at = monotonic()
 
@@ -98,7 +98,7 @@ class Backups:
         place = self.second_place
         if place is None:
             return
-        second = BackupFolder(place / f"ITA-backup-{self._file_id[:8]}")
+        second = BackupFolder(place / f"ITA-backup-{self.file_id[:8]}")
         try:
             if not place.is_dir():
                 raise StoreError(Trouble.NO_FOLDER, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ def pairs_of_measures(mine: Sequence[Measure], theirs: Sequence[Measure], same_f
             mine,
             theirs,
             (
+                _unnumbered,
                 lambda one: replace(one, id=None, results=()),
                 *by_id,
                 lambda one: (one.refs, one.instrument_part, one.issue),
@@ -33,6 +34,7 @@ def pairs_of_measures(mine: Sequence[Measure], theirs: Sequence[Measure], same_f
                 lambda one: one.issue or None,
                 lambda one: (one.refs, one.instrument_part) if one.refs else None,
             ),
+            alike=2,
         )
     )
 
@@ -40,21 +42,35 @@ def pairs_of_measures(mine: Sequence[Measure], theirs: Sequence[Measure], same_f
 def pairs_of_risks(mine: Sequence[Risk], theirs: Sequence[Risk], same_file: bool) -> tuple[Pair[Risk], ...]:
     """Each of our risks beside theirs."""
     by_id: tuple[Key[Risk], ...] = (lambda one: (one.id, one.process),) if same_file else ()
-    return tuple(_paired(mine, theirs, (lambda one: replace(one, id=None), lambda one: one.risk or None, *by_id)))
+    return tuple(
+        _paired(mine, theirs, (lambda one: replace(one, id=None), *by_id, lambda one: one.risk or None), alike=1)
+    )
 
 
-def _paired(mine: Sequence[T], theirs: Sequence[T], keys: Sequence[Key[T]]) -> Iterator[Pair[T]]:
-    """By the first key that names exactly one on each side; alike records are paired in their order."""
+def _unnumbered(measure: Measure) -> Measure:
+    return replace(measure, id=None, results=tuple(replace(one, id=None) for one in measure.results))
+
+
+def _paired(mine: Sequence[T], theirs: Sequence[T], keys: Sequence[Key[T]], *, alike: int) -> Iterator[Pair[T]]:
+    """By the first key that names exactly one on each side; by the first ``alike`` keys several, in their order."""
     partner: dict[int, int] = {}
-    free = list(range(len(theirs)))
+    free = dict.fromkeys(range(len(theirs)))
     for rank, key in enumerate(keys):
-        left = [i for i in range(len(mine)) if i not in partner]
-        for i in left:
-            value = key(mine[i])
-            here = [k for k in left if k not in partner and key(mine[k]) == value]
-            there = [k for k in free if key(theirs[k]) == value]
-            if value is not None and there and (rank == 0 or (len(here) == 1 and len(there) == 1)):
-                partner[i] = there[0]
-                free.remove(there[0])
+        here = _by_key(mine, (i for i in range(len(mine)) if i not in partner), key)
+        there = _by_key(theirs, free, key)
+        for value, ours in here.items():
+            others = there.get(value, [])
+            if rank < alike or len(ours) == len(others) == 1:
+                for i, k in zip(ours, others, strict=False):
+                    partner[i] = k
+                    del free[k]
     yield from ((one, theirs[partner[i]] if i in partner else None) for i, one in enumerate(mine))
     yield from ((None, theirs[k]) for k in free)
+
+
+def _by_key(records: Sequence[T], indexes: Iterable[int], key: Key[T]) -> dict[object, list[int]]:
+    found: dict[object, list[int]] = {}
+    for i in indexes:
+        if (value := key(records[i])) is not None:
+            found.setdefault(value, []).append(i)
+    return found

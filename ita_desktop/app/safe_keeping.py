@@ -24,7 +24,7 @@ from ita_desktop.store.creation import copy_whole, create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.exchange_writing import office_json
-from ita_desktop.store.package import Packing, office_in, seal
+from ita_desktop.store.package import Manifest, Packing, office_in, seal
 
 ALL_TOPICS = frozenset(
     ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting")
@@ -165,6 +165,10 @@ class SafeKeeping(OpenOffice):
     def export_json(self, json_path: Path) -> None:
         """Write the office as JSON, whole or not at all."""
         write_output(json_path, office_json(self.office).encode("utf-8"))
+
+    def is_of_this_file(self, manifest: Manifest) -> bool:
+        """True if a package was made of this file or a copy of it, so that row numbers mean the same (``same_file``)."""
+        return manifest.file_id == self.backups.file_id
 
     def merge(self, theirs: Office, taken: Collection[Difference]) -> None:
         """Take these differences over from another office as one step that can be undone; a backup is made first."""

@@ -1,3 +1,5 @@
+import random
+import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -122,6 +124,50 @@ def test_a_round_given_twice_is_compared_whole() -> None:
     (found,) = all_of(theirs)
     assert (found.origin, found.mine, found.theirs) == ("plan/2568/measure/11/results", (), twice)
     assert merged(MINE, theirs, [found]).plans[0].measures[0].results == twice
+
+
+def shaken(office: Office, random_: random.Random) -> Office:
+    """An office like this one after some edits on another computer."""
+    measures = [
+        replace(one, id=random_.randrange(99), issue=random_.choice([one.issue, "อื่น"]), period=random_.choice("กข"))
+        for one in office.plans[0].measures
+        if random_.random() > 0.2
+    ]
+    measures += [Measure(refs=("1",), issue=random_.choice("คง")) for _ in range(random_.randrange(3))]
+    random_.shuffle(measures)
+    scores = {ref: Decimal(random_.randrange(5)) for ref in ("1", "2", "3") if random_.random() > 0.4}
+    rounds = (random_.choice((3, 6, 9, 12)) for _ in range(random_.randrange(3)))
+    results = tuple(FollowUp(round=months, output=random_.choice("จฉ")) for months in rounds)
+    measures = [replace(one, results=results) if random_.random() > 0.5 else one for one in measures]
+    plans = (replace(office.plans[0], measures=tuple(measures), meeting=random_.choice(["", "ประชุม"])),)
+    years = (Assessment(fiscal_year=FiscalYear(2567), scores=scores, narratives={"1": random_.choice("ชซ")}),)
+    signers = tuple(Signer(id=f"s{n}", name=random_.choice("ณด")) for n in range(random_.randrange(3)))
+    return replace(office, plans=plans, years=years, signers=signers)
+
+
+def numbered(office: Office) -> Office:
+    """As our store would number it."""
+    measures = tuple(replace(one, id=n) for n, one in enumerate(office.plans[0].measures, 1))
+    return replace(office, plans=(replace(office.plans[0], measures=measures), *office.plans[1:]))
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_taking_everything_leaves_only_what_we_alone_have(seed: int) -> None:
+    random_ = random.Random(seed)
+    mine, theirs = numbered(shaken(MINE, random_)), numbered(shaken(MINE, random_))
+    found = differences(mine, theirs)
+    assert merged(mine, theirs, ()) == mine
+    office = numbered(merged(mine, theirs, found))
+    assert [one.origin for one in differences(office, theirs) if not one.is_only_here] == []
+    assert len(office.plans[0].measures) >= len(mine.plans[0].measures)
+
+
+def test_a_big_plan_is_compared_in_no_time() -> None:
+    many = tuple(replace(FIRST, id=n, issue=f"{n}") for n in range(1000))
+    other = tuple(replace(one, id=None, period="x") for one in reversed(many))
+    start = time.perf_counter()
+    assert len(differences(plan(MINE, *many), plan(MINE, *other))) == 1000
+    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("take", [True, False])

@@ -57,7 +57,11 @@ def test_a_sent_office_becomes_a_new_file(ws: Workspace, tmp_path: Path) -> None
     target = tmp_path / "a.ita-send"
     send(ws, target)
     take_as_new(target, tmp_path / "new.ita")
+    assert ws.is_of_this_file(inspect(target))
+    with Workspace.create(tmp_path / "third.ita", OFFICE.agency, FRAMEWORKS) as third:
+        assert not third.is_of_this_file(inspect(target))
     with Workspace.open(tmp_path / "new.ita", FRAMEWORKS) as other:
+        assert other.is_of_this_file(inspect(target))
         assert other.office == ws.office
         assert not other.read_only
     with pytest.raises(WorkspaceError) as caught:
