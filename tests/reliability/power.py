@@ -11,9 +11,11 @@ import select
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from ita_desktop.store import offices
@@ -24,6 +26,7 @@ from tests.reliability.workers import Acknowledge, Figures, Work, _be_child, edi
 MEGABYTES = 24
 
 
+@cache
 def impossible() -> str:
     """Why no power cut can be simulated here; empty where it can."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
@@ -31,7 +34,15 @@ def impossible() -> str:
     missing = [name for name in ("mkfs.ext4", "mount", "umount") if shutil.which(name) is None]
     if missing or not Path("/dev/loop-control").exists():
         return f"there is no {', '.join(missing) or 'loop device'}"
-    return ""
+    with tempfile.TemporaryDirectory() as folder:
+        image, disk = Path(folder) / "trial.img", Path(folder) / "disk"
+        disk.mkdir()
+        try:
+            _format(image, megabytes=2)
+            with mounted(image, disk):
+                return ""
+        except subprocess.CalledProcessError as error:
+            return f"no image can be mounted: {error.stderr.strip()}"
 
 
 def cuts(folder: Path, rounds: int, *, safe: bool = True, seed: int = 6) -> Figures:
@@ -39,9 +50,7 @@ def cuts(folder: Path, rounds: int, *, safe: bool = True, seed: int = 6) -> Figu
     figures = Figures(name="power cuts" + ("" if safe else " (control: synchronous OFF)"))
     image, disk = folder / "disk.img", folder / "disk"
     disk.mkdir()
-    with image.open("wb") as stream:
-        stream.truncate(MEGABYTES << 20)
-    _run("mkfs.ext4", "-q", "-F", str(image))
+    _format(image, MEGABYTES)
     with mounted(image, disk):
         path = new_office(disk)
         os.sync()
@@ -86,6 +95,12 @@ def _writer(path: Path, backups: Path, safe: bool) -> Work:
             acknowledge(number)
 
     return work
+
+
+def _format(image: Path, megabytes: int) -> None:
+    with image.open("wb") as stream:
+        stream.truncate(megabytes << 20)
+    _run("mkfs.ext4", "-q", "-F", str(image))
 
 
 @contextmanager
