@@ -28,7 +28,7 @@ def test_what_waits_is_done_once_and_only_after_the_paint(qtbot):
     class Window(QWidget):
         painted = False
 
-        def paintEvent(self, event):
+        def paintEvent(self, event):  # noqa: N802 - Qt calls it so
             self.painted = True
 
     window = Window()
