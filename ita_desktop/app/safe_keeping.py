@@ -167,7 +167,7 @@ class SafeKeeping(OpenOffice):
         write_output(json_path, office_json(self.office).encode("utf-8"))
 
     def is_of_this_file(self, manifest: Manifest) -> bool:
-        """True if a package was made of this file or a copy of it, so that row numbers of both agree (``same_file``)."""
+        """True for a package of this file or a copy of it, so that row numbers of both agree (``same_file``)."""
         return manifest.file_id == self.backups.file_id
 
     def merge(self, theirs: Office, taken: Collection[Difference]) -> None:
