@@ -20,6 +20,7 @@ def _words() -> dict[str, str]:
         "year": tr("new year"),
         "year-remove": tr("removal of a year"),
         "score": tr("edit of a score"),
+        "paste": tr("pasted scores"),
         "official": tr("edit of the official result"),
         "narrative": tr("edit of an analysis"),
         "weak-indicators": tr("weak indicators"),

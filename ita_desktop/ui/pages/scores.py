@@ -6,9 +6,13 @@ from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.official_result import OfficialCards
+from ita_desktop.ui.parts.paste_panel import PastePanel
 from ita_desktop.ui.parts.score_grid import ScoreGrid
+from ita_desktop.ui.parts.score_parts import ScoreParts
+from ita_desktop.ui.parts.years_grid import YearsGrid
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
+from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.wording import digits
 
 
@@ -22,6 +26,7 @@ class ScoresPage(Page):
 
     def build(self) -> None:
         desk = self.desk
+        self.add_action(Button(desk.theme, tr("Paste from Excel"), self.open_paste, icon="clipboard-paste"))
         self.add_action(
             Button(
                 desk.theme,
@@ -33,9 +38,13 @@ class ScoresPage(Page):
         self._notice = Notice(desk.theme)
         self.grid = ScoreGrid(desk)
         self.official = OfficialCards(desk)
-        self.flow.column.addWidget(self._notice)
-        self.flow.column.addWidget(self.grid)
-        self.flow.column.addWidget(self.official)
+        self.paste = PastePanel(desk)
+        self.paste.closed.connect(self._pasted)
+        self.parts_fold, self.years_fold = self._folds()
+        for part in (self._notice, self.paste, self.grid, self.official, self.parts_fold, self.years_fold):
+            self.flow.column.addWidget(part)
+        self.paste.hide()
+        self.grid.block_pasted.connect(self.open_paste_at)
         self.flow.column.addStretch(1)
         desk.drafted.connect(self._drafted)
 
@@ -49,15 +58,33 @@ class ScoresPage(Page):
         self._notice.say(self._year_notice())
         self.grid.refresh()
         self.official.refresh()
+        for content in self._unfolded:
+            content.refresh()
 
     def reset(self) -> None:
+        self.paste.hide()
         self.grid.reset()
         self.official.reset()
+        for content in self._unfolded:
+            content.reset()
         self.refresh()
 
     def flush(self) -> None:
         self.grid.form.flush()
         self.official.form.flush()
+        for content in self._unfolded:
+            content.form.flush()
+
+    def open_paste(self) -> None:
+        """Show what was copied, and what would go where."""
+        self.flush()
+        self.paste.open_with()
+        self.flow.ensureWidgetVisible(self.paste)
+
+    def open_paste_at(self, indicator: str, text: str) -> None:
+        """The same for a block pasted into the field of an indicator."""
+        self.paste.open_with(text, indicator)
+        self.flow.verticalScrollBar().setValue(0)
 
     @property
     def notice(self) -> str:
@@ -84,7 +111,42 @@ class ScoresPage(Page):
         if parts[2] == "scores" and parts[3] in self.grid.fields:
             self.grid.fields[parts[3]].setFocus()
             return True
+        if parts[2] == "scores":
+            self.parts_fold.set_open(True)
+            part = next((c.fields.get(parts[3]) for c in self._unfolded if isinstance(c, ScoreParts)), None)
+            if part is not None:
+                part.setFocus()
+                self.flow.ensureWidgetVisible(part)
+            return part is not None
         return parts[2] == "official" and self.official.show_field(parts[3:])
+
+    @property
+    def _unfolded(self) -> tuple[ScoreParts | YearsGrid, ...]:
+        contents = (self.parts_fold.content, self.years_fold.content)
+        return tuple(content for content in contents if isinstance(content, ScoreParts | YearsGrid))
+
+    def _folds(self) -> tuple[Fold, Fold]:
+        desk = self.desk
+        parts = Fold(
+            desk.theme,
+            tr("Sub-indicators, questions and OIT items"),
+            tr("Only where you have them; they make the analysis more exact."),
+            lambda: ScoreParts(desk),
+        )
+        years = Fold(
+            desk.theme,
+            tr("Scores of earlier years"),
+            tr("All years beside each other, for trend and comparison."),
+            lambda: YearsGrid(desk),
+        )
+        for fold in (parts, years):
+            fold.opened.connect(self.refresh)
+        return parts, years
+
+    def _pasted(self) -> None:
+        first = next(iter(self.grid.fields.values()), None)
+        if first is not None:
+            first.setFocus()
 
     def _drafted(self, origin: Origin) -> None:
         if self.isVisible() and origin.startswith("year/"):

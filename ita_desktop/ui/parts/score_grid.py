@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ita_desktop.domain import scoring
@@ -38,6 +38,9 @@ def change_words(before: Decimal | None, now: Decimal | None) -> tuple[str, str,
 
 class ScoreGrid(Card):
     """One row for each indicator of the year."""
+
+    block_pasted = Signal(str, str)
+    """The indicator in whose field a block was pasted, and the block."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme.sizes)
@@ -172,6 +175,7 @@ class ScoreGrid(Card):
         self.fields[indicator.id], self._chips[indicator.id] = field, chip
         self._before[indicator.id] = before
         field.moved.connect(partial(self._move, indicator.id))
+        field.block_pasted.connect(partial(self.block_pasted.emit, indicator.id))
         self._tie(indicator.id, field)
 
     def _tie(self, id: str, field: ScoreField) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 
 from ita_desktop.domain.thai import ScoreFault, ScoreFaultCode, parse_score
 from ita_desktop.i18n import tr
@@ -42,6 +42,8 @@ class ScoreField(LineField):
 
     moved = Signal(int)
     """The clerk wants the next (1) or the former (-1) field of the column."""
+    block_pasted = Signal(str)
+    """Several lines or cells were pasted, which is more than one score."""
 
     def __init__(self, sizes: Sizes, name: str) -> None:
         super().__init__(name)
@@ -54,6 +56,10 @@ class ScoreField(LineField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        copied = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if len(copied.split()) > 1:
+            self.block_pasted.emit(copied)
+            return
         step = steps.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
