@@ -13,18 +13,21 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.reliability import power
+from tests.reliability import durable, power
 from tests.reliability.runs import RUNS
 
+HOSTILE, DURABLE = "hostile files", "durable edit"
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(names: list[str]) -> int:
     wrong = 0
-    for name in names or [*RUNS, "hostile files"]:
+    for name in names or [*RUNS, HOSTILE, DURABLE]:
         start = time.monotonic()
-        if name == "hostile files":
+        if name == HOSTILE:
             wrong += _hostile()
+        elif name == DURABLE:
+            wrong += _durable()
         elif name == "power cuts" and (why := power.impossible()):
             print(f"{name}: skipped, {why}")
         else:
@@ -55,6 +58,13 @@ def _hostile() -> int:
     for case in bad:
         print("   ", case)
     return len(bad)
+
+
+def _durable() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        edit, bare = durable.ratio(Path(folder), 500)
+    print(f"durable edit: p95 {edit:.2f} ms, bare commit {bare:.2f} ms, ratio {edit / bare:.2f}")
+    return edit > durable.MOST * bare
 
 
 if __name__ == "__main__":
