@@ -6,14 +6,22 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from ita_desktop.app.finding_report import severity_name
+from ita_desktop.app.findings import sentence
+from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.head_bar import MenuButton
+from ita_desktop.ui.parts.finding_row import LOOKS
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
+from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.text import IconMark, Text
 from ita_desktop.ui.wording import clock, digits
+
+SENTENCES = 8
+"""Findings that the tool tip below names."""
 
 
 def year_pair(assessed: int, plan: int) -> str:
@@ -114,6 +122,8 @@ class TopBar(QObject):
 class BottomBar(QFrame):
     """Quiet signs: saved, what needs a look, undo."""
 
+    findings_pressed = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("bottomBar")
@@ -122,7 +132,7 @@ class BottomBar(QFrame):
         self._saved_mark = IconMark(desk.theme, "check", Tone.GOOD)
         self._saved = Text()
         self._findings_mark = IconMark(desk.theme, "circle-alert", Tone.LOOK)
-        self._findings = Text()
+        self._findings = Button(desk.theme, "", self.findings_pressed.emit, quiet=True)
         self._undo = Text()
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.inside, 0, sizes.inside, 0)
@@ -131,7 +141,8 @@ class BottomBar(QFrame):
         row.addWidget(self._saved)
         row.addSpacing(sizes.inside)
         row.addWidget(self._findings_mark)
-        row.addWidget(self._findings, 1)
+        row.addWidget(self._findings)
+        row.addStretch(1)
         row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignRight)
         desk.theme.changed.connect(self._resize)
         self._resize()
@@ -147,14 +158,28 @@ class BottomBar(QFrame):
             self._saved.setText(tr("For reading only"))
             self._saved.setToolTip(workspace.read_only_reason)
             self._saved_mark.show_icon("circle-alert", Tone.LOOK)
-        self._findings_mark.setVisible(bool(findings))
-        many = tr("{count} to look at: {first}") if len(findings) > 1 else tr("To look at: {first}")
-        self._findings.setText(many.format(count=digits(len(findings)), first=findings[0]) if findings else "")
-        self._findings.setToolTip("\n".join(findings))
+        self._show_findings(findings)
         label = self._desk.workspace.undo_label
         words = tr("Undo: {step} (Ctrl+Z)").format(step=undo_words(label)) if label else ""
         self._undo.setText(words)
         self._undo.set_tone("")
+
+    def _show_findings(self, unfinished: tuple[str, ...]) -> None:
+        """The count of what the checks found; where they found nothing, what the steps lack."""
+        checking = self._desk.checking
+        counts = [(severity, checking.count(severity)) for severity in Severity]
+        words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counts if count]
+        sentences = [sentence(finding) for finding in checking.open[:SENTENCES]]
+        if unfinished and not any(count for severity, count in counts if severity is not Severity.ADVICE):
+            many = tr("{count} to look at: {first}") if len(unfinished) > 1 else tr("To look at: {first}")
+            words = [many.format(count=digits(len(unfinished)), first=unfinished[0])]
+        severity = next((severity for severity, count in counts if count), Severity.LOOK)
+        self._findings_mark.show_icon(*LOOKS[Severity.LOOK if unfinished and not checking.open else severity])
+        for piece in (self._findings_mark, self._findings):
+            piece.setVisible(bool(words))
+        self._findings.setText(" · ".join(words))
+        self._findings.setAccessibleName(tr("Check before printing: {what}").format(what=self._findings.text()))
+        self._findings.setToolTip("\n".join((*sentences, *unfinished)))
 
     def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
         """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""

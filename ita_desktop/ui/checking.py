@@ -14,6 +14,9 @@ from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.domain.fiscal_year import FiscalYear
 
+FIRST = 300
+"""Milliseconds before the first check, which loads the names of the country's places: the page comes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
@@ -38,13 +41,12 @@ class Checking(QObject):
         self._unfinished: tuple[Unfinished, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
         self._later.timeout.connect(self.check_now)
 
     def check_soon(self) -> None:
         """Check when Qt has nothing more urgent to do."""
         if not self._stopped:
-            self._later.start()
+            self._later.start(0 if self._findings else FIRST)
 
     def check_now(self) -> None:
         """Check the year as it is stored."""

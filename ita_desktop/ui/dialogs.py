@@ -38,6 +38,12 @@ def ask_save_file(title: str, proposed: Path, kind: str, suffix: str, parent: QW
     return file if file.suffix == suffix else file.with_name(file.name + suffix)
 
 
+def ask_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
+    """A folder that is there."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def ask_remove(what: str, parent: QWidget | None) -> bool:
     """Whether to remove something that holds the clerk's work."""
     box = QMessageBox(parent)

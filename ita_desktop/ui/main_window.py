@@ -18,6 +18,7 @@ from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.steps import steps
 from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.work_menus import add_check_menu, add_paper_menu
 
 if TYPE_CHECKING:
     from ita_desktop.ui.office_view import OfficeView
@@ -222,6 +223,8 @@ class MainWindow(QMainWindow):
             ),
         )
         self._add_step_menu()
+        add_paper_menu(self.menus, self._on_view)
+        add_check_menu(self.menus, self._on_view)
         self._add_view_menu(entry, office)
 
     def _add_step_menu(self) -> None:

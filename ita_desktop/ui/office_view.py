@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ita_desktop.app.printing import file_name
+from ita_desktop.app.findings import sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
-from ita_desktop.ui import dialogs, printing
 from ita_desktop.ui.bars import BottomBar, TopBar
+from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.exports import Exports
 from ita_desktop.ui.models.step_list import StepListModel
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.parts.finding_row import LOOKS
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
 from ita_desktop.ui.rail import Rail
-from ita_desktop.ui.theme import Tone
 
 
 class OfficeView(QWidget):
@@ -41,6 +44,8 @@ class OfficeView(QWidget):
         self.top = TopBar(desk)
         self.bottom = BottomBar(desk)
         self.preview = PreviewPanel(desk, paper)
+        self.exports = Exports(desk, paper, self.preview, preferences)
+        self._finding = ""
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
@@ -151,8 +156,16 @@ class OfficeView(QWidget):
         self.desk.year_chosen.connect(self._year_chosen)
         self.desk.page_wanted.connect(self.open_page)
         self.desk.sheet_wanted.connect(self.preview.choose)
-        self.desk.print_wanted.connect(self._print)
-        self.desk.save_wanted.connect(self._save)
+        self.desk.origin_wanted.connect(self.show_origin)
+        self.desk.said.connect(self.bottom.say)
+        self.desk.checking.changed.connect(self._settle_soon)
+        self.bottom.findings_pressed.connect(lambda: self.open_page(CheckPage.NAME))
+        for wanted, act in (
+            (self.desk.print_wanted, self.exports.print),
+            (self.desk.save_wanted, self.exports.save_pdf),
+            (self.preview.word_pressed, self.exports.save_word),
+        ):
+            wanted.connect(partial(self.export, act))
         self.preview.origin_clicked.connect(self.show_origin)
         self.preview.print_pressed.connect(self.desk.print_wanted)
         self.preview.save_pressed.connect(self.desk.save_wanted)
@@ -174,42 +187,38 @@ class OfficeView(QWidget):
         self.page.stale = False
         self._refresh_frame()
 
-    def _print(self) -> None:
+    def export(self, act: Callable[[], object]) -> None:
+        """Finish what is half typed, then let something leave the program."""
         self.flush()
-        self.preview.repaint_now()
-        printed, sheet = self.preview.printed, self.preview.sheet
-        if not printed.pdf or sheet is None:
-            self.bottom.say(printed.fault)
-            return
-        try:
-            printer = printing.ask_printer(self.preview.view.count, self)
-            if printer is not None:
-                self.bottom.say(printing.send(printed.pdf, printer, f"ITA {sheet.document}"))
-        except printing.PrintError as error:
-            self.bottom.say(str(error), Tone.WRONG)
+        act()
 
-    def _save(self) -> None:
-        self.flush()
-        self.preview.repaint_now()
-        printed, sheet = self.preview.printed, self.preview.sheet
-        if not printed.pdf or sheet is None:
-            self.bottom.say(printed.fault)
+    def next_finding(self) -> None:
+        """Put the cursor into the field of the next open finding, beginning again after the last."""
+        found = self.desk.checking.open
+        keys = [finding.key for finding in found]
+        if not found:
+            self.bottom.say(tr("Nothing found that needs a look"))
             return
-        folder = self._preferences.folder or self.desk.workspace.path.parent
-        proposed = folder / file_name(sheet, self.desk.plan_year)
-        file = dialogs.ask_save_file(tr("Save as PDF"), proposed, "PDF", ".pdf", self)
-        if file is None:
-            return
-        try:
-            self.bottom.say(printing.save(printed.pdf, file), Tone.GOOD)
-            self._preferences.folder = file.parent
-        except printing.PrintError as error:
-            self.bottom.say(str(error), Tone.WRONG)
+        at = keys.index(self._finding) + 1 if self._finding in keys else 0
+        finding = found[at % len(found)]
+        self._finding = finding.key
+        self.show_origin(finding.origin)
+        self.bottom.say(sentence(finding), LOOKS[finding.severity][1])
+
+    def fix_finding(self) -> None:
+        """Open the checks and take the proposal that has the cursor there."""
+        if isinstance(self.page, CheckPage):
+            self.page.fix_current()
+        else:
+            self.open_page(CheckPage.NAME)
 
     def _refresh_frame(self) -> None:
         self._model.refresh()
         self.top.refresh()
+        unfinished = [Unfinished(page.NAME, at) for page in self.pages if (at := page.state().look_at)]
+        self.desk.checking.note_unfinished(tuple(unfinished))
         self.bottom.refresh(self.findings())
+        self.preview.show_open(self.exports.open_words, self.exports.open_count)
 
     def _place_preview(self) -> None:
         drawer = self.is_narrow

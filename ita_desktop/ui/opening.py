@@ -14,6 +14,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.agency import AgencyPage
 from ita_desktop.ui.pages.analysis import AnalysisPage
+from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.pages.measures import MeasuresPage
 from ita_desktop.ui.pages.scores import ScoresPage
@@ -22,7 +23,7 @@ from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.wording import use_breaks
 
-PAGES = (AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, DocumentsPage)
+PAGES = (AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, DocumentsPage, CheckPage)
 """The order of the guided way."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ita_desktop.app import printing
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.documents import Choice, DocumentOptions
+from ita_desktop.documents import Choice, Document, DocumentOptions
 from ita_desktop.documents.pdf import press
 from ita_desktop.documents.pdf.press import place_names
 from ita_desktop.domain.facts import YearFacts
@@ -29,25 +29,36 @@ class Paper:
     """Sets the papers; the press is loaded with the first one."""
 
     def __init__(self, resources: Path) -> None:
-        self._resources = resources
+        self.resources = resources
         self._words: Words | None = None
 
     def label_breaks(self, text: str) -> tuple[int, ...]:
         """Where a label may break: between words, as on paper."""
         if self._words is None:
-            self._words = Words((self._resources / "words" / "words_th.txt",), place_names(self._resources))
+            self._words = Words((self.resources / "words" / "words_th.txt",), place_names(self.resources))
         return tuple(b.at for b in self._words.breaks(text) if b.kind in (BreakKind.WORD, BreakKind.SEAM))
 
     def load(self) -> None:
         """Load fonts and words now, so that the first paper does not wait for them."""
-        press(self._resources)
+        press(self.resources)
 
-    def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions) -> Printed:
-        """The paper; where it cannot be made, the reason as a sentence."""
+    def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> Printed:
+        """The paper, of one follow-up round or of all (0); where it cannot be made, the reason as a sentence."""
         try:
-            document = printing.build(sheet.document, facts, options, Choice(memo=sheet.memo))
-            rendered = printing.pdf(document, self._resources, options)
+            rendered = printing.pdf(self._built(sheet, facts, options, round), self.resources, options)
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
         notes = tuple(printing.note_words(note) for note in rendered.notes)
         return Printed(pdf=rendered.pdf, places=rendered.places, notes=notes)
+
+    def word(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
+        """The same paper for Word; WorkspaceError with the sentence where it cannot be made."""
+        return printing.word(self._built(sheet, facts, options, round), self.resources, options)
+
+    def text(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> str:
+        """The words of the same paper; WorkspaceError with the sentence where it cannot be made."""
+        return printing.plain_text(self._built(sheet, facts, options, round), options)
+
+    @staticmethod
+    def _built(sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int) -> Document:
+        return printing.build(sheet.document, facts, options, Choice(memo=sheet.memo, round=round))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.app.printing import OPTIONS, Sheet, sheets
-from ita_desktop.documents import DocumentOptions
+from ita_desktop.documents import DocumentOptions, results_report
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
@@ -27,6 +27,7 @@ class PreviewPanel(QFrame):
     """The field that the clicked line came from."""
     print_pressed = Signal()
     save_pressed = Signal()
+    word_pressed = Signal()
     painted = Signal()
 
     def __init__(self, desk: Desk, paper: Paper) -> None:
@@ -93,17 +94,40 @@ class PreviewPanel(QFrame):
         """Typeset and paint the document."""
         self._offer()
         sheet = self.sheet
-        self._printed = self._paper.print(sheet, self._desk.facts, self.options) if sheet else Printed()
+        self._printed = self._made(sheet) if sheet else Printed()
         self._notice.say(self._printed.fault or " ".join(self._printed.notes))
         place = nearest(self._spot_wanted, self._printed.places) if self._spot_wanted else None
         self._spot_wanted = ""
         self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None)
         if place is not None:
             self._view.reveal(Spot(place.page - 1, place.x, place.y))
-        for button in (self._print, self._save):
+        for button in (self._print, self._save, self._word):
             button.setEnabled(bool(self._printed.pdf))
         self._view.viewport().repaint()
         self.painted.emit()
+
+    def round_of(self, sheet: Sheet) -> int:
+        """The follow-up round chosen for a report on results; 0 for all, and for every other paper."""
+        return (self.rounds.value() or 0) if sheet.document == results_report.NAME else 0
+
+    def _made(self, sheet: Sheet) -> Printed:
+        return self._paper.print(sheet, self._desk.facts, self.options, self.round_of(sheet))
+
+    def _offer_rounds(self) -> None:
+        """The rounds that were reported, where the paper shown is about them."""
+        sheet = self.sheet
+        rounds = results_report.reported_rounds(self._desk.facts.plan)
+        named = tuple((n, tr("{n} months").format(n=digits(n))) for n in rounds)
+        self.rounds.set_choices(((0, tr("all rounds")), *named))
+        if self.rounds.value() is None:
+            self.rounds.show_value(0)
+        self.rounds.setVisible(sheet is not None and sheet.document == results_report.NAME and len(rounds) > 1)
+
+    def show_open(self, words: str, count: int) -> None:
+        """Say on the print button that the checks have something open."""
+        self._print.setText(tr("Print…") if not count else tr("Print… ({count})").format(count=digits(count)))
+        self._print.setToolTip(words)
+        self._print.setAccessibleDescription(words)
 
     def _drafted(self, origin: str) -> None:
         self._spot_wanted = origin
@@ -114,6 +138,7 @@ class PreviewPanel(QFrame):
         self._choice.set_choices(tuple(((sheet.document, sheet.memo), sheet.title) for sheet in offered))
         if self._choice.value() is None and offered:
             self._choice.show_value((offered[0].document, offered[0].memo))
+        self._offer_rounds()
 
     def _clicked(self, spot: Spot) -> None:
         for place in self._printed.places:
@@ -126,6 +151,8 @@ class PreviewPanel(QFrame):
         theme, sizes = self._desk.theme, self._desk.theme.sizes
         self._choice = ChoiceField(theme, tr("Document shown"))
         self._choice.finished.connect(self.repaint_soon)
+        self.rounds = ChoiceField(theme, tr("Follow-up round of the report"))
+        self.rounds.finished.connect(self.repaint_soon)
         self._position = Text("", "help", right=True)
         self._view = PageView(theme, tr("Preview of the printed page"))
         self._view.setMouseTracking(True)
@@ -135,6 +162,7 @@ class PreviewPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
         head.addWidget(self._choice, 1)
+        head.addWidget(self.rounds)
         head.addWidget(self._position)
         theme.changed.connect(self._make_room)
         self._make_room()
@@ -149,11 +177,17 @@ class PreviewPanel(QFrame):
     def _buttons(self) -> QHBoxLayout:
         theme = self._desk.theme
         self._print = Button(theme, tr("Print…"), self.print_pressed.emit, icon="printer", primary=True)
-        self._save = Button(theme, tr("Save as PDF"), self.save_pressed.emit, icon="file-down")
+        self._save = Button(theme, tr("PDF"), self.save_pressed.emit, icon="file-down")
+        self._save.setAccessibleName(tr("Save as PDF"))
+        self._save.setToolTip(tr("Save as PDF"))
+        self._word = Button(theme, "Word", self.word_pressed.emit, icon="file-text")
+        self._word.setAccessibleName(tr("Save for Word"))
+        self._word.setToolTip(tr("Save for Word"))
         row = QHBoxLayout()
         row.setSpacing(theme.sizes.step * 2)
         row.addWidget(self._print)
         row.addWidget(self._save)
+        row.addWidget(self._word)
         row.addStretch(1)
         row.addWidget(IconButton(theme, "zoom-out", tr("Smaller"), lambda: self._view.step_zoom(-1)))
         row.addWidget(IconButton(theme, "zoom-in", tr("Larger"), lambda: self._view.step_zoom(1)))

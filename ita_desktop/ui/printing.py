@@ -1,17 +1,11 @@
-"""Prints and saves the bytes that the preview shows."""
+"""Prints the bytes that the preview shows."""
 
 from __future__ import annotations
-
-import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ita_desktop.i18n import tr
 
@@ -23,20 +17,16 @@ class PrintError(Exception):
     """A paper could not be sent; ``str`` is the sentence for the clerk."""
 
 
-def ask_printer(pages: int, parent: QWidget | None) -> QPrinter | None:
-    """A printer with range and copies, as the clerk chose; PrintError where the computer has no printer."""
+def need_a_printer() -> None:
+    """PrintError with the way out where the computer has no printer."""
     if not QPrinterInfo.availablePrinterNames():
         raise PrintError(tr("This computer has no printer. Save as PDF and print it on another one."))
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pages)
-    dialog.setFromTo(1, pages)
-    dialog.setWindowTitle(tr("Print"))
-    try:
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    finally:
-        dialog.deleteLater()
-    return printer if accepted else None
+
+
+def choose_pages(printer: QPrinter, first: int, last: int) -> None:
+    """Print these pages, counted from 1."""
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(first, last)
 
 
 def named_printer(name: str) -> QPrinter:
@@ -55,7 +45,7 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
     printer.setDocName(job)
     printer.setResolution(RESOLUTION)
     printer.setFullPage(True)
-    pages = _range(printer, document.pageCount())
+    pages = _pages(printer, document.pageCount())
     painter = QPainter()
     for number, page in enumerate(pages):
         _lay_out(printer, document.pagePointSize(page))
@@ -75,25 +65,6 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
     return tr("Sent to the printer {name}").format(name=printer.printerName() or printer.outputFileName())
 
 
-def save(pdf: bytes, file: Path) -> str:
-    """Write the PDF whole or not at all; the sentence that says so. PrintError where it cannot be written."""
-    unfinished: str | None = None
-    try:
-        handle, unfinished = tempfile.mkstemp(prefix=".", suffix=".pdf", dir=file.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(pdf)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(unfinished).replace(file)
-    except OSError as error:
-        if unfinished is not None:
-            with suppress(OSError):
-                Path(unfinished).unlink()
-        reason = error.strerror or str(error)
-        raise PrintError(tr("{file} cannot be written: {reason}").format(file=file, reason=reason)) from error
-    return tr("Saved as {file}").format(file=file.name)
-
-
 def _opened(pdf: bytes) -> tuple[QBuffer, QPdfDocument]:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
@@ -105,10 +76,12 @@ def _opened(pdf: bytes) -> tuple[QBuffer, QPdfDocument]:
     return buffer, document
 
 
-def _range(printer: QPrinter, count: int) -> range:
+def _pages(printer: QPrinter, count: int) -> list[int]:
+    """The pages in the order in which they come out; all of them again for each copy that the printer cannot make."""
+    chosen = range(count)
     if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
-        return range(printer.fromPage() - 1, min(printer.toPage() or count, count))
-    return range(count)
+        chosen = range(printer.fromPage() - 1, min(printer.toPage() or count, count))
+    return list(chosen) * (1 if printer.supportsMultipleCopies() else printer.copyCount())
 
 
 def _lay_out(printer: QPrinter, points: QSizeF) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ita_desktop.app import printing
+from ita_desktop.app.outputs import write_output
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.self_test import Check, must
 from ita_desktop.app.workspace import Workspace
@@ -20,7 +21,7 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.application import SETTINGS, dressed, make_application, make_window
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.printing import save, send
+from ita_desktop.ui.printing import send
 from ita_desktop.ui.theme import FAMILY, Theme
 
 Frameworks = Callable[[], Mapping[int, Framework]]
@@ -83,7 +84,7 @@ def _page(folder: Path, resources: Path, frameworks: Frameworks) -> str:
 def _print(folder: Path, resources: Path, frameworks: Frameworks) -> str:
     make_application()
     pdf = _paper(folder, resources, frameworks)
-    save(pdf, folder / "saved.pdf")
+    write_output(folder / "saved.pdf", pdf)
     must((folder / "saved.pdf").read_bytes() == pdf, "saved.pdf")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(folder / "printed.pdf"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("agency", "scores", "analysis", "measures", "documents")
+STEPS = ("agency", "scores", "analysis", "measures", "documents", "check")
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {

@@ -165,7 +165,8 @@ def _bars(c: Palette, s: Sizes) -> str:
 #topBar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
 #bottomBar {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
 #bottomBar QLabel {{ font-size: {s.help}px; color: {c.muted}; }}
-#bottomBar QPushButton {{ font-size: {s.help}px; color: {c.muted}; padding: 0 {s.step}px; min-height: {s.bottom - 8}px; }}
+#bottomBar QPushButton {{ font-size: {s.help}px; color: {c.muted}; padding: 0 {s.step}px;
+    min-height: {s.bottom - 8}px; }}
 #bottomBar QPushButton:focus {{ padding: 0 {s.step - 1}px; min-height: {s.bottom - 10}px; }}
 #rail {{ background: {c.surface}; border-right: 1px solid {c.line}; }}
 #stepList {{ background: transparent; }}

@@ -1,0 +1,219 @@
+"""What leaves the program (ส่งออก): print, PDF, Word, text, the whole pack, the website's folder, Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.app import exchange
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.finding_report import severity_name
+from ita_desktop.app.outputs import make_folder, write_output
+from ita_desktop.app.printing import OPTIONS, Sheet, file_name, sheets
+from ita_desktop.app.publish import publish
+from ita_desktop.documents import DocumentOptions
+from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.findings import Severity
+from ita_desktop.i18n import tr
+from ita_desktop.ui import dialogs, print_dialog, printing
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.preview import PreviewPanel
+from ita_desktop.ui.print_dialog import PrintOrder, PrintQuestion
+from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.wording import digits
+
+Told = Callable[[], str]
+
+
+class Exports(QObject):
+    """Each way out asks where to, writes whole or not at all, and says below what was done."""
+
+    def __init__(self, desk: Desk, paper: Paper, preview: PreviewPanel, preferences: Preferences) -> None:
+        super().__init__()
+        self._desk, self._paper, self._preview, self._preferences = desk, paper, preview, preferences
+
+    @property
+    def _window(self) -> QWidget:
+        return self._preview.window()
+
+    def print(self) -> None:
+        """Ask for the printer, saying what is still open; print all the same if the officer insists."""
+        sheet = self._shown()
+        if sheet is None:
+            return
+        self._tell(lambda: self._printed(sheet))
+
+    def save_pdf(self) -> None:
+        """The page shown as a PDF: the very bytes of the preview."""
+        sheet = self._shown()
+        if sheet is not None:
+            self._save(sheet, "pdf", tr("Save as PDF"), lambda: self._preview.printed.pdf)
+
+    def save_word(self, sheet: Sheet | None = None) -> None:
+        """A paper for Word; the one shown where none is named."""
+        sheet = sheet or self._shown()
+        if sheet is not None:
+            chosen = sheet
+            self._save(chosen, "docx", tr("Save for Word"), lambda: self._paper.word(chosen, *self._wanted(chosen)))
+
+    def copy_text(self, sheet: Sheet | None = None) -> None:
+        """A paper's plain text to the clipboard, for a system that takes no PDF."""
+        sheet = sheet or self._shown()
+        if sheet is None:
+            return
+        chosen = sheet
+
+        def copy() -> str:
+            QGuiApplication.clipboard().setText(self._paper.text(chosen, *self._wanted(chosen)))
+            return tr("The text of “{title}” is on the clipboard; paste it where it is needed.").format(
+                title=chosen.title
+            )
+
+        self._tell(copy)
+
+    def save_workbook(self) -> None:
+        """All data of the office as an Excel workbook."""
+        proposed = self._folder / f"{self._desk.workspace.path.stem}.xlsx"
+        file = dialogs.ask_save_file(tr("Save as Excel"), proposed, "Excel", ".xlsx", self._window)
+        if file is None:
+            return
+        workspace = self._desk.workspace
+
+        def write() -> str:
+            exchange.export_office(workspace.path, file, workspace.frameworks)
+            return self._saved(file)
+
+        self._tell(write)
+
+    def save_pack(self) -> None:
+        """Every paper of the year that lacks nothing, each as PDF and for Word, in a folder with good names."""
+        folder = dialogs.ask_folder(tr("Folder for the papers of the year"), self._folder, self._window)
+        if folder is None:
+            return
+
+        def write() -> str:
+            target = folder / f"ITA-{int(self._desk.plan_year)}"
+            make_folder(target)
+            ready = [sheet for sheet in sheets(self._desk.facts) if sheet.possible and not sheet.needs]
+            for sheet in ready:
+                facts, options, months = self._wanted(sheet)
+                pdf = self._paper.print(sheet, facts, options, months).pdf
+                write_output(target / file_name(sheet, self._desk.plan_year), pdf)
+                word = self._paper.word(sheet, facts, options, months)
+                write_output(target / file_name(sheet, self._desk.plan_year, "docx"), word)
+            self._preferences.folder = folder
+            return tr("{count} papers are in {folder}, as PDF and for Word").format(
+                count=digits(len(ready)), folder=target
+            )
+
+        self._tell(write)
+
+    def publish(self) -> None:
+        """A folder for the office's website."""
+        folder = dialogs.ask_folder(tr("Folder for the website"), self._folder, self._window)
+        if folder is None:
+            return
+
+        def write() -> str:
+            target = folder / f"ITA-web-{int(self._desk.plan_year)}"
+            done = publish(self._desk.facts, self._preview.options, self._paper.resources, target)
+            self._preferences.folder = folder
+            return tr("{count} files for the website are in {folder}").format(
+                count=digits(len(done.files)), folder=target
+            )
+
+        self._tell(write)
+
+    @property
+    def open_words(self) -> str:
+        """What the checks still have open, for the print dialog."""
+        checking = self._desk.checking
+        counted = [(severity, checking.count(severity)) for severity in (Severity.WRONG, Severity.LOOK)]
+        words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counted if count]
+        if not words:
+            return ""
+        return tr("The checks still have open: {what}").format(what=", ".join(words))
+
+    @property
+    def open_count(self) -> int:
+        """How many findings somebody should look at before signing."""
+        return sum(self._desk.checking.count(severity) for severity in (Severity.WRONG, Severity.LOOK))
+
+    @property
+    def _folder(self) -> Path:
+        return self._preferences.folder or self._desk.workspace.path.parent
+
+    def _wanted(self, sheet: Sheet) -> tuple[YearFacts, DocumentOptions, int]:
+        """Facts, options and round for this paper."""
+        return self._desk.facts, self._preview.options, self._preview.round_of(sheet)
+
+    def _shown(self) -> Sheet | None:
+        """The paper shown, painted anew; None, and the reason is said, where there is none."""
+        self._preview.repaint_now()
+        printed, sheet = self._preview.printed, self._preview.sheet
+        if not printed.pdf or sheet is None:
+            self._desk.say(printed.fault, Tone.LOOK)
+            return None
+        return sheet
+
+    def _printed(self, sheet: Sheet) -> str:
+        printing.need_a_printer()
+        options = self._preview.options
+        question = PrintQuestion(
+            title=sheet.title,
+            pages=self._preview.view.count,
+            shift=(options.offset_x, options.offset_y),
+            open_words=self.open_words,
+        )
+        order = print_dialog.ask(self._desk.theme, question, self._window)
+        if order is None:
+            return ""
+        if order.look:
+            self._desk.page_wanted.emit("check")
+            return ""
+        return self._send(sheet, order)
+
+    def _send(self, sheet: Sheet, order: PrintOrder) -> str:
+        options = self._preview.options
+        if order.shift != (options.offset_x, options.offset_y):
+            moved = replace(options, offset_x=order.shift[0], offset_y=order.shift[1])
+            self._desk.workspace.set_setting(OPTIONS, moved.to_setting())
+            self._preview.repaint_now()
+        printer = printing.named_printer(order.printer)
+        printer.setCopyCount(order.copies)
+        printing.choose_pages(printer, order.first, order.last)
+        return printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
+
+    def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
+        proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
+        kind = "PDF" if suffix == "pdf" else "Word"
+        file = dialogs.ask_save_file(title, proposed, kind, f".{suffix}", self._window)
+        if file is None:
+            return
+
+        def write() -> str:
+            write_output(file, made())
+            return self._saved(file)
+
+        self._tell(write)
+
+    def _saved(self, file: Path) -> str:
+        self._preferences.folder = file.parent
+        return tr("Saved as {file}").format(file=file.name)
+
+    def _tell(self, act: Told) -> None:
+        """Do it and say what was done, or why it could not be."""
+        try:
+            words = act()
+        except (WorkspaceError, printing.PrintError) as refused:
+            self._desk.say(str(refused), Tone.WRONG)
+        else:
+            if words:
+                self._desk.say(words)
