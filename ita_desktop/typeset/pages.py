@@ -258,16 +258,18 @@ class _Pagination:
     def _wanted(self, item: Item) -> float:
         """Return the height that a bond asks to follow on the same page; nothing if no page could hold it."""
         height, above = 0.0, item
+        repeated = item.head.height if isinstance(item, Rows) and item.head is not None else 0.0
+        tallest = self.bottom - self.setup.top - repeated
+        own = item.height if item.bond == WHOLE else item.least()
         for below in self.queue:
             if isinstance(below, Break):
                 break
-            height += gap_between(above, below)
-            if item.height + height > self.bottom - self.setup.top:
-                return 0.0
             chained = isinstance(below, Gap) or (below.bond and below.line_count - max(below.bond, TWO) < TWO)
+            height += gap_between(above, below) + (below.height if chained else below.least())
+            if own + height > tallest + 0.01:
+                return 0.0
             if not chained:
-                return height + below.least()
-            height += below.height
+                return height
             above = below
         return height
 

@@ -137,6 +137,20 @@ def test_a_catch_word_from_a_line_with_tabs_stands_together(fonts: ts.FontSet, w
     assert all(x > page.width - page.right - 80 for x, y in places if y == lowest)
 
 
+@pytest.mark.parametrize("rows", range(24, 36))
+def test_a_kept_table_about_as_tall_as_a_page_is_not_torn_into_single_rows(
+    fonts: ts.FontSet, words: ts.Words, rows: int
+) -> None:
+    table = ts.Table(
+        widths=(200.0,),
+        head=((ts.Cell("หัว"),),),
+        rows=tuple((ts.Cell(f"แถว {n}"),) for n in range(rows)),
+        style=ts.TableStyle(text=LEFT, head_text=LEFT),
+    )
+    result = ts.typeset([ts.Paragraph("นำ", LEFT), ts.Keep((table,))], PAGE, fonts, words)
+    assert result.pages <= 2
+
+
 def test_things_at_fixed_places_stand_there_to_a_hundredth_of_a_point(fonts: ts.FontSet, words: ts.Words) -> None:
     page = ts.PageSetup(
         first=(
