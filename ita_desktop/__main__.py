@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop import i18n, paths
 from ita_desktop.app import folders
 from ita_desktop.cli import words as command_line
-from ita_desktop.domain.framework import Framework
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.framework import Framework
 
 
 def run(argv: Sequence[str] | None = None) -> int:

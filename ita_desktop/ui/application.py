@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.main_window import MainWindow
@@ -24,6 +23,7 @@ from ita_desktop.ui.standard_texts import StandardTexts
 from ita_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.framework import Framework
     from ita_desktop.ui.opening import Offices
 
 SETTINGS = "window.ini"

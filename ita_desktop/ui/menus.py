@@ -33,7 +33,8 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self.menus: list[QMenu] = []
         self._entries: dict[str, Entry] = {}
-        theme.changed.connect(self._paint)
+        self._painted: set[str] = set()
+        theme.changed.connect(self._painted.clear)
 
     def add(self, title: str, groups: tuple[tuple[Entry, ...], ...]) -> QMenu:
         """A menu with its groups of entries, a line between each two."""
@@ -43,7 +44,8 @@ class Menus(QObject):
                 menu.addSeparator()
             for entry in group:
                 menu.addAction(self._action(entry))
-        self._paint()
+        names = tuple(entry.name for group in groups for entry in group if entry.icon)
+        menu.aboutToShow.connect(lambda: self._paint(names))  # drawing them all would hold up the first picture
         self.menus.append(menu)
         return menu
 
@@ -62,7 +64,7 @@ class Menus(QObject):
         self._entries[entry.name] = entry
         return action
 
-    def _paint(self) -> None:
-        for name, entry in self._entries.items():
-            if entry.icon:
-                self.actions[name].setIcon(self._theme.icon(entry.icon, self._theme.palette.muted))
+    def _paint(self, names: tuple[str, ...]) -> None:
+        for name in set(names) - self._painted:
+            self.actions[name].setIcon(self._theme.icon(self._entries[name].icon, self._theme.palette.muted))
+        self._painted.update(names)
