@@ -26,8 +26,10 @@ from ita_desktop.ui.widgets.score_field import fault_words
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, score
 
-LONGEST = 44
+LONGEST = 34
 """Letters of a pasted line that are shown."""
+SHOWN = 18
+"""Letters of what a number is the score of."""
 
 
 class PastePanel(Card):
@@ -163,6 +165,7 @@ class PastePanel(Card):
             self._grid.addWidget(Text(line[:LONGEST] + ("…" if len(line) > LONGEST else ""), "muted"), number + 1, 0)
             name = tr("Row {number}: score of").format(number=digits(number + 1))
             field = ChoiceField(self._desk.theme, name, choices)
+            field.setMinimumContentsLength(SHOWN)
             field.show_value("" if row.repeated else row.ref)
             field.finished.connect(partial(self._picked, number, field))
             self._grid.addWidget(field, number + 1, 1)

@@ -14,7 +14,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.refs_field import shown_ref
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
-from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.widgets.text import Text, many_lined
 
 Part = tuple[str, str]
 """Ref and name."""
@@ -78,7 +78,7 @@ class ScoreParts(QWidget):
             number.setFixedWidth(sizes.px(70))
             field = ScoreField(sizes, f"{ref} {name}")
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(name, wrap=True), row, 1)
+            grid.addWidget(many_lined(Text(name, wrap=True)), row, 1)
             grid.addWidget(field, row, 2, Qt.AlignmentFlag.AlignTop)
             self.fields[ref] = field
             field.moved.connect(partial(self._move, ref))

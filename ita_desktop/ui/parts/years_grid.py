@@ -16,7 +16,7 @@ from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
-from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.widgets.text import Text, many_lined
 from ita_desktop.ui.wording import digits
 
 YEARS = 5
@@ -64,7 +64,7 @@ class YearsGrid(QWidget):
             self._grid.addWidget(Text(digits(year), "head", right=True), 0, column)
         rows = [(i.id, f"{digits(i.id)} {i.name}") for i in framework.indicators]
         for row, (ref, name) in enumerate((*rows, (TOTAL, tr("Official total"))), start=1):
-            self._grid.addWidget(Text(name, "strong" if ref == TOTAL else "body", wrap=True), row, 0)
+            self._grid.addWidget(many_lined(Text(name, "strong" if ref == TOTAL else "body", wrap=True)), row, 0)
             for column, year in enumerate(self._years, start=1):
                 self._add(row, column, year, ref)
 

@@ -46,6 +46,12 @@ class Text(QLabel):
             restyle(self)
 
 
+def many_lined(text: Text) -> Text:
+    """A wrapping text among many: as high as its lines need at the width it gets, not at the width it would like."""
+    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return text
+
+
 def show_if(widget: QWidget, wanted: bool) -> None:
     """Show or hide; a widget that has no place yet appears with its parent, never as a window of its own."""
     if widget.parent() is not None or not wanted:
