@@ -13,7 +13,6 @@ from ita_desktop.documents.model import (
     Column,
     Document,
     Heading,
-    PageBreak,
     Paragraph,
     Row,
     Span,
@@ -101,7 +100,7 @@ def _result(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
     ]
     if rank := intro.rank_words(facts, "ผลการประเมินอยู่ในลำดับที่ "):
         lines.append(rank)
-    return (PageBreak(), Title(lines=tuple(lines)), *shown)
+    return (Title(lines=tuple(lines)), *shown)
 
 
 def summary_table(assessment: Assessment | None, framework: Framework | None) -> Table | None:

@@ -80,7 +80,12 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
 
 def _title(block: Title, look: Look) -> ts.Heading:
     style = look.style(
-        styles.REPORT_TITLE_SIZE, bold=True, align=ts.Align.CENTRE, keep_with_next=True, space_after=styles.TITLE_GAP
+        styles.REPORT_TITLE_SIZE,
+        bold=True,
+        align=ts.Align.CENTRE,
+        keep_with_next=True,
+        space_before=styles.TITLE_GAP,
+        space_after=styles.TITLE_GAP,
     )
     return ts.Heading(look.lines(block.lines), style, level=1, origin=lines_origin(block.lines, block.origin))
 
