@@ -102,18 +102,18 @@ def run(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
     _tell_faults(window)
-    reception = Reception(user_data, window)
-    reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
-    FirstPaint(window, lambda: _after_first_paint(window, file))
+    FirstPaint(window, lambda: _after_first_paint(window, file, user_data))
     window.show()
     return app.exec()
 
 
-def _after_first_paint(window: MainWindow, file: Path | None) -> None:
+def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path) -> None:
     """Open the file, or load what opening one needs; and tell the time to whoever measures the start."""
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    reception = Reception(user_data, window)
+    reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
     if file is not None:
         window.open_file(file)
     else:

@@ -6,11 +6,17 @@ the computer, and this is the only module that may import QtNetwork, which comes
 
 from __future__ import annotations
 
-import hashlib
+import os
+import sys
+import tempfile
+import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 ANSWER_WITHIN = 2000
 """Milliseconds; a program that hangs does not answer, and then this one opens its own window."""
@@ -21,8 +27,13 @@ _TAKEN = b"taken\n"
 
 def hand_over(file: Path | None, user_data: Path) -> bool:
     """Give the file to the program that runs already; False where there is none or it does not answer."""
+    address = _address(user_data)
+    if sys.platform != "win32" and not Path(address).exists():
+        return False  # the usual case, which does not wait for QtNetwork to be loaded
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
-    socket.connectToServer(_name(user_data))
+    socket.connectToServer(address)
     if not socket.waitForConnected(ANSWER_WITHIN):
         return False
     socket.write((str(file.absolute()) if file else "").encode("utf-8", "surrogateescape") + b"\n")
@@ -38,14 +49,16 @@ class Reception(QObject):
     """The file to open, or None where only the window was asked for."""
 
     def __init__(self, user_data: Path, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
-        name = _name(user_data)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)  # left by a program that was ended; one that lives would have answered
-            self._server.listen(name)
+        address = _address(user_data)
+        if not self._server.listen(address):
+            QLocalServer.removeServer(address)  # left by a program that was ended; one that lives would have answered
+            self._server.listen(address)
 
     def _welcome(self) -> None:
         guest = self._server.nextPendingConnection()
@@ -63,5 +76,7 @@ class Reception(QObject):
             self.wanted.emit(Path(path) if path else None)
 
 
-def _name(user_data: Path) -> str:
-    return "ita-desktop-" + hashlib.sha256(str(user_data).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+def _address(user_data: Path) -> str:
+    """A pipe's name on Windows, elsewhere a file in the folder for temporary ones: a home's path may be too long."""
+    name = f"ita-desktop-{zlib.crc32(os.fsencode(user_data)):08x}"
+    return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / f"{name}-{os.getuid()}")
