@@ -56,11 +56,16 @@ def _repairs(origin: str, words: str, marks: list[FlawMark]) -> tuple[Fix, ...]:
 
 
 def spellings(examined: Examined) -> Iterator[Finding]:
-    """An indicator called by two of its names in one plan (การปรับปรุงการทำงาน, การปรับปรุงระบบการทำงาน)."""
+    """An indicator called by two of its names in one plan (การปรับปรุงการทำงาน, การปรับปรุงระบบการทำงาน).
+
+    What is written on another year's result has that year's names.
+    """
     framework = examined.facts.framework
     if framework is None:
         return
-    marks = [(text.origin, mark) for text in examined.texts for mark in text.reading.indicators]
+    own = f"year/{int(framework.fiscal_year)}/"
+    texts = [text for text in examined.texts if text.origin.startswith(own) or not text.origin.startswith("year/")]
+    marks = [(text.origin, mark) for text in texts for mark in text.reading.indicators]
     for indicator in framework.indicators:
         names = sorted((indicator.name, *indicator.aliases), key=len, reverse=True)
         seen: dict[str, str] = {}
