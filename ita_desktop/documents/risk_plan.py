@@ -121,7 +121,7 @@ def _named(risk: Risk, plan: MeasurePlan) -> tuple[CellText, ...]:
     if risk.process:
         said.append(CellText(words=text(f"กระบวนงาน: {risk.process}", origins.risk(plan, risk, "process"))))
     if risk.likelihood and risk.impact:
-        grade = f"โอกาส {risk.likelihood} x ผลกระทบ {risk.impact} = {risk.likelihood * risk.impact}"
+        grade = f"โอกาส {risk.likelihood} × ผลกระทบ {risk.impact} = {risk.likelihood * risk.impact} คะแนน"
         said.append(CellText(words=text(grade, origins.risk(plan, risk, "likelihood"))))
     return tuple(said)
 

@@ -135,7 +135,7 @@ def test_risk_plan_marks_the_months_under_two_calendar_years(facts_of: Callable)
 
 def test_grave_risk_says_how_grave(facts_of: Callable) -> None:
     facts = facts_of("case-002", lambda data: data["plans"][0]["risks"][0].update(likelihood=3, impact=4))
-    assert "โอกาส 3 x ผลกระทบ 4 = 12" in words(tables(DOCUMENTS["risk-plan"].build(facts))[0].rows[0].cells[0])
+    assert "โอกาส 3 × ผลกระทบ 4 = 12 คะแนน" in words(tables(DOCUMENTS["risk-plan"].build(facts))[0].rows[0].cells[0])
 
 
 def test_no_risk_plan_without_risks(facts_of: Callable) -> None:
