@@ -72,7 +72,7 @@ def months_table(risk: Risk, plan: MeasurePlan) -> Table:
     """The risk's row under a head of three lines: period, the two calendar years, the months."""
     months = plan.fiscal_year.months
     columns = (
-        *(Column(share=share) for share in (3.6, 4.6, 4.6)),
+        *(Column(share=share) for share in (4.9, 4.4, 3.9)),
         *(Column(share=0.95, align=CellAlign.CENTRE) for _ in months),
         Column(share=2.4),
     )
