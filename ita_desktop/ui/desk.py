@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +33,8 @@ class Desk(QObject):
     """The field that shall get the cursor, on whichever page it is."""
     print_wanted = Signal()
     save_wanted = Signal()
+    file_wanted = Signal(object)
+    """Another office's file (Path) that shall be opened."""
     said = Signal(str, object)
     """A sentence for the bar below, and its Tone."""
 
@@ -44,6 +47,8 @@ class Desk(QObject):
         self._drafts: dict[Origin, object] = {}
         self._facts: YearFacts | None = None
         self._stop: Callable[[], None] = workspace.listen(self._told)
+        self.recent: Callable[[], tuple[Path, ...]] = tuple
+        """The files opened last."""
         self.today: Callable[[], date] = lambda: wall_clock().date()
         self.checking = Checking(workspace, lambda: self._plan_year, library)
         self.checking.check_soon()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self.head.show_office(view.top.office, view.top.years)
         self.setWindowTitle(tr("{office} – ITA Desktop").format(office=view.desk.office.agency.name))
+        view.desk.file_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
         self._preferences.remember(view.desk.workspace.path)
         self.menus.set_office_open(True)
 

@@ -16,6 +16,8 @@ from ita_desktop.ui.pages.agency import AgencyPage
 from ita_desktop.ui.pages.analysis import AnalysisPage
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.pages.documents import DocumentsPage
+from ita_desktop.ui.pages.follow_up import FollowUpPage
+from ita_desktop.ui.pages.home import HomePage
 from ita_desktop.ui.pages.measures import MeasuresPage
 from ita_desktop.ui.pages.scores import ScoresPage
 from ita_desktop.ui.paper import Paper
@@ -23,7 +25,7 @@ from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.wording import use_breaks
 
-PAGES = (AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, DocumentsPage, CheckPage)
+PAGES = (HomePage, AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, FollowUpPage, DocumentsPage, CheckPage)
 """The order of the guided way."""
 
 
@@ -58,6 +60,7 @@ class Offices:
     def view(self, workspace: Workspace) -> OfficeView:
         """The frame with all pages around an open workspace."""
         desk = Desk(workspace, self._theme, self._year_of(workspace), self.library)
+        desk.recent = lambda: self._preferences.recent
         pages = [page(desk) for page in PAGES]
         return OfficeView(desk, pages, self._paper, self._preferences)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("agency", "scores", "analysis", "measures", "documents", "check")
+STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "documents", "check")
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {
+    "home": "Shift+F4",
     "agency": "F5",
     "scores": "F6",
     "analysis": "F7",
@@ -34,9 +35,9 @@ class Step:
 
 
 def steps() -> tuple[Step, ...]:
-    """All steps, in the language spoken now; the first nine have Ctrl and their number besides their F-key."""
+    """All steps, in the language spoken now; the first ten have Ctrl and a digit besides their F-key."""
     found = []
-    for number, name in enumerate(STEPS, start=1):
+    for number, name in enumerate(STEPS):
         title, icon = _looks()[name]
         keys = (f"Ctrl+{number}", _KEYS[name]) if number <= 9 else (_KEYS[name],)
         found.append(Step(name=name, title=title, icon=icon, keys=keys))
@@ -45,11 +46,12 @@ def steps() -> tuple[Step, ...]:
 
 def _looks() -> Mapping[str, tuple[str, str]]:
     return {
+        "home": (tr("Home"), "house"),
         "agency": (tr("Office"), "landmark"),
         "scores": (tr("Scores"), "table-2"),
         "analysis": (tr("Analysis"), "chart-column"),
         "measures": (tr("Measures"), "list-checks"),
-        "follow_up": (tr("Follow-up"), "calendar-check-2"),
+        "follow_up": (tr("Following up"), "calendar-check-2"),
         "risks": (tr("Risks"), "shield-alert"),
         "documents": (tr("Documents"), "printer"),
         "check": (tr("Check before printing"), "scan-search"),

@@ -24,6 +24,8 @@ def _words() -> dict[str, str]:
         "official": tr("edit of the official result"),
         "narrative": tr("edit of an analysis"),
         "weak-indicators": tr("weak indicators"),
+        "roll-over": tr("beginning of a new year"),
+        "document-state": tr("state of a paper"),
         "plan": tr("edit of the plan"),
         "plan-remove": tr("removal of a plan"),
         "measure": tr("edit of a measure"),

@@ -53,6 +53,7 @@ def _start(window: MainWindow, monkeypatch: pytest.MonkeyPatch, folder: Path) ->
 
 
 def _names_who_signs(view: OfficeView) -> None:
+    view.open_page("agency")
     page = view.page
     assert isinstance(page, AgencyPage)
     assert page.state().look_at

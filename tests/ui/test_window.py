@@ -87,6 +87,7 @@ def test_a_file_open_elsewhere_is_for_reading_and_says_why(
         assert window.view is not None
         window.view.bottom.refresh(())
         assert window.view.bottom.texts[0] == tr("For reading only")
+        window.view.open_page("agency")
         page = window.view.page
         assert isinstance(page, AgencyPage)
         page.fields["agency/phone"].setText("๐ ๒๒๒๒")

@@ -1,0 +1,115 @@
+"""The first page: the path of the year, the state of papers, other years, the next year, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.app.document_states import DocumentState, say_state, state_of
+from ita_desktop.app.printing import sheets
+from ita_desktop.app.roll_over import Carry
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.year_path import Progress, Stage
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.ui import dialogs
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.pages.home import HomePage
+
+
+@pytest.fixture
+def view(opened: Callable[[str], OfficeView]) -> OfficeView:
+    return opened("home")
+
+
+@pytest.fixture
+def page(view: OfficeView) -> HomePage:
+    assert isinstance(view.page, HomePage)
+    return view.page
+
+
+def test_an_office_opens_at_home(window: MainWindow) -> None:
+    window.open_sample()
+    assert window.view is not None
+    assert window.view.page.NAME == "home"
+
+
+def test_the_path_follows_the_papers(page: HomePage) -> None:
+    assert {m.stage: m.progress for m in page.path.miles}[Stage.PAPERS] is Progress.NEXT
+    ready = [sheet for sheet in sheets(page.desk.facts) if not sheet.needs]
+    for sheet in ready:
+        page.papers.fields[sheet.document, sheet.memo].choose(DocumentState.SIGNED)
+        assert state_of(page.desk.workspace, page.desk.plan_year, sheet) is DocumentState.SIGNED
+    assert {m.stage: m.progress for m in page.path.miles}[Stage.PAPERS] is Progress.DONE
+    page.desk.workspace.undo()
+    assert {m.stage: m.progress for m in page.path.miles}[Stage.PAPERS] is Progress.NEXT
+
+
+def test_what_is_overdue_is_said(page: HomePage) -> None:
+    page.desk.today = lambda: date(2026, 1, 1)
+    assert any(mile.is_late(page.desk.today()) for mile in page.path.miles)
+
+
+def test_papers_that_wait_for_a_signature_are_counted(page: HomePage) -> None:
+    sheet = next(sheet for sheet in sheets(page.desk.facts) if not sheet.needs)
+    say_state(page.desk.workspace, page.desk.plan_year, sheet, DocumentState.PRINTED)
+    assert "๑" in page.papers._waiting.text()
+
+
+def test_another_year_opens_from_the_list(page: HomePage) -> None:
+    page.years.year_wanted.emit(2567)
+    assert page.desk.plan_year == 2567
+
+
+def test_a_new_year_takes_over_what_is_chosen(page: HomePage) -> None:
+    old = next(p for p in page.desk.office.plans if p.fiscal_year == 2568)
+    page.new_year()
+    assert page.roll_over.isVisible()
+    assert set(page.roll_over.fields) == {m.id for m in old.measures}
+    for field in page.roll_over.fields.values():
+        field.show_value(Carry.DROP)
+    page.roll_over.fields[old.measures[1].id].choose(Carry.KEEP)
+    page.roll_over.begin()
+    assert page.desk.plan_year == 2569
+    assert [m.measures for m in page.desk.facts.plan.measures] == [old.measures[1].measures]
+    assert not page.roll_over.isVisible()
+
+
+def test_a_year_is_removed_after_a_backup(page: HomePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = page.desk.workspace
+    monkeypatch.setattr(dialogs, "ask_remove", lambda *_: False)
+    page.remove_year(2567)
+    years = {int(year.fiscal_year) for year in workspace.office.years}
+    assert 2566 in years
+    monkeypatch.setattr(dialogs, "ask_remove", lambda *_: True)
+    page.remove_year(2567)
+    assert {int(year.fiscal_year) for year in workspace.office.years} == years - {2566}
+    assert workspace.backups.all()
+    workspace.undo()
+    assert {int(year.fiscal_year) for year in workspace.office.years} == years
+
+
+def test_a_copy_is_a_whole_office(page: HomePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, frameworks) -> None:
+    target = tmp_path / "copy.ita"
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: target)
+    page.save_copy()
+    with Workspace.open(target, frameworks) as copy:
+        assert copy.office == page.desk.office
+
+
+def test_a_recent_file_opens(
+    view: OfficeView, window: MainWindow, qtbot: QtBot, sample_file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.ita"
+    other.write_bytes(sample_file.read_bytes())
+    view.desk.file_wanted.emit(other)
+    qtbot.waitUntil(lambda: window.view is not None and window.view.desk.workspace.path == other)
+
+
+def test_a_year_without_anything_says_what_is_next(view: OfficeView, page: HomePage) -> None:
+    view.choose_year(FiscalYear(2570))
+    assert next(m for m in page.path.miles if m.progress is Progress.NEXT).stage is Stage.SCORES
