@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.app import exchange
+from ita_desktop.app.document_states import was_printed
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.finding_report import severity_name
 from ita_desktop.app.outputs import make_folder, write_output
@@ -189,7 +190,9 @@ class Exports(QObject):
         printer = printing.named_printer(order.printer)
         printer.setCopyCount(order.copies)
         printing.choose_pages(printer, order.first, order.last)
-        return printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
+        told = printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
+        was_printed(self._desk.workspace, self._desk.plan_year, sheet)
+        return told
 
     def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
         proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)

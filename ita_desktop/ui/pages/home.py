@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
@@ -76,7 +77,7 @@ class HomePage(Page):
         """Everything in a second file, where the clerk says."""
         here = self.desk.workspace.path
         proposed = here.with_name(f"{here.stem} {tr('copy')}{here.suffix}")
-        file = dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), dialogs.SUFFIX, self)
+        file = dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), OFFICE_SUFFIX, self)
         if file is not None:
             self.desk.workspace.save_copy(file)
             self.desk.said.emit(tr("A copy was saved: {file}").format(file=file.name), Tone.GOOD)

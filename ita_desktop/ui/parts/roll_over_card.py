@@ -67,7 +67,7 @@ class RollOverCard(Card):
 
     def begin(self) -> None:
         """Write the year, and go to it."""
-        choices = {id: Carry(field.value()) for id, field in self.fields.items()}
+        choices = {key: Carry(field.value()) for key, field in self.fields.items()}
         roll_over(self._desk.workspace, self._year, choices)
         self.hide()
         self.begun.emit(int(self._year))
