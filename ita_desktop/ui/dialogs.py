@@ -38,6 +38,17 @@ def ask_save_file(title: str, proposed: Path, kind: str, suffix: str, parent: QW
     return file if file.suffix == suffix else file.with_name(file.name + suffix)
 
 
+def ask_file(title: str, folder: Path, kinds: str, parent: QWidget | None) -> Path | None:
+    """A file that is there, of one of these kinds."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_any_file(title: str, folder: Path, parent: QWidget | None) -> Path | None:
+    """Any file that is there."""
+    return ask_file(title, folder, f"{tr('All files')} (*)", parent)
+
+
 def ask_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
     """A folder that is there."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

@@ -102,6 +102,12 @@ class Page(QWidget):
         """Put the cursor into the field with this origin; False if it is not on this page."""
         return False
 
+    def reveal_focus(self) -> None:
+        """Scroll to the field that has the cursor."""
+        field = self.focusWidget()
+        if field is not None and self.flow.isAncestorOf(field):
+            self.flow.ensureWidgetVisible(field)
+
     def add_action(self, button: QPushButton) -> None:
         """A button at the head of the page."""
         self.action_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

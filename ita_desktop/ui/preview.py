@@ -161,6 +161,7 @@ class PreviewPanel(QFrame):
         self._notice = Notice(theme)
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
+        self.rounds.setMinimumContentsLength(6)
         head.addWidget(self._choice, 1)
         head.addWidget(self.rounds)
         head.addWidget(self._position)

@@ -119,7 +119,19 @@ def _frames(c: Palette, s: Sizes) -> str:
         f' QFrame[chip="{tone}"] QLabel {{ color: {getattr(c, tone)}; font-weight: 600; font-size: {s.help + 1}px; }}'
         for tone in ("accent", "good", "look", "wrong")
     )
+    cells = "\n".join(
+        f'QPushButton[cell="{tone}"] {{ background: {ground}; color: {ink}; border-color: {ground}; }}'
+        for tone, ink, ground in (
+            ("plain", c.muted, c.canvas),
+            ("good", c.good, c.good_soft),
+            ("look", c.look, c.look_soft),
+            ("wrong", c.wrong, c.wrong_soft),
+        )
+    )
     return f"""
+{cells}
+QPushButton[cell] {{ font-weight: 600; }}
+QPushButton[cell]:hover, QPushButton[cell]:focus {{ border-color: {c.accent}; }}
 QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {s.radius}px; }}
 QFrame[notice="true"] {{ background: {c.look_soft}; border-radius: {s.radius}px; }}
 QFrame[chip="plain"] {{ background: {c.canvas}; border-radius: {s.small_radius}px; }}

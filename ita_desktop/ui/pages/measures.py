@@ -138,7 +138,7 @@ class MeasuresPage(Page):
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")
-        if parts[0] != "plan" or len(parts) < 3 or int(parts[1]) != self.desk.plan_year:
+        if parts[0] != "plan" or len(parts) < 3 or int(parts[1]) != self.desk.plan_year or "results" in parts[4:5]:
             return False
         if parts[2] == "measure" and len(parts) > 3:
             row = self.model.row_of(int(parts[3]))
