@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from ita_desktop.documents import origins
-from ita_desktop.documents.layouts import FIELDS, ColumnLayout, LayoutColumn
+from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Table, Text, cell, text
 from ita_desktop.domain.framework import Framework, Indicator
 from ita_desktop.domain.measure import Measure, MeasurePlan
@@ -14,6 +14,8 @@ from ita_desktop.domain.measure import Measure, MeasurePlan
 Naming = Callable[[Measure, int], tuple[CellText, ...]]
 """How a measure's refs and issue are written in its first cell; the number is its place in the table, from 1."""
 
+EMPTY_SHARE = 0.6
+"""What a column without content keeps of its share: enough for its head."""
 _DASHED = frozenset({"responsible"})
 
 
@@ -41,11 +43,24 @@ def table(
             group = wanted
         rows.append(_row(plan, measure, layout, naming(measure, number)))
     return Table(
-        columns=tuple(Column(share=column.share) for column in layout.columns),
+        columns=columns(layout, rows),
         head=head_rows(layout),
         rows=tuple(rows),
         caption=caption,
         origin=origins.plan(plan),
+    )
+
+
+def columns(layout: ColumnLayout, rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns' shares; one that is empty in every row gives width away, unless the office set the widths itself."""
+    filled: set[int] = set()
+    for row in rows:
+        if len(row.cells) == len(layout.columns):
+            filled |= {at for at, one in enumerate(row.cells) if one.content}
+    standard = layout in PRESETS
+    return tuple(
+        Column(share=column.share * (EMPTY_SHARE if standard and at not in filled else 1.0))
+        for at, column in enumerate(layout.columns)
     )
 
 

@@ -19,7 +19,7 @@ def table(plan: MeasurePlan, layout: ColumnLayout, rounds: tuple[int, ...], nami
     if not rows:
         return None
     return Table(
-        columns=tuple(Column(share=column.share) for column in layout.columns),
+        columns=plan_table.columns(layout, rows),
         head=plan_table.head_rows(layout),
         rows=tuple(rows),
         origin=origins.plan(plan),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ita_desktop.documents import DOCUMENTS, DocumentOptions, render_text
+from ita_desktop.documents import DOCUMENTS, DocumentOptions, layouts, render_text
 from ita_desktop.documents.layouts import FIELDS, PRESETS, RESULT_FIELDS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Document, Form, Heading, Table, plain
 
@@ -120,6 +120,22 @@ def test_own_columns_of_the_results(facts_of: Callable) -> None:
     assert table.rows[0].cells[0].rowspan == 2
     second = [" ".join(plain(part.words) for part in one.content) for one in table.rows[1].cells]
     assert second == ["12 เดือน", "ทำต่อ", "ภาพถ่าย", "ฝนตก"]
+
+
+def test_empty_column_gives_width_away_unless_the_office_set_it(facts_of: Callable) -> None:
+    def without_periods(data: dict[str, Any]) -> None:
+        for measure in data["plans"][0]["measures"]:
+            measure["period"] = ""
+
+    def shares(**options: Any) -> list[float]:
+        document = DOCUMENTS["analysis-report"].build(
+            facts_of("case-003", without_periods), options=DocumentOptions(**options)
+        )
+        return [column.share for column in [b for b in document.blocks if isinstance(b, Table)][-1].columns]
+
+    standard = [column.share for column in layouts.PLAN_BY_INDICATOR.columns]
+    assert [round(a / b, 2) for a, b in zip(shares(), standard, strict=True)] == [1, 1, 1, 1, 0.6, 1]
+    assert shares(layouts={"analysis-report/recommendation": OWN}) == [column.share for column in OWN.columns]
 
 
 def test_column_of_a_results_table_stays_empty_in_a_plan(facts_of: Callable) -> None:
