@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.i18n import tr
@@ -37,6 +38,7 @@ def make_application() -> QApplication:
         app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName("ita-desktop")
+    app.setDesktopFileName("ita-desktop")
     app.setApplicationDisplayName(tr("ITA Desktop"))
     if app.findChild(StandardTexts) is None:
         app.installTranslator(StandardTexts(app))
@@ -102,16 +104,18 @@ def run(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
     _tell_faults(window)
-    FirstPaint(window, lambda: _after_first_paint(window, file, user_data))
+    icon = resources / "program" / "ita-desktop.svg"
+    FirstPaint(window, lambda: _after_first_paint(window, file, user_data, icon))
     window.show()
     return app.exec()
 
 
-def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path) -> None:
+def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, icon: Path) -> None:
     """Open the file, or load what opening one needs; and tell the time to whoever measures the start."""
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    window.setWindowIcon(QIcon(QPixmap(str(icon))))
     reception = Reception(user_data, window)
     reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
     if file is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-SVG = Path(__file__).with_name("ita-desktop.svg")
+SVG = Path(__file__).resolve().parents[2] / "resources" / "program" / "ita-desktop.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -33,10 +33,10 @@ def png(size: int) -> bytes:
     return kept.data()
 
 
-def write_pngs(folder: Path, name: str = "ita-desktop") -> None:
+def write_pngs(theme: Path, name: str = "ita-desktop", folder: str = "apps") -> None:
     """``48x48/apps/ita-desktop.png`` and the other sizes, as the icon theme of a Linux desktop is laid out."""
     for size in SIZES:
-        file = folder / f"{size}x{size}" / "apps" / f"{name}.png"
+        file = theme / f"{size}x{size}" / folder / f"{name}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(png(size))
 
