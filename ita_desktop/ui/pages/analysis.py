@@ -5,10 +5,12 @@ from __future__ import annotations
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.page import Page, StepState
-from ita_desktop.ui.parts.analysis_cards import OverviewCard, RankingCard, StandingsCard
+from ita_desktop.ui.parts.analysis_cards import OverviewCard, RankingCard, StandingsCard, TrendCard
 from ita_desktop.ui.parts.narratives import NarrativesCard
+from ita_desktop.ui.parts.what_if import WhatIf
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -18,7 +20,7 @@ class AnalysisPage(Page):
 
     NAME = "analysis"
     ICON = "chart-column"
-    TABLES = frozenset({"year", "score", "narrative", "plan", "agency"})
+    TABLES = frozenset({"year", "score", "narrative", "plan", "agency", "setting"})
     DOCUMENT = "analysis-report"
 
     def build(self) -> None:
@@ -43,7 +45,16 @@ class AnalysisPage(Page):
         self.ranking = RankingCard(desk)
         self.standings = StandingsCard(desk)
         self.narratives = NarrativesCard(desk)
-        for card in (self._empty, self.overview, self.ranking, self.standings, self.narratives):
+        self.trend = TrendCard(desk)
+        self.what_if = Fold(
+            desk.theme,
+            tr("What if…"),
+            tr("Move a score and see total and level; nothing of it is stored."),
+            lambda: WhatIf(desk),
+        )
+        self.what_if.opened.connect(self.refresh)
+        self._cards = (self.overview, self.trend, self.ranking, self.standings, self.narratives)
+        for card in (self._empty, self.overview, self.what_if, *self._cards[1:]):
             self.flow.column.addWidget(card)
         self.flow.column.addStretch(1)
 
@@ -57,10 +68,13 @@ class AnalysisPage(Page):
         facts = self.desk.facts
         ready = facts.framework is not None and facts.assessed is not None and bool(facts.assessed.scores)
         self._empty.setVisible(not ready)
-        for card in (self.overview, self.ranking, self.standings, self.narratives):
+        for card in self._cards:
             card.setVisible(ready)
             if ready:
                 card.refresh()
+        self.what_if.setVisible(ready)
+        if ready and isinstance(self.what_if.content, WhatIf):
+            self.what_if.content.refresh()
 
     def reset(self) -> None:
         self.narratives.reset()

@@ -21,6 +21,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.bar import ScoreBar
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
+from ita_desktop.ui.widgets.years_chart import YearsChart
 from ita_desktop.ui.wording import digits, score
 
 SHOWN = 5
@@ -105,6 +106,29 @@ def distance_words(assessed: Assessment, framework: Framework) -> str:
         ]
         words.append(tr("The shortest way: {steps}.").format(steps=", ".join(steps)))
     return " ".join(words)
+
+
+class TrendCard(Card):
+    """The totals of all years the office has, as bars."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme.sizes, tr("All years"))
+        self._desk = desk
+        self.chart = YearsChart(desk.theme, tr("Total of each year"))
+        self.box.addWidget(self.chart)
+
+    def refresh(self) -> None:
+        desk = self._desk
+        found = []
+        for year in desk.office.years:
+            rules = desk.workspace.frameworks.get(year.fiscal_year)
+            total = scoring.overall_shown(year, rules)
+            if total is not None:
+                found.append((int(year.fiscal_year), total))
+        framework = desk.facts.framework
+        if framework is not None:
+            self.chart.show_years(tuple(found), framework.levels.pass_mark, int(desk.assessed_year))
+        self.setVisible(len(found) > 1)
 
 
 class RankingCard(Card):
