@@ -19,13 +19,24 @@ from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.pages.follow_up import FollowUpPage
 from ita_desktop.ui.pages.home import HomePage
 from ita_desktop.ui.pages.measures import MeasuresPage
+from ita_desktop.ui.pages.risks import RisksPage
 from ita_desktop.ui.pages.scores import ScoresPage
 from ita_desktop.ui.paper import Paper
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.wording import use_breaks
 
-PAGES = (HomePage, AgencyPage, ScoresPage, AnalysisPage, MeasuresPage, FollowUpPage, DocumentsPage, CheckPage)
+PAGES = (
+    HomePage,
+    AgencyPage,
+    ScoresPage,
+    AnalysisPage,
+    MeasuresPage,
+    FollowUpPage,
+    RisksPage,
+    DocumentsPage,
+    CheckPage,
+)
 """The order of the guided way."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "documents", "check")
+STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "risks", "documents", "check")
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {

@@ -130,6 +130,9 @@ def _frames(c: Palette, s: Sizes) -> str:
     )
     return f"""
 {cells}
+QPushButton[month="true"] {{ padding: 0 {s.step}px; }}
+QPushButton[month="true"]:checked {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton[month="true"]:focus {{ padding: 0 {s.step - 1}px; border: 2px solid {mixed(c.accent, c.text, 0.6)}; }}
 QPushButton[cell] {{ font-weight: 600; }}
 QPushButton[cell]:hover, QPushButton[cell]:focus {{ border-color: {c.accent}; }}
 QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {s.radius}px; }}

@@ -63,7 +63,7 @@ class CellButton(QPushButton):
         )
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         desk.theme.changed.connect(self._paint)
         self._paint()
 
