@@ -103,9 +103,14 @@ def export_office(path: Path, data_path: Path, frameworks: Mapping[int, Framewor
             office = offices.read_office(file)
         finally:
             file.close()
-    workbook = data_path.suffix.lower() == WORKBOOK_SUFFIX
-    data = office_workbook(office, frameworks or {}) if workbook else office_json(office).encode("utf-8")
+    as_sheets = data_path.suffix.lower() == WORKBOOK_SUFFIX
+    data = workbook(office, frameworks or {}) if as_sheets else office_json(office).encode("utf-8")
     write_output(data_path, data)
+
+
+def workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
+    """The office as a workbook that can be imported again; ``frameworks`` name the indicators for its readers."""
+    return office_workbook(office, frameworks)
 
 
 def _replace(path: Path, office: Office, clock: Clock) -> None:

@@ -16,6 +16,7 @@ from ita_desktop.app.publish import publish
 from ita_desktop.app.sample import make_sample
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.cli.check import check
+from ita_desktop.cli.words import WORKBOOK_FORMAT
 from ita_desktop.documents import Choice
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
@@ -23,6 +24,8 @@ from ita_desktop.i18n import ntr, tr
 
 DONE, CANNOT, WRONG_WORDS = 0, 1, 2
 SAMPLE_FILE = "sample-office.ita"
+WORKBOOK, WORKBOOK_TITLE = "workbook", "สมุดงาน Excel ของหน่วยงาน"
+"""Everything that the office has, as sheets: it can be imported again."""
 
 
 class Commands:
@@ -78,10 +81,20 @@ class Commands:
     def _print(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:
             self._must_have(workspace, words.year)
-            choice = Choice(memo=words.memo, round=words.round)
-            data = self._printed(workspace, words.year, words.document, choice, words.format)
+            if words.format == WORKBOOK_FORMAT or words.document == WORKBOOK:
+                data = self._workbook(workspace, words.document, words.format)
+            else:
+                choice = Choice(memo=words.memo, round=words.round)
+                data = self._printed(workspace, words.year, words.document, choice, words.format)
         write_output(words.out, data)
         say(tr("Written: {file}").format(file=words.out))
+
+    def _workbook(self, workspace: Workspace, document: str, format: str) -> bytes:
+        if (document, format) != (WORKBOOK, WORKBOOK_FORMAT):
+            text = tr("Excel takes one document: --document {name} --format {format}.")
+            sentence = text.format(name=WORKBOOK, format=WORKBOOK_FORMAT)
+            raise WorkspaceError(printing.PrintTrouble.UNKNOWN_DOCUMENT, sentence)
+        return exchange.workbook(workspace.office, self._frameworks)
 
     def _publish(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:
@@ -151,7 +164,8 @@ def document_lines(workspace: Workspace, year: int) -> list[str]:
         asked = f"--document {sheet.document} --year {year}" + (f" --memo {sheet.memo}" if sheet.memo else "")
         needs = "; ".join(printing.need_words(need) for need in sheet.needs)
         lines.append("\t".join(part for part in (asked, sheet.title, f"({needs})" if needs else "") if part))
-    return lines
+    asked = f"--document {WORKBOOK} --year {year} --format {WORKBOOK_FORMAT}"
+    return [*lines, f"{asked}\t{WORKBOOK_TITLE}"]
 
 
 def say(sentence: str) -> None:

@@ -13,6 +13,8 @@ from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
 DEMO_FOLDER = Path("ita-demo")
 OPEN = "open"
 """The command of ``ita-desktop [FILE.ita]``, which is not typed."""
+WORKBOOK_FORMAT = "xlsx"
+"""Of ``--document workbook`` alone."""
 FORMATS = ("pdf", "docx", "txt")
 """As ``app.printing`` knows them; repeated here because its libraries take longer to load than reading the words."""
 COMMANDS = ("demo", "import", "export", "documents", "print", "publish", "check", "screenshots", "self-test")
@@ -117,7 +119,9 @@ def _print_words(parser: argparse.ArgumentParser) -> None:
         "--year", required=True, type=_plan_year, metavar="PLAN_YEAR", help=tr("fiscal year of the plan")
     )
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=tr("file to write"))
-    parser.add_argument("--format", default="pdf", choices=FORMATS, help=tr("pdf (default), docx or txt"))
+    parser.add_argument(
+        "--format", default="pdf", choices=(*FORMATS, WORKBOOK_FORMAT), help=tr("pdf (default), docx or txt")
+    )
     parser.add_argument(
         "--round",
         type=int,

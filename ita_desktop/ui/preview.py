@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from ita_desktop.app.printing import OPTIONS, Sheet, sheets
+from ita_desktop.app.office_options import options_of
+from ita_desktop.app.printing import Sheet, sheets
 from ita_desktop.documents import DocumentOptions, results_report
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
@@ -55,7 +56,7 @@ class PreviewPanel(QFrame):
     @property
     def options(self) -> DocumentOptions:
         """How the office wants its papers."""
-        return DocumentOptions.from_setting(self._desk.workspace.setting(OPTIONS))
+        return options_of(self._desk.workspace)
 
     @property
     def printed(self) -> Printed:

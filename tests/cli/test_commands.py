@@ -82,7 +82,7 @@ def test_message_is_thai(tmp_path, capsys):
 def test_documents_lists_what_to_type(sample_file, capsys):
     assert run(["documents", str(sample_file)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 2 * (len(DOCUMENTS) + 1)
+    assert len(lines) == 2 * (len(DOCUMENTS) + 2)
     assert any(line.startswith("--document memo --year 2568 --memo memo-4\t") for line in lines)
     assert all(any(line.startswith(f"--document {name} --year 2567") for line in lines) for name in DOCUMENTS)
 
@@ -250,3 +250,23 @@ def test_print_follows_the_offices_options(sample_file, tmp_path, frameworks):
     words = ["print", str(sample_file), "--document", "analysis-report", "--year", "2568", "--out", str(out)]
     assert run([*words, "--format", "txt"]) == 0
     assert "เหตุผลของเรา" in out.read_text(encoding="utf-8")
+
+
+def test_workbook_of_the_office_can_be_imported_again(sample_file, tmp_path):
+    out = tmp_path / "out.xlsx"
+    words = ["print", str(sample_file), "--year", "2568", "--out", str(out)]
+    assert run([*words, "--document", "workbook", "--format", "xlsx"]) == 0
+    assert run(["import", str(out), str(tmp_path / "again.ita")]) == 0
+    for file in (sample_file, tmp_path / "again.ita"):
+        assert run(["export", str(file), str(file.with_suffix(".json"))]) == 0
+    again = json.loads((tmp_path / "again.json").read_text(encoding="utf-8"))
+    assert without_empty(again) == without_empty(
+        json.loads(sample_file.with_suffix(".json").read_text(encoding="utf-8"))
+    )
+
+
+@pytest.mark.parametrize(("document", "format"), [("memo", "xlsx"), ("workbook", "docx")])
+def test_only_the_workbook_is_for_excel(sample_file, tmp_path, capsys, document, format):
+    words = ["--document", document, "--format", format, "--year", "2568", "--out", str(tmp_path / "out")]
+    assert run(["print", str(sample_file), *words]) == 2
+    assert "--document workbook --format xlsx" in capsys.readouterr().err
