@@ -12,6 +12,7 @@ OPINION_LINES = 2
 def proposed_memo(facts: YearFacts, taken: frozenset[str] = frozenset()) -> Memo:
     """รายงานผลการวิเคราะห์ to the head of the office, signed by everybody in order; ``taken`` are ids in use."""
     agency = facts.agency
+    scored = facts.assessed is not None and bool(facts.assessed.scores)
     free = next(f"memo-{n}" for n in range(1, len(taken) + 2) if f"memo-{n}" not in taken)
     unit = agency.departments[0] if agency.departments else ""
     return Memo(
@@ -22,7 +23,8 @@ def proposed_memo(facts: YearFacts, taken: frozenset[str] = frozenset()) -> Memo
         number=agency.document_prefix,
         subject=memo_texts.subject(facts),
         to=memo_texts.addressee(facts),
-        sections=memo_texts.sections(facts),
+        enclosures=(memo_texts.enclosure(facts),) if scored else (),
+        sections=memo_texts.sections(facts, enclosed=scored),
         closing=memo_texts.closing(facts),
         signers=_chain(facts),
     )
