@@ -29,6 +29,7 @@ def _words() -> dict[str, str]:
         "plan": tr("edit of the plan"),
         "plan-remove": tr("removal of a plan"),
         "measure": tr("edit of a measure"),
+        "measure-bulk": tr("edit of several measures"),
         "measure-add": tr("new measure"),
         "measure-remove": tr("removal of a measure"),
         "measure-move": tr("order of the measures"),

@@ -15,12 +15,16 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
 from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.measure_bulk import MeasureBulk
 from ita_desktop.ui.parts.measure_editor import MeasureEditor
+from ita_desktop.ui.parts.measure_library import MeasureLibrary
+from ita_desktop.ui.parts.uncovered_card import UncoveredCard
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -32,7 +36,7 @@ class MeasuresPage(Page):
 
     NAME = "measures"
     ICON = "list-checks"
-    TABLES = frozenset({"plan", "measure", "agency", "signer"})
+    TABLES = frozenset({"plan", "measure", "agency", "signer", "year", "score"})
     DOCUMENT = "analysis-report"
 
     def build(self) -> None:
@@ -49,8 +53,14 @@ class MeasuresPage(Page):
         self.model = MeasureTableModel(self)
         self.form = Form(desk)
         self._wanted: int | None = None
+        self.uncovered = UncoveredCard(desk)
+        self.uncovered.measure_wanted.connect(self.begin)
+        self.flow.column.addWidget(self.uncovered)
         self.flow.column.addWidget(self._table_card())
         self.flow.column.addWidget(self._make_editor_card())
+        self.library_fold, self.bulk_fold = self._folds()
+        self.flow.column.addWidget(self.library_fold)
+        self.flow.column.addWidget(self.bulk_fold)
         self.flow.column.addWidget(self._plan_card())
         self.flow.column.addStretch(1)
 
@@ -78,6 +88,9 @@ class MeasuresPage(Page):
         found = self.model.row_of(chosen)
         if found < 0 and self.measures:
             found = min(max(row, 0), len(self.measures) - 1)
+        self.uncovered.refresh()
+        self.sought.setVisible(len(self.measures) > 1)
+        self._hide_rows()
         self.empty.setVisible(not self.measures)
         self.table.setVisible(bool(self.measures))
         self.editor_card.setVisible(bool(self.measures))
@@ -86,8 +99,12 @@ class MeasuresPage(Page):
         self._fit_table()
         self._offer_signers()
         self.form.refresh()
+        for fold in (self.library_fold, self.bulk_fold):
+            if isinstance(fold.content, MeasureLibrary | MeasureBulk):
+                fold.content.refresh()
 
     def reset(self) -> None:
+        self.sought.setText("")
         self.form.reset()
         self.refresh()
 
@@ -110,6 +127,20 @@ class MeasuresPage(Page):
         at = row + 1 if 0 <= row < len(self.measures) - 1 else None
         self._add(Measure(refs=()), at)
         self.editor.show_field("refs")
+
+    def begin(self, measure: Measure) -> None:
+        """A new measure at the end that holds what is known already."""
+        self.flush()
+        self._add(measure, None)
+        self.editor.show_field("measures")
+
+    @property
+    def chosen(self) -> tuple[Measure, ...]:
+        """What is selected in the table; all that is shown where only one is."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        if len(rows) < 2:
+            rows = [row for row in range(len(self.measures)) if not self.table.isRowHidden(row)]
+        return tuple(measure for row in rows if (measure := self.model.measure(row)) is not None)
 
     def duplicate(self) -> None:
         """A copy of the measure shown, below it; without its results."""
@@ -177,8 +208,39 @@ class MeasuresPage(Page):
         else:
             self.editor.refresh()
 
+    def _selected(self) -> None:
+        if isinstance(self.bulk_fold.content, MeasureBulk):
+            self.bulk_fold.content.refresh()
+
     def _row_changed(self) -> None:
         self._select(self.table.currentIndex().row())
+
+    def _hide_rows(self) -> None:
+        """Show only the measures that hold the words looked for."""
+        wanted = self.sought.text().casefold().split()
+        for row, measure in enumerate(self.measures):
+            told = " ".join((*measure.refs, measure.issue, *measure.measures, *measure.steps, *measure.responsible))
+            self.table.setRowHidden(row, not all(word in told.casefold() for word in wanted))
+        if isinstance(self.bulk_fold.content, MeasureBulk):
+            self.bulk_fold.content.refresh()
+
+    def _folds(self) -> tuple[Fold, Fold]:
+        desk = self.desk
+        library = Fold(
+            desk.theme,
+            tr("Library of measures"),
+            tr("Measures that other offices took for an indicator; tick what fits."),
+            lambda: MeasureLibrary(desk),
+        )
+        bulk = Fold(
+            desk.theme,
+            tr("Several measures at once"),
+            tr("Give the measures selected in the table an owner or a period."),
+            lambda: MeasureBulk(desk, lambda: self.chosen),
+        )
+        for fold in (library, bulk):
+            fold.opened.connect(self.refresh)
+        return library, bulk
 
     def _table_card(self) -> Card:
         theme = self.desk.theme
@@ -195,11 +257,13 @@ class MeasuresPage(Page):
             "muted",
             wrap=True,
         )
+        self.sought = LineField(tr("Find a measure"), tr("Find a measure"))
+        self.sought.edited.connect(self._hide_rows)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(tr("Measures of the plan"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
@@ -212,6 +276,8 @@ class MeasuresPage(Page):
             self.table.setColumnWidth(column, theme.sizes.px(width))
         self.table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._row_changed())
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selected())
+        card.box.addWidget(self.sought)
         card.box.addWidget(self.empty)
         card.box.addWidget(self.table)
         return card
