@@ -75,9 +75,9 @@ def result(facts: YearFacts, *, listing: bool) -> str:
     level = scoring.level_shown(assessment, framework)
     words = [
         f"{_source(assessment)} {facts.agency.name}มีผลคะแนนในภาพรวม {points(score)}",
+        _compared(facts, assessment),
         f"ระดับผลการประเมิน {level}" if level else "",
         _rank(facts, assessment),
-        _compared(facts, assessment),
         "โดยมีคะแนนรายตัวชี้วัดเรียงจากมากไปน้อย ดังนี้" if listing else "",
     ]
     return " ".join(word for word in words if word)
