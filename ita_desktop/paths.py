@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -30,9 +31,20 @@ def translations() -> Path:
 
 def user_data() -> Path:
     """The user's own folder for settings, logs and backups (made on demand by who writes there)."""
-    return platformdirs.user_data_path("ITA Desktop", appauthor=False)
+    return portable() or platformdirs.user_data_path("ITA Desktop", appauthor=False)
 
 
 def user_documents() -> Path:
     """Where a new office file is offered to be kept."""
-    return platformdirs.user_documents_path()
+    return portable() or platformdirs.user_documents_path()
+
+
+def portable() -> Path | None:
+    """The folder beside the program's own for all data, where a file ``portable.txt`` lies beside the program.
+
+    Nothing of it is an absolute path: a stick has another letter on every computer.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).resolve().parent
+    return program.parent / "ITA-data" if (program / "portable.txt").is_file() else None
