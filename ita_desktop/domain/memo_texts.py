@@ -75,9 +75,9 @@ def result(facts: YearFacts, *, listing: bool) -> str:
     level = scoring.level_shown(assessment, framework)
     words = [
         f"{_source(assessment)} {facts.agency.name}มีผลคะแนนในภาพรวม {points(score)}",
-        _compared(facts, assessment),
         f"ระดับผลการประเมิน {level}" if level else "",
         _rank(facts, assessment),
+        _compared(facts, assessment),
         "โดยมีคะแนนรายตัวชี้วัดเรียงจากมากไปน้อย ดังนี้" if listing else "",
     ]
     return " ".join(word for word in words if word)
@@ -105,8 +105,9 @@ def _compared(facts: YearFacts, assessment: Assessment) -> str:
         return ""
     year = in_year(facts.before.fiscal_year)
     if change.direction is Direction.SAME:
-        return f"เท่ากับ{year}"
-    return f"{change.direction.thai} {points(abs(change.difference))} จาก{year} ซึ่งได้ {points(change.before)}"
+        return f"ทั้งนี้ คะแนนในภาพรวมเท่ากับ{year}"
+    changed = f"{change.direction.thai} {points(abs(change.difference))}"
+    return f"ทั้งนี้ คะแนนในภาพรวม{changed} จาก{year} ซึ่งได้ {points(change.before)}"
 
 
 def findings(facts: YearFacts) -> tuple[str, ...]:
