@@ -14,6 +14,8 @@ from ita_desktop.app import folders, log
 from ita_desktop.app.backups import Backups, before_upgrade
 from ita_desktop.app.drafts import lay_over
 from ita_desktop.app.errors import WorkspaceError, sentence, told_to_user
+from ita_desktop.app.framework_edits import SETTING as FRAMEWORK_EDITS
+from ita_desktop.app.framework_edits import with_edits
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.facts import Origin, YearFacts
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -57,7 +59,8 @@ class OpenOffice:
         read_only_reason: str = "",
     ) -> None:
         self.path = file.path
-        self.frameworks = frameworks
+        self.shipped_frameworks = frameworks
+        self._frameworks: Mapping[int, Framework] | None = None
         self.read_only_reason = read_only_reason
         self._file = file
         self._lock = lock
@@ -150,6 +153,13 @@ class OpenOffice:
             with told_to_user():
                 self._office = in_order(offices.read_office(self._file))
         return self._office
+
+    @property
+    def frameworks(self) -> Mapping[int, Framework]:
+        """The rules of all years, as shipped and as this office corrected them."""
+        if self._frameworks is None:
+            self._frameworks = with_edits(self.shipped_frameworks, self.setting(FRAMEWORK_EDITS))
+        return self._frameworks
 
     def facts(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> YearFacts:
         """What documents and checks of a plan year need, with unfinished text (by origin) laid over the stored."""
@@ -249,6 +259,8 @@ class OpenOffice:
         return None if file.read_only else Journal(file, lambda: offices.mark_saved(file, clock()))
 
     def _tell(self, tables: frozenset[str]) -> None:
+        if "setting" in tables:
+            self._frameworks = None
         topics = frozenset(TOPICS.get(table, table) for table in tables)
         for listener in tuple(self._listeners):
             listener(topics)

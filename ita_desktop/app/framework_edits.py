@@ -1,0 +1,183 @@
+"""What the office corrected in the rules of a year (แก้ไขเกณฑ์): apart from the shipped rules, taken back at will.
+
+Edits are texts by path, e.g. ``indicators/8/name`` or ``instruments/IIT/weight``; a year that is not shipped begins as
+a draft of the one before it. Rules that do not hang together after an edit do not come into force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+from ita_desktop.domain.framework import (
+    CalendarEntry,
+    Framework,
+    Indicator,
+    LevelRule,
+    draft_after,
+)
+from ita_desktop.domain.soundness import Unsound, UnsoundCode, unsound_places
+from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.i18n import tr
+
+SETTING = "framework-edits"
+Edits = Mapping[str, Mapping[str, str]]
+"""By fiscal year, then by path."""
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def kept_edits(setting: Any) -> dict[str, dict[str, str]]:
+    """The edits in a setting; what is not understood is left out."""
+    if not isinstance(setting, dict):
+        return {}
+    years = {year: paths for year, paths in setting.items() if str(year).isdigit() and isinstance(paths, dict)}
+    return {str(year): {str(path): str(text) for path, text in paths.items()} for year, paths in years.items()}
+
+
+def with_edits(shipped: Mapping[int, Framework], setting: Any) -> Mapping[int, Framework]:
+    """The rules in force: shipped ones, years the office added, and its sound edits."""
+    edits = kept_edits(setting)
+    if not edits:
+        return shipped
+    frameworks = with_added_years(shipped, edits)
+    for year in edits:
+        other = edited(frameworks[int(year)], edits[year]) if int(year) in frameworks else None
+        if other is not None and not unsound_places(other):
+            frameworks[int(year)] = other
+    return frameworks
+
+
+def with_added_years(shipped: Mapping[int, Framework], edits: Edits) -> dict[int, Framework]:
+    """The shipped rules and a draft of each further year up to the last one the office named."""
+    frameworks = dict(shipped)
+    wanted = max((int(year) for year in edits), default=0)
+    while frameworks and max(frameworks) < wanted <= max(shipped) + 20:
+        draft = draft_after(frameworks[max(frameworks)])
+        frameworks[int(draft.fiscal_year)] = draft
+    return frameworks
+
+
+def edited(framework: Framework, paths: Mapping[str, str]) -> Framework:
+    """The rules with the edits laid over; a path that leads nowhere is left out."""
+    for path, text in paths.items():
+        try:
+            framework = _laid(framework, tuple(path.split("/")), text)
+        except (InvalidOperation, ValueError):
+            continue
+    return framework
+
+
+def value_at(framework: Framework, path: str) -> str:
+    """What stands at a path now, as a text; empty where nothing does."""
+    parts = path.split("/")
+    match parts:
+        case ["calendar"]:
+            return "\n".join(f"{entry.name}: {entry.text}" for entry in framework.calendar)
+        case ["title" | "note" as name]:
+            return str(getattr(framework, name))
+        case ["duty", name]:
+            return str(getattr(framework.duty, name) or "")
+        case ["levels", "pass_mark"]:
+            return f"{framework.levels.pass_mark:f}"
+        case ["levels", code, name]:
+            band = next((one for one in framework.levels.bands if one.code == code), None)
+            mark = getattr(band, name) if band else None
+            return "" if mark is None else f"{mark:f}"
+        case ["instruments", code, "weight"]:
+            return f"{framework.instrument(code).weight:f}"
+        case ["instruments", code, name]:
+            return str(getattr(framework.instrument(code), name))
+        case ["indicators", ref, name]:
+            return str(getattr(framework.indicator(ref), name))
+        case ["questions", ref, "text"]:
+            return next((q.text for i in framework.indicators for q in i.questions if q.id == ref), "")
+        case ["items", ref, "text"]:
+            return next((item.text for item in framework.items if item.id == ref), "")
+    return ""
+
+
+def read_mark(text: str) -> str:
+    """A number as it is kept; ValueError says what would be right."""
+    plain = arabic_digits(text).replace(",", ".").strip()
+    if not plain:
+        return ""
+    try:
+        number = Decimal(plain)
+    except InvalidOperation as fault:
+        raise ValueError(tr("Type a number from 0 to 100.")) from fault
+    if not number.is_finite() or not 0 <= number <= 100:
+        raise ValueError(tr("Type a number from 0 to 100."))
+    return f"{number:f}"
+
+
+def fault_words(unsound: Unsound) -> str:
+    """What keeps edited rules from coming into force, in the user's language."""
+    texts = {
+        UnsoundCode.WEIGHTS: tr("The weights make {0}, not 100."),
+        UnsoundCode.NOTHING_THERE: tr("A name is missing ({path})."),
+        UnsoundCode.BANDS_NOT_DESCENDING: tr("A level begins higher ({0}) than the one above it."),
+        UnsoundCode.LAST_BAND_NOT_ZERO: tr("The lowest level “{0}” must begin at 0."),
+        UnsoundCode.OUT_OF_RANGE: tr("{0} is out of range."),
+        UnsoundCode.UNKNOWN_ITEM: tr("This year has no item “{0}”."),
+    }
+    text = texts.get(unsound.code, tr("These rules do not hang together ({path})."))
+    return text.format(*unsound.values, path=unsound.path)
+
+
+def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
+    match path:
+        case ("title" | "note" as name,):
+            return _with(framework, name, text)
+        case ("calendar",):
+            return replace(framework, calendar=_calendar(text))
+        case ("duty", "measure_item" | "result_item" as name):
+            return replace(framework, duty=_with(framework.duty, name, text.strip()))
+        case ("levels", *rest):
+            return replace(framework, levels=_levels(framework.levels, rest, text))
+        case ("instruments", code, "weight"):
+            changed = _each(framework.instruments, lambda i: i.code == code, weight=Decimal(text))
+            return replace(framework, instruments=changed)
+        case ("instruments", code, "name"):
+            return replace(framework, instruments=_each(framework.instruments, lambda i: i.code == code, name=text))
+        case ("indicators", ref, "name"):
+            return replace(framework, indicators=_each(framework.indicators, lambda i: i.id == ref, name=text))
+        case ("questions", ref, "text"):
+            return replace(framework, indicators=tuple(_question(i, ref, text) for i in framework.indicators))
+        case ("items", ref, "text"):
+            return replace(framework, items=_each(framework.items, lambda i: i.id == ref, text=text))
+    return framework
+
+
+def _levels(rule: LevelRule, path: list[str], text: str) -> LevelRule:
+    match path:
+        case ["pass_mark"]:
+            return replace(rule, pass_mark=Decimal(text))
+        case [code, "overall_min" | "each_instrument_min" as name]:
+            mark = Decimal(text) if text else None
+            if name == "overall_min" and mark is None:
+                return rule
+            changes: dict[str, Any] = {name: mark}
+            return replace(rule, bands=_each(rule.bands, lambda band: band.code == code, **changes))
+    return rule
+
+
+def _question(indicator: Indicator, ref: str, text: str) -> Indicator:
+    return replace(indicator, questions=_each(indicator.questions, lambda question: question.id == ref, text=text))
+
+
+def _with(value: V, name: str, text: str) -> V:
+    changes: dict[str, Any] = {name: text}
+    return replace(value, **changes)  # type: ignore[type-var]
+
+
+def _each(values: tuple[T, ...], wanted: Callable[[T], bool], **changes: Any) -> tuple[T, ...]:
+    return tuple(replace(one, **changes) if wanted(one) else one for one in values)  # type: ignore[type-var]
+
+
+def _calendar(text: str) -> tuple[CalendarEntry, ...]:
+    """One entry on each line, its name before the first colon."""
+    lines = [line.partition(":") for line in text.splitlines() if line.strip()]
+    return tuple(CalendarEntry(name=name.strip(), text=rest.strip()) for name, _, rest in lines)
