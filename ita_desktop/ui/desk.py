@@ -31,6 +31,8 @@ class Desk(QObject):
     """The Sheet that the preview shall show."""
     origin_wanted = Signal(str)
     """The field that shall get the cursor, on whichever page it is."""
+    export_wanted = Signal(str, object)
+    """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
     print_wanted = Signal()
     save_wanted = Signal()
     file_wanted = Signal(object)

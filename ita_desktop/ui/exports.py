@@ -44,6 +44,17 @@ class Exports(QObject):
     def _window(self) -> QWidget:
         return self._preview.window()
 
+    def go(self, way: str, sheet: Sheet | None) -> None:
+        """Take the way out with this name; KeyError for one that is not there."""
+        ways: dict[str, Callable[[], None]] = {
+            "word": lambda: self.save_word(sheet),
+            "text": lambda: self.copy_text(sheet),
+            "pack": self.save_pack,
+            "publish": self.publish,
+            "excel": self.save_workbook,
+        }
+        ways[way]()
+
     def print(self) -> None:
         """Ask for the printer, saying what is still open; print all the same if the officer insists."""
         sheet = self._shown()

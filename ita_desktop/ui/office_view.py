@@ -157,6 +157,7 @@ class OfficeView(QWidget):
         self.desk.page_wanted.connect(self.open_page)
         self.desk.sheet_wanted.connect(self.preview.choose)
         self.desk.origin_wanted.connect(self.show_origin)
+        self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)
         self.bottom.findings_pressed.connect(lambda: self.open_page(CheckPage.NAME))

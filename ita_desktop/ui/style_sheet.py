@@ -73,7 +73,7 @@ QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: 
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[quiet="true"]:disabled, QToolButton[quiet="true"]:disabled {{ background: transparent;
     border-color: transparent; color: {mixed(c.muted, c.surface, 0.4)}; }}
-QPushButton[chooser="true"] {{ padding: 0 {s.step * 8}px 0 {s.step * 3}px; }}
+QPushButton[chooser="true"] {{ text-align: left; padding: 0 {s.step * 8}px 0 {s.step * 3}px; }}
 QPushButton[chooser="true"]:focus {{ padding: 0 {s.step * 8 - 1}px 0 {s.step * 3 - 1}px; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[big="true"] {{ text-align: left; padding: {s.inside}px; border-radius: {s.radius}px;

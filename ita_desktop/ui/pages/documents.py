@@ -13,13 +13,14 @@ from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.document_parts import DocumentPartsCard
 from ita_desktop.ui.parts.memo_editor import MemoEditor
 from ita_desktop.ui.parts.paper_options import OptionsCard
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.field import ChoiceField
-from ita_desktop.ui.widgets.text import Chip, IconMark, Text
+from ita_desktop.ui.widgets.text import Chip, IconMark, Text, rule
 
 
 class SheetRow(QWidget):
@@ -48,8 +49,15 @@ class SheetRow(QWidget):
         show = partial(desk.sheet_wanted.emit, sheet)
         self.show_button = Button(theme, tr("Show"), show, icon="eye", quiet=True)
         self.show_button.setAccessibleName(tr("Show {title}").format(title=sheet.title))
-        self.show_button.setEnabled(sheet.possible)
         row.addWidget(self.show_button)
+        name = tr("Save for Word: {title}").format(title=sheet.title)
+        self.word_button = IconButton(theme, "file-down", name, partial(desk.export_wanted.emit, "word", sheet))
+        name = tr("Copy as text: {title}").format(title=sheet.title)
+        self.text_button = IconButton(theme, "copy", name, partial(desk.export_wanted.emit, "text", sheet))
+        for button in (self.word_button, self.text_button):
+            row.addWidget(button)
+        for one in (self.show_button, self.word_button, self.text_button):
+            one.setEnabled(sheet.possible)
 
 
 class DocumentsPage(Page):
@@ -57,7 +65,9 @@ class DocumentsPage(Page):
 
     NAME = "documents"
     ICON = "printer"
-    TABLES = frozenset({"agency", "signer", "year", "score", "narrative", "plan", "measure", "memo", "setting"})
+    TABLES = frozenset(
+        {"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting"}
+    )
     DOCUMENT = "memo"
 
     def build(self) -> None:
@@ -69,9 +79,11 @@ class DocumentsPage(Page):
         self.flow.column.addWidget(self._list_card())
         self.flow.column.addWidget(self._memo_card())
         self.editor = MemoEditor(desk)
+        self.parts = DocumentPartsCard(desk)
         self.options = OptionsCard(desk)
-        self.flow.column.addWidget(self.editor)
-        self.flow.column.addWidget(self.options)
+        for card in (self.editor, self.parts, self.options):
+            self.flow.column.addWidget(card)
+        desk.sheet_wanted.connect(lambda sheet: self.parts.choose(sheet.document))
         self.flow.column.addStretch(1)
 
     def title(self) -> str:
@@ -96,6 +108,7 @@ class DocumentsPage(Page):
             self._memo.show_value(self.editor.id)
             self.editor.refresh()
         self.options.refresh()
+        self.parts.refresh()
 
     def reset(self) -> None:
         self.refresh()
@@ -103,6 +116,7 @@ class DocumentsPage(Page):
 
     def flush(self) -> None:
         self.editor.flush()
+        self.parts.flush()
         self.options.form.flush()
 
     def state(self) -> StepState:
@@ -157,6 +171,18 @@ class DocumentsPage(Page):
         self._sheets = QVBoxLayout()
         self._sheets.setSpacing(self.desk.theme.sizes.step * 2)
         card.box.addLayout(self._sheets)
+        card.box.addWidget(rule())
+        ways = QHBoxLayout()
+        ways.setSpacing(self.desk.theme.sizes.step)
+        for way, text, icon in (
+            ("pack", tr("Whole pack to a folder…"), "folder-down"),
+            ("publish", tr("For the website…"), "globe"),
+            ("excel", tr("All data as Excel…"), "table-2"),
+        ):
+            go = partial(self.desk.export_wanted.emit, way, None)
+            ways.addWidget(Button(self.desk.theme, text, go, icon=icon, quiet=True))
+        ways.addStretch(1)
+        card.box.addLayout(ways)
         return card
 
     def _memo_card(self) -> QWidget:
