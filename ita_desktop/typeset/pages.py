@@ -26,7 +26,7 @@ from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Break, Gap, Item, Text
 from ita_desktop.typeset.paragraph import Layout, Setter
 from ita_desktop.typeset.sheet import Sheet, Stock
 from ita_desktop.typeset.style import Align
-from ita_desktop.typeset.table import Fill, Rows, set_table, shrunk
+from ita_desktop.typeset.table import CellSetter, Rows, set_table, shrunk
 from ita_desktop.typeset.tags import Element
 
 _CATCH_WORD = 8
@@ -75,7 +75,7 @@ class Pages:
                 case Heading() | Paragraph():
                     found.append(self._text(block, width, element))
                 case Table():
-                    found += set_table(block, self._cell_filler(block, tallest), element.child("Table"), tallest)
+                    found += set_table(block, self._cell_setter(block, tallest), element.child("Table"), tallest)
                 case Space(height, stays):
                     found.append(Gap(height, vanishes=not stays))
                 case PageBreak():
@@ -122,21 +122,21 @@ class Pages:
             return block.height * image.width / image.height, block.height
         return image.width * 0.75, image.height * 0.75
 
-    def _cell_filler(self, table: Table, tallest: float) -> Fill:
-        def fill(content: Sequence[Block], width: float, element: Element) -> list[Item]:
-            wide = max((self._too_wide(block, width) for block in content), default=0.0)
-            if wide:
-                factor = max(table.style.shrink, 0.995 * width / wide)
+    def _cell_setter(self, table: Table, tallest: float) -> CellSetter:
+        def fit(content: Sequence[Block], width: float) -> float:
+            fits = (self.setter.layout(block, width).fit for block in content if isinstance(block, Paragraph))
+            part = min(fits, default=1.0)
+            return 1.0 if part >= 1.0 else max(table.style.shrink, 0.995 * part)
+
+        def fill(content: Sequence[Block], width: float, element: Element, part: float) -> list[Item]:
+            if part < 1.0:
                 content = [
-                    replace(block, style=shrunk(block.style, factor)) if isinstance(block, Paragraph) else block
+                    replace(block, style=shrunk(block.style, part)) if isinstance(block, Paragraph) else block
                     for block in content
                 ]
             return self.items(content, max(width, 1.0), tallest, element)
 
-        return fill
-
-    def _too_wide(self, block: Block, width: float) -> float:
-        return self.setter.layout(block, width).tight if isinstance(block, Paragraph) else 0.0
+        return CellSetter(fit, fill)
 
     # -- what stands at a fixed place
 

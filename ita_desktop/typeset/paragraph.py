@@ -43,8 +43,8 @@ class Layout:
     font: str
     glyphs: dict[int, set[int]]
     missing: str
-    tight: float
-    """Width of the widest stretch that cannot be broken but between letters."""
+    fit: float
+    """Part of its size at which every stretch that cannot be broken but between letters has room; 1 where all have."""
 
     @property
     def height(self) -> float:
@@ -111,7 +111,7 @@ class _Setting:
         self.lines: list[Line] = []
         self.glyphs: dict[int, set[int]] = {}
         self.missing: list[str] = []
-        self.tight = 0.0
+        self.fit = 1.0
         face = self.base.shaper.face
         extent = (face.ascent + face.descent) * style.size / 1000.0
         self.baseline = face.ascent * style.size / 1000.0 + (style.leading - extent) / 2.0
@@ -130,7 +130,7 @@ class _Setting:
             self._label()
         if any(run.size > self.style.size for _, run in runs):
             self._make_room(max(run.size for _, run in runs) / self.style.size)
-        return Layout(self.lines, self.style, self.base.code, self.glyphs, "".join(self.missing), self.tight)
+        return Layout(self.lines, self.style, self.base.code, self.glyphs, "".join(self.missing), self.fit)
 
     def _start_of_first(self, *, first: bool) -> float:
         if not first:
@@ -187,7 +187,8 @@ class _Setting:
             self.lines.append(Line([], start, 0.0, style.leading, self.baseline, ""))
             return
         self._use(stretch.shaped())
-        self.tight = max(self.tight, stretch.tight)
+        if stretch.tight:
+            self.fit = min(self.fit, min(first, rest) / stretch.tight)
         distributed = style.align is Align.THAI
         begins = 0
         for end in best_fit(stretch.boxes(), first, rest, distributed=distributed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_desktop.typeset.content import Block, Cell, Paragraph, Table, TableStyle
@@ -12,8 +12,16 @@ from ita_desktop.typeset.sheet import Sheet
 from ita_desktop.typeset.style import AlignV, Colour, TextStyle
 from ita_desktop.typeset.tags import Element
 
-Fill = Callable[[Sequence[Block], float, Element], list[Item]]
-"""Sets the content of a cell in a column of this width."""
+
+@dataclass(frozen=True, slots=True)
+class CellSetter:
+    """How the content of a cell is set in a column."""
+
+    fit: Callable[[Sequence[Block], float], float]
+    """The part of its size at which the content has room in this width."""
+    fill: Callable[[Sequence[Block], float, Element, float], list[Item]]
+    """Its items in this width, at this part of its size."""
+
 
 _WHOLE_ROW = 0.2
 """A row that takes less of a page's height is not parted."""
@@ -167,18 +175,18 @@ class Rows(Item):
         sheet.put("\n".join(parts) + " S Q", None)
 
 
-def set_table(table: Table, fill: Fill, element: Element, tallest: float) -> list[Item]:
+def set_table(table: Table, setter: CellSetter, element: Element, tallest: float) -> list[Item]:
     """Return the table as items: its head, then groups of rows that merged cells hold together."""
     style = table.style
     head: Rows | None = None
     items: list[Item] = []
     if table.head:
-        head = Rows(style, len(table.head), _grid(table, table.head, fill, element, head=True), None, tallest)
+        head = Rows(style, len(table.head), _grid(table, table.head, setter, element, head=True), None, tallest)
         head.is_head = True
         head.solid = True
         head.bond = WHOLE if table.rows else 0
         items.append(head)
-    cells = _grid(table, table.rows, fill, element, head=False)
+    cells = _grid(table, table.rows, setter, element, head=False)
     for start, end in _groups(len(table.rows), cells):
         inside = [replace(cell, row=cell.row - start) for cell in cells if start <= cell.row < end]
         items.append(Rows(style, end - start, inside, head if style.repeat_head else None, tallest * _WHOLE_ROW))
@@ -189,14 +197,33 @@ def set_table(table: Table, fill: Fill, element: Element, tallest: float) -> lis
     return items
 
 
-def _grid(table: Table, rows: Sequence[Sequence[Cell]], fill: Fill, element: Element, *, head: bool) -> list[Placed]:
-    """Place each cell in the first free column of its row, and set its content."""
+def _grid(
+    table: Table, rows: Sequence[Sequence[Cell]], setter: CellSetter, element: Element, *, head: bool
+) -> list[Placed]:
+    """Place each cell in the first free column of its row, and set its content; a column has one size of letters."""
+    style = table.style
+    placed: list[tuple[Placed, tuple[Block, ...], Element]] = []
+    parts: dict[tuple[float, float], float] = {}
+    for cell, place, tag in _places(table, rows, element, head=head):
+        content = _content(style, cell, head=head, origin=table.origin)
+        column = place.x, place.width
+        parts[column] = min(parts.get(column, 1.0), setter.fit(content, place.width - 2 * style.padding_x))
+        placed.append((place, content, tag))
+    for place, content, tag in placed:
+        width = place.width - 2 * style.padding_x
+        place.items = setter.fill(content, width, tag, parts[place.x, place.width])
+    return [place for place, _, _ in placed]
+
+
+def _places(
+    table: Table, rows: Sequence[Sequence[Cell]], element: Element, *, head: bool
+) -> Iterator[tuple[Cell, Placed, Element]]:
+    """Yield each cell with its place, still empty, and its tag."""
     lefts = [0.0]
     for width in table.widths:
         lefts.append(lefts[-1] + width)
     columns = len(table.widths)
     free = [0] * columns
-    placed: list[Placed] = []
     for number, row in enumerate(rows):
         line = element.child("TR")
         column = 0
@@ -212,12 +239,10 @@ def _grid(table: Table, rows: Sequence[Sequence[Cell]], fill: Fill, element: Ele
             width = lefts[column + span] - lefts[column]
             tag = line.child("TH" if head else "TD")
             tag.attributes = _attributes(span, depth, head=head)
-            items = _content(table.style, cell, width, fill, tag, head=head, origin=table.origin)
             align_v = cell.align_v or (table.style.head_align_v if head else table.style.align_v)
             shade = cell.shade or (table.style.head_shade if head else None)
-            placed.append(Placed(number, depth, lefts[column], width, items, align_v, shade, cell.origin))
+            yield cell, Placed(number, depth, lefts[column], width, [], align_v, shade, cell.origin), tag
             column += span
-    return placed
 
 
 def _attributes(columns: int, rows: int, *, head: bool) -> str:
@@ -228,18 +253,11 @@ def _attributes(columns: int, rows: int, *, head: bool) -> str:
     return f"/O/Table{scope}/ColSpan {columns}/RowSpan {rows}"
 
 
-def _content(
-    style: TableStyle, cell: Cell, width: float, fill: Fill, element: Element, *, head: bool, origin: str
-) -> list[Item]:
+def _content(style: TableStyle, cell: Cell, *, head: bool, origin: str) -> tuple[Block, ...]:
     text = cell.style or (style.head_text if head else style.text)
-    content: tuple[Block, ...]
     if isinstance(cell.content, str):
-        if not cell.content:
-            return []
-        content = (Paragraph(cell.content, text, origin=cell.origin or origin),)
-    else:
-        content = cell.content
-    return fill(content, width - 2 * style.padding_x, element)
+        return (Paragraph(cell.content, text, origin=cell.origin or origin),) if cell.content else ()
+    return cell.content
 
 
 def shrunk(style: TextStyle, factor: float) -> TextStyle:

@@ -113,3 +113,17 @@ def test_cells_hold_paragraphs_drawings_and_shades(fonts: ts.FontSet, words: ts.
     result = ts.typeset([ts.Table((100.0,), ((cell,),))], PAGE, fonts, words)
     assert [place.origin for place in result.places] == ["chart"]
     assert fold(pdfium(result.pdf)) == "-ก"
+
+
+def test_one_wide_word_sets_its_whole_column_smaller_and_no_other(fonts: ts.FontSet, words: ts.Words) -> None:
+    rows = ((ts.Cell("ข้อ", origin="above"), ts.Cell("ข้อ", origin="beside")), (ts.Cell("ประชาสัมพันธ์"), ts.Cell("ข้อ")))
+    result = ts.typeset([ts.Table((62.0, 62.0), rows)], PAGE, fonts, words)
+    heights = {place.origin: place.height for place in result.places if place.origin}
+    assert heights["above"] < heights["beside"] == LEADING
+
+
+def test_a_wide_word_behind_a_hanging_number_never_makes_the_letters_larger(fonts: ts.FontSet, words: ts.Words) -> None:
+    style = ts.TextStyle(align=ts.Align.LEFT, left_indent=20.0)
+    item = ts.Paragraph("ประชาสัมพันธ์", style, label="๑.", origin="item")
+    result = ts.typeset([ts.Table((80.0,), ((ts.Cell((item,)),),))], PAGE, fonts, words)
+    assert all(place.height < LEADING for place in result.places)
