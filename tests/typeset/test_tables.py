@@ -123,7 +123,7 @@ def test_one_wide_word_sets_its_whole_column_smaller_and_no_other(fonts: ts.Font
 
 
 def test_a_wide_word_behind_a_hanging_number_never_makes_the_letters_larger(fonts: ts.FontSet, words: ts.Words) -> None:
-    style = ts.TextStyle(align=ts.Align.LEFT, left_indent=20.0)
+    style = ts.TextStyle(align=ts.Align.LEFT, left_indent=20.0, first_indent=-20.0)
     item = ts.Paragraph("ประชาสัมพันธ์", style, label="๑.", origin="item")
     result = ts.typeset([ts.Table((80.0,), ((ts.Cell((item,)),),))], PAGE, fonts, words)
     assert all(place.height < LEADING for place in result.places)
