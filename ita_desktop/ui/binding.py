@@ -51,7 +51,7 @@ class Form(QObject):
         read: Callable[[Any], Any] | None = None,
         fault: Callable[[str], None] | None = None,
     ) -> Binding:
-        """Tie a widget to a field; ``fault`` is told the reason where a text cannot be read, empty where it can."""
+        """Tie a widget to a field, which is no part of the facts where ``origin`` is empty; ``fault`` is told the reason where a text cannot be read, empty where it can."""
         where = (lambda: origin) if isinstance(origin, str) else origin
         binding = Binding(
             field=field, origin=where, show=show, send=send, read=read or (lambda v: v), fault=fault or (lambda _: None)
@@ -118,7 +118,8 @@ class Form(QObject):
             self._desk.drop_draft(binding.origin())
             return
         self._judge(binding, "")
-        self._desk.draft(binding.origin(), value)
+        if origin := binding.origin():
+            self._desk.draft(origin, value)
 
     def _finished(self, binding: Binding) -> None:
         if self._sending or binding not in self._bindings:

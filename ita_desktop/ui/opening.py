@@ -17,6 +17,7 @@ from ita_desktop.ui.pages.analysis import AnalysisPage
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.pages.follow_up import FollowUpPage
+from ita_desktop.ui.pages.frameworks import FrameworksPage
 from ita_desktop.ui.pages.home import HomePage
 from ita_desktop.ui.pages.measures import MeasuresPage
 from ita_desktop.ui.pages.risks import RisksPage
@@ -36,6 +37,7 @@ PAGES = (
     RisksPage,
     DocumentsPage,
     CheckPage,
+    FrameworksPage,
 )
 """The order of the guided way."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "risks", "documents", "check")
+STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "risks", "documents", "check", "frameworks")
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {
@@ -20,6 +20,7 @@ _KEYS: Mapping[str, str] = {
     "risks": "Shift+F9",
     "documents": "F9",
     "check": "Ctrl+F9",
+    "frameworks": "Shift+F11",
     "backups": "Ctrl+F10",
 }
 
@@ -55,5 +56,6 @@ def _looks() -> Mapping[str, tuple[str, str]]:
         "risks": (tr("Risks"), "shield-alert"),
         "documents": (tr("Documents"), "printer"),
         "check": (tr("Check before printing"), "scan-search"),
+        "frameworks": (tr("Rules of the years"), "scale"),
         "backups": (tr("Backups"), "archive-restore"),
     }

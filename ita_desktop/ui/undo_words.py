@@ -17,6 +17,7 @@ def _words() -> dict[str, str]:
         "signer": tr("edit of a signer"),
         "signer-remove": tr("removal of a signer"),
         "signer-move": tr("order of the signers"),
+        "framework": tr("correction of the rules of a year"),
         "year": tr("new year"),
         "year-remove": tr("removal of a year"),
         "score": tr("edit of a score"),
@@ -43,6 +44,8 @@ def _words() -> dict[str, str]:
         "memo-remove": tr("removal of a memo"),
         "setting": tr("edit of a setting"),
         "words": tr("edit of the words"),
+        "draft-back": tr("text put back"),
+        "merge": tr("merging of two files"),
         "finding-fix": tr("proposed correction"),
         "import": tr("import"),
     }
