@@ -51,7 +51,10 @@ class Form(QObject):
         read: Callable[[Any], Any] | None = None,
         fault: Callable[[str], None] | None = None,
     ) -> Binding:
-        """Tie a widget to a field, which is no part of the facts where ``origin`` is empty; ``fault`` is told the reason where a text cannot be read, empty where it can."""
+        """Tie a widget to a field, which is no part of the facts where ``origin`` is empty.
+
+        ``fault`` is told the reason where a text cannot be read, empty where it can.
+        """
         where = (lambda: origin) if isinstance(origin, str) else origin
         binding = Binding(
             field=field, origin=where, show=show, send=send, read=read or (lambda v: v), fault=fault or (lambda _: None)

@@ -1,0 +1,88 @@
+"""Looking for words in everything an office has written (ค้นหา): each hit with the field it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from ita_desktop.domain.facts import Origin
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.measure import MeasurePlan
+from ita_desktop.domain.office import Office
+from ita_desktop.domain.thai import arabic_digits
+
+MOST = 60
+AROUND = 28
+"""Letters of the text shown before and after what was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A place where all the words stand."""
+
+    origin: Origin
+    plan_year: FiscalYear | None
+    """The year to open it in; None where it belongs to no year."""
+    excerpt: str
+
+
+def search(office: Office, text: str, plan_year: int) -> tuple[Hit, ...]:
+    """Places that hold every word, those of the year shown first; digits of either kind are the same."""
+    words = _plain(text).split()
+    if not words:
+        return ()
+    found = (hit for origin, year, value in _texts(office) if (hit := _hit(origin, year, value, words)) is not None)
+    ordered = sorted(found, key=lambda hit: hit.plan_year is not None and hit.plan_year != plan_year)
+    return tuple(ordered[:MOST])
+
+
+def _hit(origin: Origin, year: FiscalYear | None, value: str, words: list[str]) -> Hit | None:
+    plain = _plain(value)
+    if not all(word in plain for word in words):
+        return None
+    at = plain.find(words[0])
+    first, last = max(at - AROUND, 0), min(at + len(words[0]) + AROUND, len(value))
+    excerpt = ("…" if first else "") + value[first:last].replace("\n", " ") + ("…" if last < len(value) else "")
+    return Hit(origin=origin, plan_year=year, excerpt=excerpt)
+
+
+def _plain(text: str) -> str:
+    """For comparing; as long as the text itself."""
+    return "".join(letter.casefold() if len(letter.casefold()) == 1 else letter for letter in arabic_digits(text))
+
+
+def _texts(office: Office) -> Iterator[tuple[Origin, FiscalYear | None, str]]:
+    yield from ((origin, None, text) for origin, text in _of(office.agency, "agency"))
+    for signer in office.signers:
+        yield from ((origin, None, text) for origin, text in _of(signer, f"signer/{signer.id}"))
+    for year in office.years:
+        for indicator, text in year.narratives.items():
+            yield f"year/{int(year.fiscal_year)}/narratives/{indicator}", year.fiscal_year.next, text
+    for plan in office.plans:
+        yield from ((origin, plan.fiscal_year, text) for origin, text in _of_plan(plan))
+    for memo in office.memos:
+        yield from ((origin, memo.fiscal_year, text) for origin, text in _of(memo, f"memo/{memo.id}"))
+
+
+def _of_plan(plan: MeasurePlan) -> Iterator[tuple[Origin, str]]:
+    head = f"plan/{int(plan.fiscal_year)}"
+    yield f"{head}/meeting", plan.meeting
+    for measure in plan.measures:
+        yield from _of(measure, f"{head}/measure/{measure.id}")
+    for risk in plan.risks:
+        yield from _of(risk, f"{head}/risk/{risk.id}")
+
+
+def _of(value: object, origin: Origin) -> Iterator[tuple[Origin, str]]:
+    """Every text in a value, with its origin; ids, months and the like are no text to look for."""
+    if isinstance(value, str):
+        if value.strip():
+            yield origin, value
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            key = str(one.round) if hasattr(one, "round") else str(number)
+            yield from _of(one, f"{origin}/{key}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("id", "type", "period_from", "period_to", "urgency", "signer"):
+                yield from _of(getattr(value, field.name), f"{origin}/{field.name}")
