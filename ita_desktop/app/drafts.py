@@ -9,6 +9,7 @@ from typing import Any, cast
 from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.follow_up import FollowUp
 from ita_desktop.domain.office import Office
 
 _LISTS = {
@@ -56,10 +57,17 @@ def _laid(holder: Any, path: tuple[str, ...], value: object, origin: Origin) -> 
     if not is_dataclass(holder) or name not in {field.name for field in fields(holder)}:
         raise ValueError(f"no such field: {origin}")
     if name == "results" and rest:
-        laid = _keyed(getattr(holder, name), "round", rest, value, origin)
+        laid = _keyed(_with_round(getattr(holder, name), int(rest[0])), "round", rest, value, origin)
     else:
         laid = _laid(getattr(holder, name), rest, value, origin)
     return replace(cast(Any, holder), **{name: laid})
+
+
+def _with_round(results: tuple[FollowUp, ...], months: int) -> tuple[FollowUp, ...]:
+    """The results with this round among them: a report comes to be with its first word."""
+    if any(one.round == months for one in results):
+        return results
+    return tuple(sorted((*results, FollowUp(round=months)), key=lambda one: one.round))
 
 
 def _keyed(values: tuple[Any, ...], key: str, path: tuple[str, ...], value: object, origin: Origin) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from ita_desktop.domain.findings import Fix
 from ita_desktop.domain.office import Office
 
 STEP = "finding-fix"
+DRAFT_STEP = "draft-back"
 _LISTS = {
     "signer": ("signers", "id"),
     "year": ("years", "fiscal_year"),
@@ -40,6 +41,12 @@ def apply_fix(workspace: Workspace, fix: Fix) -> None:
         raise FixOutdatedError(fix.origin)
     with workspace.step(STEP):
         _write(workspace, fix.origin, new)
+
+
+def put_text(workspace: Workspace, origin: Origin, text: str) -> None:
+    """Store a text that was left from a crash as one undo step; ValueError or KeyError where its field is gone."""
+    with workspace.step(DRAFT_STEP):
+        _write(workspace, origin, text)
 
 
 def _value(office: Office, origin: Origin) -> object:

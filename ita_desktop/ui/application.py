@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.app import log
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.main_window import MainWindow
@@ -70,13 +71,16 @@ def make_window(
     return MainWindow(theme, preferences, offices, documents)
 
 
-def _tell_faults(window: MainWindow) -> None:
-    """What an action could not do is said in the window; anything else goes the usual way."""
+def tell_faults(window: MainWindow, log_file: Path | None = None) -> None:
+    """What an action could not do is said in the window; a mistake of the program has a page of its own."""
     usual = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not window.tell(error):
+        if not isinstance(error, Exception):
             usual(kind, error, trace)
+        elif not window.tell(error):
+            log.fault(error.with_traceback(trace))
+            window.show_crash(log.report(error, {"Qt": qVersion()}, log_file))
 
     sys.excepthook = hook
 
@@ -94,6 +98,7 @@ def run(
     app = make_application()
     if hand_over(file, user_data):
         return 0
+    log_file = log.start(user_data / "logs")
     preferences = Preferences(user_data / SETTINGS)
     dark = preferences.dark
     if dark is None:
@@ -103,7 +108,7 @@ def run(
     window = make_window(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
-    _tell_faults(window)
+    tell_faults(window, log_file)
     icon = resources / "program" / "ita-desktop.svg"
     FirstPaint(window, lambda: _after_first_paint(window, file, user_data, icon))
     window.show()

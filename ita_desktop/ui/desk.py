@@ -25,6 +25,10 @@ class Desk(QObject):
     """The names of the tables that changed (frozenset of str)."""
     drafted = Signal(str)
     """The origin of the field being typed in."""
+    typed = Signal(str, object)
+    """The origin of the field being typed in, and what stands in it now."""
+    dropped = Signal(str)
+    """The origin of a text that was stored or given up."""
     year_chosen = Signal()
     page_wanted = Signal(str)
     sheet_wanted = Signal(object)
@@ -87,8 +91,11 @@ class Desk(QObject):
 
     def draft(self, origin: Origin, value: object) -> None:
         """Lay an unfinished text over the stored facts, for the preview and the live figures."""
+        if not origin:
+            return  # a setting: no fact of a year
         self._drafts[origin] = value
         self._facts = None
+        self.typed.emit(origin, value)
         self.drafted.emit(origin)
 
     def drop_draft(self, origin: Origin, *, tell: bool = True) -> None:
@@ -96,6 +103,7 @@ class Desk(QObject):
         if origin in self._drafts:
             del self._drafts[origin]
             self._facts = None
+            self.dropped.emit(origin)
             if tell:
                 self.drafted.emit(origin)
 

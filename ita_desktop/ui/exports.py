@@ -143,6 +143,20 @@ class Exports(QObject):
 
         self._tell(write)
 
+    def save_copy(self) -> None:
+        """Everything in a new file: the way out where this one cannot be written."""
+        path = self._desk.workspace.path
+        proposed = self._folder / f"{path.stem} ({tr('copy')}){path.suffix}"
+        file = dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), path.suffix, self._window)
+        if file is None:
+            return
+
+        def write() -> str:
+            self._desk.workspace.save_copy(file)
+            return self._saved(file)
+
+        self._tell(write)
+
     @property
     def open_words(self) -> str:
         """What the checks still have open, for the print dialog."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.crash_page import CrashPage
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
@@ -41,6 +42,11 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
+        self.crash = CrashPage(theme)
+        self._before_crash: QWidget | None = None
+        self._stack.addWidget(self.crash)
+        self.crash.go_on_wanted.connect(self._go_on)
+        self.crash.close_wanted.connect(self.close)
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
@@ -109,6 +115,19 @@ class MainWindow(QMainWindow):
             return False
         self.view.bottom.say(str(error), Tone.WRONG)
         return True
+
+    def show_crash(self, report: str) -> None:
+        """Show the ways on after a mistake of the program; the office stays open behind."""
+        if self._stack.currentWidget() is not self.crash:
+            self._before_crash = self._stack.currentWidget()
+        self.crash.show_report(report)
+        self._stack.setCurrentWidget(self.crash)
+
+    def _go_on(self) -> None:
+        if self._before_crash is not None and self._stack.indexOf(self._before_crash) >= 0:
+            self._stack.setCurrentWidget(self._before_crash)
+        else:
+            self._stack.setCurrentWidget(self.view or self.start)
 
     def undo(self) -> None:
         self._step_back(forward=False)

@@ -13,6 +13,7 @@ from ita_desktop.app.findings import sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.bars import BottomBar, TopBar
+from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.exports import Exports
@@ -21,6 +22,7 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.paper import Paper
 from ita_desktop.ui.parts.finding_row import LOOKS
+from ita_desktop.ui.parts.office_notices import LeftTexts, ReadingOnly
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
 from ita_desktop.ui.rail import Rail
@@ -46,6 +48,8 @@ class OfficeView(QWidget):
         self.preview = PreviewPanel(desk, paper)
         self.exports = Exports(desk, paper, self.preview, preferences)
         self._finding = ""
+        self.care = Care(desk)
+        self.left = LeftTexts(desk)
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
@@ -85,6 +89,7 @@ class OfficeView(QWidget):
         self.flush()
         self._settle.stop()
         self.preview.stop()
+        self.care.stop()
         self.desk.leave()
         self.top.leave()
 
@@ -144,6 +149,11 @@ class OfficeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.reading_only = ReadingOnly(self.desk) if self.desk.workspace.read_only else None
+        if self.reading_only is not None:
+            self.reading_only.copy_wanted.connect(self.exports.save_copy)
+            column.addWidget(self.reading_only)
+        column.addWidget(self.left)
         column.addWidget(self._middle, 1)
         column.addWidget(self.bottom)
         self._middle.installEventFilter(self)

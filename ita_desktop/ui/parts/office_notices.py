@@ -1,0 +1,121 @@
+"""What stands above the pages of an office when something is to be known: reading only, and text left from a crash."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.explanations import place
+from ita_desktop.app.finding_fixes import put_text
+from ita_desktop.app.safe_keeping import Draft
+from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.card import Card, clear
+from ita_desktop.ui.widgets.text import IconMark, Text, rule, show_if
+from ita_desktop.ui.wording import clock, digits
+
+SHOWN = 3
+"""Drafts shown one by one; more are put back or thrown away together."""
+
+
+class ReadingOnly(QFrame):
+    """เปิดอ่านอย่างเดียว: the reason, and the way out."""
+
+    copy_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("notice", True)
+        theme = desk.theme
+        reason = desk.workspace.read_only_reason
+        self.text = Text(f"{tr('For reading only')}: {reason}", wrap=True, tone="look")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.sizes.step * 3, theme.sizes.step, theme.sizes.step * 3, theme.sizes.step)
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(IconMark(theme, "circle-alert", Tone.LOOK, tr("For reading only")))
+        row.addWidget(self.text, 1)
+        row.addWidget(Button(theme, tr("Save a copy…"), self.copy_wanted.emit, icon="save-all", quiet=True))
+
+
+class LeftTexts(Card):
+    """What was being typed when the program stopped: put it back as one step, or throw it away."""
+
+    def __init__(self, desk: Desk) -> None:
+        title = tr("You were typing this when the program stopped")
+        super().__init__(desk.theme.sizes, title)
+        self._desk = desk
+        self.drafts: tuple[Draft, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(desk.theme.sizes.step)
+        self.box.addLayout(self._rows)
+        row = QHBoxLayout()
+        row.setSpacing(desk.theme.sizes.step * 2)
+        self.back_button = Button(desk.theme, tr("Put all back"), self.put_all_back, icon="undo-2")
+        self.drop_button = Button(desk.theme, tr("Throw away"), self.drop_all, quiet=True)
+        row.addWidget(self.back_button)
+        row.addWidget(self.drop_button)
+        row.addStretch(1)
+        self.box.addLayout(row)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is left; nothing while there is nothing."""
+        workspace = self._desk.workspace
+        self.drafts = () if workspace.read_only else workspace.drafts()
+        clear(self._rows)
+        for draft in self.drafts[:SHOWN]:
+            self._rows.addWidget(self._row(draft))
+        if len(self.drafts) > SHOWN:
+            more = tr("… and {n} more").format(n=digits(len(self.drafts) - SHOWN))
+            self._rows.addWidget(Text(more, "muted"))
+        show_if(self, bool(self.drafts))
+
+    def put_back(self, draft: Draft) -> None:
+        """Store the text where it was being typed, as a step that can be undone."""
+        self._store(draft)
+        self._desk.workspace.drop_draft(draft.origin)
+        self.refresh()
+        self._desk.origin_wanted.emit(draft.origin)
+
+    def put_all_back(self) -> None:
+        """Store every text where it was being typed."""
+        for draft in self.drafts:
+            self._store(draft)
+            self._desk.workspace.drop_draft(draft.origin)
+        self.refresh()
+
+    def drop_all(self) -> None:
+        """Forget the texts."""
+        for draft in self.drafts:
+            self._desk.workspace.drop_draft(draft.origin)
+        self.refresh()
+
+    def _store(self, draft: Draft) -> None:
+        """A text whose field is not there any more goes to the clipboard, so that it is not lost."""
+        try:
+            put_text(self._desk.workspace, draft.origin, draft.text)
+        except (ValueError, KeyError, IndexError, StopIteration, WorkspaceError):
+            QGuiApplication.clipboard().setText(draft.text)
+            self._desk.say(tr("The field is not there any more; its text is on the clipboard."), Tone.LOOK)
+
+    def _row(self, draft: Draft) -> QWidget:
+        theme, row = self._desk.theme, QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        head = f"{place(draft.origin, self._desk.facts)} · {clock(draft.typed_at)}"
+        line.addWidget(Text(head, "help", wrap=True), 1)
+        back = Button(theme, tr("Put back"), partial(self.put_back, draft), quiet=True)
+        back.setAccessibleDescription(head)
+        line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        column.addWidget(Text(draft.text, wrap=True))
+        column.addWidget(rule())
+        return row

@@ -1,0 +1,208 @@
+"""Nothing typed is lost: drafts after a crash, backups on time, reading only, the page after a mistake of ours."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.workspace import Workspace
+from ita_desktop.domain.framework import Framework
+from ita_desktop.store.backup import Reason
+from ita_desktop.store.errors import Trouble
+from ita_desktop.ui import dialogs
+from ita_desktop.ui.application import tell_faults
+from ita_desktop.ui.care import Care
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.widgets.field import LineField
+
+Frameworks = Mapping[int, Framework]
+
+
+@pytest.fixture
+def view(opened: Callable[[str], OfficeView]) -> OfficeView:
+    return opened("agency")
+
+
+def phone(view: OfficeView) -> LineField:
+    field = view.page.fields["agency/phone"]  # type: ignore[attr-defined]
+    assert isinstance(field, LineField)
+    return field
+
+
+def test_what_is_typed_becomes_a_draft_and_goes_when_it_is_stored(view: OfficeView, qtbot: QtBot) -> None:
+    phone(view).setFocus()
+    qtbot.keyClicks(phone(view), "12")
+    view.care.keep_drafts()
+    drafts = view.desk.workspace.drafts()
+    assert [(draft.origin, draft.text[:2]) for draft in drafts] == [("agency/phone", "12")]
+    phone(view).finished.emit()
+    assert view.desk.workspace.drafts() == ()
+
+
+def test_a_draft_is_no_step_of_undo(view: OfficeView, qtbot: QtBot) -> None:
+    before = view.desk.workspace.history
+    phone(view).setFocus()
+    qtbot.keyClicks(phone(view), "12")
+    view.care.keep_drafts()
+    assert view.desk.workspace.history == before
+
+
+@pytest.fixture
+def after_a_crash(sample_file: Path, frameworks: Frameworks, window: MainWindow) -> OfficeView:
+    """An office with two texts that were being typed."""
+    with Workspace.open(sample_file, frameworks) as workspace:
+        workspace.keep_draft("agency/phone", "๐ ๙๙๙๙ ๙๙๙๙")
+        measure = workspace.office.plans[-1].measures[0]
+        workspace.keep_draft(f"plan/2568/measure/{measure.id}/results/3/output", "คู่มือ")
+    window.open_sample()
+    assert window.view is not None
+    return window.view
+
+
+def test_texts_left_from_a_crash_are_offered_and_put_back(after_a_crash: OfficeView) -> None:
+    view = after_a_crash
+    assert view.left.isVisible()
+    assert len(view.left.drafts) == 2
+    view.left.put_back(view.left.drafts[0])
+    assert view.desk.office.agency.phone == "๐ ๙๙๙๙ ๙๙๙๙"
+    assert view.page.NAME == "agency"
+    view.left.back_button.click()
+    results = view.desk.office.plans[-1].measures[0].results
+    assert (results[0].round, results[0].output) == (3, "คู่มือ")
+    assert not view.left.isVisible()
+    view.desk.workspace.undo()
+    assert view.desk.office.plans[-1].measures[0].results[0].round == 6
+
+
+def test_texts_left_from_a_crash_are_thrown_away(after_a_crash: OfficeView) -> None:
+    view = after_a_crash
+    before = view.desk.office
+    view.left.drop_button.click()
+    assert not view.left.isVisible()
+    assert view.desk.workspace.drafts() == ()
+    assert view.desk.office == before
+
+
+def test_a_text_without_its_field_goes_to_the_clipboard(
+    sample_file: Path, frameworks: Frameworks, window: MainWindow
+) -> None:
+    with Workspace.open(sample_file, frameworks) as workspace:
+        workspace.keep_draft("agency/no_such_field", "ข้อความเก่า")
+    window.open_sample()
+    assert window.view is not None
+    window.view.left.back_button.click()
+    assert QGuiApplication.clipboard().text() == "ข้อความเก่า"
+
+
+def test_a_backup_is_made_when_it_is_due_and_trouble_is_said_once(
+    view: OfficeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = view.desk.workspace
+    workspace.set_setting("x", 1)
+    monkeypatch.setattr(workspace.backups, "_looked_at", -10_000.0)
+    view.care.back_up_if_due()
+    newest = workspace.backups.all()[0]
+    assert newest.manifest is not None
+    assert newest.manifest.reason == Reason.TIMER
+
+    def full() -> None:
+        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+
+    said: list[str] = []
+    view.desk.said.connect(lambda text, _tone: said.append(text))
+    monkeypatch.setattr(workspace, "back_up_if_due", full)
+    view.care.back_up_if_due()
+    view.care.back_up_if_due()
+    assert len(said) == 1
+    assert "ดิสก์เต็ม" in said[0]
+
+
+def test_a_backup_is_made_when_the_office_is_closed(
+    view: OfficeView, window: MainWindow, sample_file: Path, frameworks: Frameworks
+) -> None:
+    view.desk.workspace.set_setting("x", 1)
+    window.close_office()
+    with Workspace.open(sample_file, frameworks, read_only=True) as workspace:
+        manifest = workspace.backups.all()[0].manifest
+        assert manifest is not None
+        assert manifest.reason == Reason.EXIT
+
+
+def test_reading_only_is_told_with_the_reason_and_a_way_out(
+    window: MainWindow, sample_file: Path, frameworks: Frameworks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.ita"
+    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: copy)
+    with Workspace.open(sample_file, frameworks):
+        window.open_sample()
+        view = window.view
+        assert view is not None
+        assert view.reading_only is not None
+        assert view.reading_only.isVisible()
+        assert sample_file.name in view.reading_only.text.accessibleName()
+        view.reading_only.copy_wanted.emit()
+        assert view.care._drafts is None
+    with Workspace.open(copy, frameworks) as workspace:
+        assert "ตัวอย่างสุข" in workspace.office.agency.name
+
+
+@pytest.fixture
+def hooked(window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
+    usual = sys.excepthook
+    tell_faults(window, tmp_path / "ita-desktop.log")
+    yield window
+    sys.excepthook = usual
+
+
+def fail(error: Exception) -> None:
+    try:
+        raise error
+    except Exception as raised:
+        sys.excepthook(type(raised), raised, raised.__traceback__)
+
+
+def test_a_mistake_of_the_program_shows_its_page_and_the_work_goes_on(hooked: MainWindow, view: OfficeView) -> None:
+    fail(ZeroDivisionError("นายลับ สุดยอด"))
+    assert hooked.crash.isVisible()
+    fail(ZeroDivisionError())
+    hooked.crash.copy_details.click()
+    details = QGuiApplication.clipboard().text()
+    assert "ZeroDivisionError" in details
+    assert "ลับ" not in details
+    hooked.crash.go_on.click()
+    assert view.isVisible()
+    assert hooked.view is view
+
+
+def test_the_program_can_be_closed_after_a_mistake(hooked: MainWindow, view: OfficeView) -> None:
+    fail(KeyError("x"))
+    hooked.crash.close_program.click()
+    assert not hooked.isVisible()
+
+
+def test_what_could_not_be_done_is_no_crash(hooked: MainWindow, view: OfficeView) -> None:
+    fail(WorkspaceError(Trouble.FULL, "ดิสก์เต็ม"))
+    assert not hooked.crash.isVisible()
+    assert view.bottom.texts[2] == "ดิสก์เต็ม"
+
+
+def test_a_number_typed_in_a_setting_is_no_fact(opened: Callable[[str], OfficeView], qtbot: QtBot) -> None:
+    view = opened("documents")
+    field = view.page.options.fields["offset_x"]  # type: ignore[attr-defined]
+    field.setFocus()
+    qtbot.keyClicks(field, "2")
+    assert view.desk.facts.agency == view.desk.office.agency
+
+
+def test_care_stops_with_the_office(view: OfficeView, window: MainWindow) -> None:
+    care: Care = view.care
+    window.close_office()
+    care.keep_drafts()
+    assert care._drafts is None
