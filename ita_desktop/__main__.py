@@ -23,12 +23,18 @@ def run(argv: Sequence[str] | None = None) -> int:
     i18n.use_language(command_line.language_of(typed), paths.translations())
     words = command_line.read(typed)
     folders.keep_backups_in(paths.user_data() / "backups")
+    folders.keep_rules_in(paths.user_data() / "rules")
+    newer = _newer_program(words.command)
+    if newer is not None:
+        return _start(newer, typed)
     if words.command == command_line.OPEN:
         return _window(words.file)
     if words.command == "screenshots":
         return _screenshots(words.folder)
     if words.command == "self-test":
         return _self_test()
+    if words.command in ("update", "rules"):
+        return _bring(words)
     return _command(words)
 
 
@@ -84,11 +90,54 @@ def _self_test() -> int:
     return 0 if self_test((*checks, *checks_of_window(paths.resources(), _frameworks))) else 1
 
 
+def _newer_program(command: str) -> Path | None:
+    """The version that an update put beside this program, and that starts in its place."""
+    if not getattr(sys, "frozen", False) or command in ("update", "self-test") or not _versions().is_dir():
+        return None
+    from ita_desktop.app.updates import newer_program
+    from ita_desktop.store.versions import Versions
+
+    return newer_program(Versions(_versions()))
+
+
+def _start(program: Path, typed: Sequence[str]) -> int:
+    if sys.platform != "win32":
+        os.execv(program, [str(program), *typed])
+    import subprocess
+
+    return subprocess.run([program, *typed], check=False).returncode
+
+
+def _bring(words: argparse.Namespace) -> int:
+    from ita_desktop.app.errors import WorkspaceError
+    from ita_desktop.cli import updating
+    from ita_desktop.cli.commands import CANNOT, DONE, complain, say
+    from ita_desktop.store.versions import Versions
+    from ita_desktop.ui.application import SETTINGS
+    from ita_desktop.ui.preferences import Preferences
+
+    try:
+        if words.command == "rules":
+            say(updating.rules(words, paths.resources()))
+        else:
+            recent = Preferences(paths.user_data() / SETTINGS).recent
+            say(updating.update(words, paths.resources(), Versions(_versions()), recent, _frameworks()))
+    except WorkspaceError as error:
+        complain(str(error))
+        return CANNOT
+    return DONE
+
+
+def _versions() -> Path:
+    return paths.user_data() / "versions"
+
+
 def _frameworks() -> Mapping[int, Framework]:
+    from ita_desktop.app.packs import files_of_rules
     from ita_desktop.store.frameworks import FrameworkError, load_frameworks
 
     try:
-        return load_frameworks(paths.resources() / "frameworks")
+        return load_frameworks(paths.resources() / "frameworks", files_of_rules())
     except FrameworkError as error:
         text = i18n.tr("The rules of the fiscal years are damaged. Install the program again.")
         raise SystemExit(f"ita-desktop: {text}\n{error}") from error

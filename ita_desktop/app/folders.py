@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _backups: Path | None = None
+_rules: Path | None = None
 
 
 def keep_backups_in(root: Path | None) -> None:
@@ -16,3 +17,14 @@ def keep_backups_in(root: Path | None) -> None:
 def backups_of(file: Path) -> Path:
     """The folder under which the backups of this file lie."""
     return _backups or file.with_name(file.name + ".backups")
+
+
+def keep_rules_in(root: Path | None) -> None:
+    """Look for packs of rules and the office's own drafts under this folder from now on; None: there are none."""
+    global _rules
+    _rules = root
+
+
+def rules_folder() -> Path | None:
+    """The folder of the packs (``packs/2570``) and of the office's own drafts (``own/2570.toml``)."""
+    return _rules

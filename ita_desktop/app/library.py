@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from ita_desktop.app.packs import CATALOGUE, PATTERNS, newest
 from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
 from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.findings.gazetteer import Gazetteer
@@ -21,12 +22,12 @@ class Library:
     @cached_property
     def catalogue(self) -> Catalogue:
         """คลังมาตรการ."""
-        return load_catalogue(self.resources)
+        return load_catalogue(self.resources, newest(CATALOGUE))
 
     @cached_property
     def patterns(self) -> OfficePatterns:
         """รูปแบบของหน่วยงาน."""
-        return load_office_patterns(self.resources)
+        return load_office_patterns(self.resources, newest(PATTERNS))
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

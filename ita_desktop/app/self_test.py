@@ -15,6 +15,7 @@ from ita_desktop.app import exchange, folders, printing
 from ita_desktop.app.backups import backups_for
 from ita_desktop.app.findings import make_checker
 from ita_desktop.app.sample import make_sample
+from ita_desktop.app.updates import KEYS
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.documents.pdf.press import KO_KAI
@@ -24,6 +25,16 @@ from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.frameworks import load_frameworks
 from ita_desktop.store.migrations import version
 from ita_desktop.store.old_versions import make_old_file
+from ita_desktop.store.signed import (
+    Kind,
+    Refusal,
+    SignedFileError,
+    Slip,
+    new_key_pair,
+    public_keys,
+    read_slip,
+    write_signed,
+)
 from ita_desktop.typeset import BreakKind, FontSet, Words
 from ita_desktop.typeset.shape import Shaper
 
@@ -83,6 +94,7 @@ def checks_without_window(resources: Path, translations: Path) -> tuple[Check, .
         Check(tr("Office as data and as a workbook, out and in"), lambda folder: _exchange(folder, resources)),
         Check(tr("Thai words are not parted, letters take their shapes"), lambda _: _thai(resources)),
         Check(tr("Every document as PDF, Word and text"), lambda folder: _documents(folder, resources)),
+        Check(tr("Signed files of the publisher, and altered ones"), lambda folder: _signatures(folder, resources)),
     )
 
 
@@ -191,3 +203,21 @@ def _documents(folder: Path, resources: Path) -> str:
             written += 1
     must(written >= 8, f"{written} documents")
     return f"{written}"
+
+
+def _signatures(folder: Path, resources: Path) -> str:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_text("ก", encoding="utf-8")
+    file = folder / "a.itapack"
+    private, public = new_key_pair()
+    write_signed(file, Slip(kind=Kind.RULES, version="1"), folder / "in", private)
+    must(read_slip(file, Kind.RULES, (public,)).version == "1", "version")
+    try:
+        read_slip(file, Kind.RULES, (new_key_pair()[1],))
+    except SignedFileError as error:
+        must(error.refusal is Refusal.WRONG_SIGNATURE, f"{error}")
+    else:
+        must(False, "a file of another publisher was accepted")
+    keys = public_keys(resources / KEYS)
+    must(keys, f"{KEYS}")
+    return ", ".join(bytes(key).hex()[:8] for key in keys)

@@ -17,7 +17,19 @@ WORKBOOK_FORMAT = "xlsx"
 """Of ``--document workbook`` alone."""
 FORMATS = ("pdf", "docx", "txt")
 """As ``app.printing`` knows them; repeated here because its libraries take longer to load than reading the words."""
-COMMANDS = ("demo", "import", "export", "documents", "print", "publish", "check", "screenshots", "self-test")
+COMMANDS = (
+    "demo",
+    "import",
+    "export",
+    "documents",
+    "print",
+    "publish",
+    "check",
+    "screenshots",
+    "self-test",
+    "update",
+    "rules",
+)
 
 
 def language_of(argv: Sequence[str]) -> str:
@@ -111,6 +123,35 @@ def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
     _command(commands, "self-test", tr("try everything the program needs; exit status 1 if something does not work"))
 
+    _update_words(
+        _command(commands, "update", tr("use a newer program from a signed file, after a backup; or go back"))
+    )
+    _rules_words(
+        _command(commands, "rules", tr("use the rules of a year from a signed pack; without one list what is used"))
+    )
+
+
+def _update_words(parser: argparse.ArgumentParser) -> None:
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("file", type=Path, nargs="?", metavar="FILE.itaupdate")
+    asked.add_argument("--back", action="store_true", help=tr("use the version before again"))
+    parser.add_argument("--check", action="store_true", help=tr("only look at the file"))
+    parser.add_argument(
+        "--office",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE.ita",
+        help=tr("back up this office first, besides those opened last; may be given again"),
+    )
+
+
+def _rules_words(parser: argparse.ArgumentParser) -> None:
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("file", type=Path, nargs="?", metavar="FILE.itapack")
+    asked.add_argument("--back", type=_plan_year, metavar="YEAR", help=tr("take the pack of this year out again"))
+    parser.add_argument("--check", action="store_true", help=tr("only look at the file"))
+
 
 def _print_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.ita")
@@ -176,6 +217,8 @@ SAID_BY_ARGPARSE = (
     tr("the following arguments are required: %s"),
     tr("unrecognized arguments: %s"),
     tr("expected one argument"),
+    tr("one of the arguments %s is required"),
+    tr("not allowed with argument %s"),
     tr("ignored explicit argument %r"),
     tr("invalid choice: %(value)r (choose from %(choices)s)"),
     tr("invalid %(type)s value: %(value)r"),

@@ -8,11 +8,11 @@ from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
 from ita_desktop.store.toml_data import read
 
 
-def load_catalogue(resources: Path) -> Catalogue:
-    """คลังมาตรการ; DataError listing all faults with their paths."""
-    return read(resources / "measures" / "catalogue.toml", Catalogue)
+def load_catalogue(resources: Path, instead: Path | None = None) -> Catalogue:
+    """คลังมาตรการ, from ``instead`` where there is a newer one; DataError listing all faults with their paths."""
+    return read(instead or resources / "measures" / "catalogue.toml", Catalogue)
 
 
-def load_office_patterns(resources: Path) -> OfficePatterns:
-    """รูปแบบของหน่วยงาน; DataError listing all faults with their paths."""
-    return read(resources / "agencies" / "patterns.toml", OfficePatterns)
+def load_office_patterns(resources: Path, instead: Path | None = None) -> OfficePatterns:
+    """รูปแบบของหน่วยงาน, from ``instead`` where there is a newer one; DataError listing all faults with their paths."""
+    return read(instead or resources / "agencies" / "patterns.toml", OfficePatterns)

@@ -32,14 +32,16 @@ class FrameworkError(DataError):
     """Frameworks that cannot be used, with all faults of all files."""
 
 
-def load_frameworks(folder: Path) -> Mapping[int, Framework]:
+def load_frameworks(folder: Path, instead: tuple[Path, ...] = ()) -> Mapping[int, Framework]:
     """Every year's framework by fiscal year, oldest first, and drafts of the years after the last.
 
+    A file of ``instead`` (``2570.toml``) stands in for the folder's of that year, or brings a year that it lacks.
     FrameworkError lists all faults with their paths.
     """
     frameworks: dict[int, Framework] = {}
     faults: list[DataFault] = []
-    for path in sorted(folder.glob("*.toml")):
+    files = {path.name: path for path in (*folder.glob("*.toml"), *instead)}
+    for path in (files[name] for name in sorted(files)):
         try:
             framework = read(path, Framework)
         except DataError as error:

@@ -114,6 +114,25 @@ def test_a_second_start_gives_its_file_to_the_first_and_ends(frozen, sample_file
         first.wait()
 
 
+@LINUX
+def test_a_newer_version_beside_starts_in_its_place_until_one_goes_back(frozen, tmp_path):
+    folder = tmp_path / ".local" / "share" / "ITA Desktop" / "versions"
+    newer = folder / "97.0.0" / frozen.name
+    newer.parent.mkdir(parents=True)
+    newer.write_text('#!/bin/sh\necho newer "$@"\n', encoding="utf-8")
+    newer.chmod(0o755)
+    (folder / "in-use.json").write_text('{"use": "97.0.0", "before": ""}', encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+
+    def said(*words: str) -> str:
+        done = subprocess.run([frozen, *words], env=environment, capture_output=True, text=True, timeout=60)
+        return done.stdout + done.stderr
+
+    assert said("documents", "แฟ้ม.ita") == "newer documents แฟ้ม.ita\n"
+    assert "newer" not in said("update", "--back")
+    assert "newer" not in said("documents", "แฟ้ม.ita")
+
+
 def address_seen(folder: Path, process: subprocess.Popen[bytes]) -> None:
     wait_for(lambda: any(file.is_socket() for file in folder.glob("ita-desktop-*")), process)
 

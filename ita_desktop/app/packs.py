@@ -1,0 +1,243 @@
+"""Rules of a year from a stick (ชุดเกณฑ์ .itapack), apart from the program: signed, checked, reversible.
+
+A pack holds ``2570.toml`` (the year's framework) and may hold ``catalogue.toml`` (คลังมาตรการ) and ``patterns.toml``
+(ข้อความของหน่วยงานแต่ละประเภท). An office's own draft of a year (``own/2570.toml``) is never touched: it is used as long
+as nobody has announced that year, and is shown beside the pack's.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from ita_desktop import __version__
+from ita_desktop.app import folders
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.updates import KEYS, told_why
+from ita_desktop.i18n import tr
+from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
+from ita_desktop.store.creation import sync_folder
+from ita_desktop.store.errors import refused
+from ita_desktop.store.frameworks import load_frameworks
+from ita_desktop.store.signed import Kind, Slip, public_keys, read_slip, unpack
+from ita_desktop.store.toml_data import DataError
+from ita_desktop.store.versions import number
+
+SUFFIX = ".itapack"
+CATALOGUE, PATTERNS = "catalogue.toml", "patterns.toml"
+_SLIP, _BEFORE = "pack.json", ".before"
+
+
+class PackTrouble(StrEnum):
+    """Why a pack was not taken."""
+
+    BAD_RULES = "bad_rules"
+    OTHER_FILES = "other_files"
+    NOT_NEWER = "not_newer"
+    NOTHING_BEFORE = "nothing_before"
+
+
+class Source(StrEnum):
+    """Whose rules of a year are used."""
+
+    PROGRAM = "program"
+    PACK = "pack"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRules:
+    """A year's rules beyond the program's own, and what stands beside them."""
+
+    year: int
+    used: Source
+    edition: str = ""
+    """Of the pack; empty where there is none."""
+    note: str = ""
+    fault: str = ""
+    """Why the office's own draft cannot be used."""
+    beside: tuple[str, ...] = ()
+    """Where the office's own draft and the pack differ: place, own, pack's."""
+
+
+def look_at(file: Path, resources: Path) -> Slip:
+    """What the pack brings; WorkspaceError with the reason where it is not to be taken."""
+    with told_why():
+        slip = read_slip(file, Kind.RULES, public_keys(resources / KEYS))
+    names = {part.name for part in slip.parts}
+    if f"{slip.year}.toml" not in names or not names <= {f"{slip.year}.toml", CATALOGUE, PATTERNS}:
+        text = tr("{file} holds other files than a pack of rules does. Nothing was changed.")
+        raise WorkspaceError(PackTrouble.OTHER_FILES, text.format(file=file))
+    there = _pack(slip.year)
+    if there is not None and number(slip.version) <= number(there.version):
+        text = tr("{file} brings edition {theirs} of the rules of {year}; edition {ours} is there already.")
+        sentence = text.format(file=file, theirs=slip.version, year=slip.year, ours=there.version)
+        raise WorkspaceError(PackTrouble.NOT_NEWER, sentence)
+    return slip
+
+
+def install(file: Path, resources: Path) -> Slip:
+    """Check the pack and what it holds, put it beside, and use it from the next start on."""
+    slip = look_at(file, resources)
+    packs = _packs()
+    place, unfinished = packs / str(slip.year), packs / f"{slip.year}.new"
+    with told_why():
+        try:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir(parents=True)
+            unpack(file, slip, unfinished)
+            _must_be_sound(file, slip, unfinished, resources)
+            kept = {"version": slip.version, "made_for": slip.made_for, "note": slip.note}
+            (unfinished / _SLIP).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            before = place.with_name(place.name + _BEFORE)
+            shutil.rmtree(before, ignore_errors=True)
+            if place.exists():
+                place.rename(before)
+            unfinished.rename(place)
+            sync_folder(packs)
+        except OSError as error:
+            raise refused(packs, error) from error
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    return slip
+
+
+def go_back(year: int) -> str:
+    """Take the pack of a year out again; the edition that is used then, empty where it is the program's own."""
+    place = _packs() / str(year)
+    if not place.is_dir():
+        text = tr("There is no pack of the rules of {year}. Nothing was changed.")
+        raise WorkspaceError(PackTrouble.NOTHING_BEFORE, text.format(year=year))
+    with told_why():
+        try:
+            shutil.rmtree(place)
+            before = place.with_name(place.name + _BEFORE)
+            if before.is_dir():
+                before.rename(place)
+        except OSError as error:
+            raise refused(place, error) from error
+    there = _pack(year)
+    return there.version if there else ""
+
+
+def newest(name: str) -> Path | None:
+    """The newest ``catalogue.toml`` or ``patterns.toml`` of the packs; None where the program's own is to be used."""
+    years = sorted(_pack_years(), reverse=True)
+    return next((file for year in years if (file := _packs() / str(year) / name).is_file()), None)
+
+
+def files_of_rules() -> tuple[Path, ...]:
+    """The files that stand in for the program's own, each year's once."""
+    return tuple(_file(rules) for rules in all_rules() if rules.used is not Source.PROGRAM)
+
+
+def all_rules() -> tuple[YearRules, ...]:
+    """Every year for which a pack or an own draft is there."""
+    if folders.rules_folder() is None:
+        return ()
+    own = {int(file.stem): file for file in _own().glob("*.toml") if file.stem.isdecimal()}
+    return tuple(_year_rules(year, own.get(year)) for year in sorted({*own, *_pack_years()}))
+
+
+def _year_rules(year: int, own: Path | None) -> YearRules:
+    slip = _pack(year)
+    packed = _packs() / str(year) / f"{year}.toml" if slip else None
+    fault = _fault(own) if own else ""
+    usable = own is not None and not fault
+    announced = packed is not None and not _tree(packed).get("draft", False)
+    used = Source.OWN if usable and not announced else Source.PACK if packed else Source.PROGRAM
+    beside = tuple(_differences(_tree(own), _tree(packed))) if own and usable and packed else ()
+    return YearRules(
+        year=year,
+        used=used,
+        edition=slip.version if slip else "",
+        note=slip.note if slip else "",
+        fault=fault,
+        beside=beside,
+    )
+
+
+def _file(rules: YearRules) -> Path:
+    folder = _own() if rules.used is Source.OWN else _packs() / str(rules.year)
+    return folder / f"{rules.year}.toml"
+
+
+def _pack_years() -> Iterator[int]:
+    if folders.rules_folder() is not None and _packs().is_dir():
+        yield from (
+            int(place.name) for place in _packs().iterdir() if place.name.isdecimal() and _pack(int(place.name))
+        )
+
+
+def _pack(year: int) -> Slip | None:
+    """The pack of a year; None where there is none, or where the program is newer and knows at least as much."""
+    try:
+        kept = json.loads((_packs() / str(year) / _SLIP).read_text(encoding="utf-8"))
+        version, made_for, note = (str(kept[name]) for name in ("version", "made_for", "note"))
+        slip = Slip(kind=Kind.RULES, year=year, version=version, made_for=made_for, note=note)
+        outlived = number(slip.made_for) < number(__version__)
+        number(slip.version)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return None if outlived or _fault(_packs() / str(year) / f"{year}.toml") else slip
+
+
+def _must_be_sound(file: Path, slip: Slip, folder: Path, resources: Path) -> None:
+    faults = [_fault(folder / f"{slip.year}.toml")]
+    for name, load in ((CATALOGUE, load_catalogue), (PATTERNS, load_office_patterns)):
+        if (folder / name).is_file():
+            try:
+                load(resources, folder / name)
+            except DataError as error:
+                faults.append(str(error))
+    if any(faults):
+        text = tr("The rules in {file} cannot be used, so nothing was changed: {faults}")
+        sentence = text.format(file=file, faults="; ".join(filter(None, faults)))
+        raise WorkspaceError(PackTrouble.BAD_RULES, sentence)
+
+
+def _fault(file: Path) -> str:
+    try:
+        load_frameworks(file.parent / "none", (file,))
+    except (DataError, OSError) as error:
+        return str(error)
+    return ""
+
+
+def _tree(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _differences(own: Any, theirs: Any, at: str = "$") -> Iterator[str]:
+    """``$.levels.pass_mark: 85 | 90``: the place, the office's own, the pack's."""
+    if isinstance(own, dict) and isinstance(theirs, dict):
+        for key in sorted({*own, *theirs}):
+            yield from _differences(own.get(key), theirs.get(key), f"{at}.{key}")
+    elif isinstance(own, list) and isinstance(theirs, list) and len(own) == len(theirs):
+        for index, (mine, other) in enumerate(zip(own, theirs, strict=True)):
+            yield from _differences(mine, other, f"{at}[{index}]")
+    elif own != theirs:
+        yield f"{at}: {_short(own)} | {_short(theirs)}"
+
+
+def _short(value: object) -> str:
+    text = "–" if value is None else str(value)
+    return text if len(text) <= 120 else f"{text[:119]}…"
+
+
+def _packs() -> Path:
+    root = folders.rules_folder()
+    assert root is not None
+    return root / "packs"
+
+
+def _own() -> Path:
+    root = folders.rules_folder()
+    assert root is not None
+    return root / "own"
