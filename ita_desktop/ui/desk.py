@@ -37,6 +37,7 @@ class Desk(QObject):
     """The field that shall get the cursor, on whichever page it is."""
     export_wanted = Signal(str, object)
     """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
+    copy_wanted = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
     file_wanted = Signal(object)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from ita_desktop.i18n import tr
 from ita_desktop.ui.crash_page import CrashPage
 from ita_desktop.ui.head_bar import HeadBar
+from ita_desktop.ui.help_menu import HelpMenu
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.steps import steps
 from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.work_menus import add_check_menu, add_paper_menu
+from ita_desktop.ui.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
     from ita_desktop.ui.office_view import OfficeView
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
         self.resize(1366, 768)
         self.menus = Menus(self, self.head.menu_bar, theme)
+        self.help_menu = HelpMenu(self)
         self._add_menus()
         self.menus.set_office_open(False)
         self.start.new_wanted.connect(self.new_office)
@@ -61,6 +63,10 @@ class MainWindow(QMainWindow):
         self.start.refresh()
         if preferences.geometry is not None:
             self.restoreGeometry(preferences.geometry)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
 
     @property
     def offices(self) -> Offices:
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
                     office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
                     office("pdf", tr("Save as PDF…"), ("Shift+F12",), lambda v: v.desk.save_wanted.emit(), "file-down"),
                 ),
+                safe_group(self._on_view),
                 (
                     office("close", tr("Close this office"), ("Ctrl+W", "Ctrl+F8"), lambda _: self.close_office(), "x"),
                     entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), self.close),
@@ -243,9 +250,9 @@ class MainWindow(QMainWindow):
             ),
         )
         self._add_step_menu()
-        add_paper_menu(self.menus, self._on_view)
-        add_check_menu(self.menus, self._on_view)
+        self.menus.add(tr("Papers"), paper_groups(self._on_view))
         self._add_view_menu(entry, office)
+        self.menus.add(tr("Help"), self.help_menu.entries())
 
     def _add_step_menu(self) -> None:
         pages = tuple(

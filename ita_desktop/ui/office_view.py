@@ -19,6 +19,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.exports import Exports
 from ita_desktop.ui.models.step_list import StepListModel
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.backups import BackupsPage
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.paper import Paper
 from ita_desktop.ui.parts.finding_row import LOOKS
@@ -174,6 +175,7 @@ class OfficeView(QWidget):
         for wanted, act in (
             (self.desk.print_wanted, self.exports.print),
             (self.desk.save_wanted, self.exports.save_pdf),
+            (self.desk.copy_wanted, self.exports.save_copy),
             (self.preview.word_pressed, self.exports.save_word),
         ):
             wanted.connect(partial(self.export, act))
@@ -202,6 +204,22 @@ class OfficeView(QWidget):
         """Finish what is half typed, then let something leave the program."""
         self.flush()
         act()
+
+    def back_up(self) -> None:
+        """Open the backups and make one now."""
+        self._backups().back_up()
+
+    def send(self) -> None:
+        """Send the whole office to another computer."""
+        self._backups().other.send()
+
+    def receive(self) -> None:
+        """Take what came from another computer."""
+        self._backups().other.receive()
+
+    def _backups(self) -> BackupsPage:
+        self.open_page(BackupsPage.NAME)
+        return next(page for page in self.pages if isinstance(page, BackupsPage))
 
     def next_finding(self) -> None:
         """Put the cursor into the field of the next open finding, beginning again after the last."""

@@ -14,6 +14,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.agency import AgencyPage
 from ita_desktop.ui.pages.analysis import AnalysisPage
+from ita_desktop.ui.pages.backups import BackupsPage
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.pages.follow_up import FollowUpPage
@@ -37,6 +38,7 @@ PAGES = (
     RisksPage,
     DocumentsPage,
     CheckPage,
+    BackupsPage,
     FrameworksPage,
 )
 """The order of the guided way."""

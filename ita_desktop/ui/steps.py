@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from ita_desktop.i18n import tr
 
-STEPS = ("home", "agency", "scores", "analysis", "measures", "follow_up", "risks", "documents", "check", "frameworks")
+STEPS = (
+    "home",
+    "agency",
+    "scores",
+    "analysis",
+    "measures",
+    "follow_up",
+    "risks",
+    "documents",
+    "check",
+    "backups",
+    "frameworks",
+)
 """Names of the pages, in the order of the rail."""
 
 _KEYS: Mapping[str, str] = {
