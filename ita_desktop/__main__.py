@@ -118,7 +118,7 @@ def _bring(words: argparse.Namespace) -> int:
 
     try:
         if words.command == "rules":
-            say(updating.rules(words, paths.resources()))
+            say(updating.rules(words, paths.resources(), _frameworks))
         else:
             recent = Preferences(paths.user_data() / SETTINGS).recent
             say(updating.update(words, paths.resources(), Versions(_versions()), recent, _frameworks()))

@@ -20,11 +20,11 @@ def backups_of(file: Path) -> Path:
 
 
 def keep_rules_in(root: Path | None) -> None:
-    """Look for packs of rules and the office's own drafts under this folder from now on; None: there are none."""
+    """Look for packs of rules under this folder from now on; None: there are none."""
     global _rules
     _rules = root
 
 
 def rules_folder() -> Path | None:
-    """The folder of the packs (``packs/2570``) and of the office's own drafts (``own/2570.toml``)."""
+    """The folder of the packs of rules (``packs/2570``)."""
     return _rules

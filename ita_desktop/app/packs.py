@@ -1,16 +1,15 @@
 """Rules of a year from a stick (ชุดเกณฑ์ .itapack), apart from the program: signed, checked, reversible.
 
 A pack holds ``2570.toml`` (the year's framework) and may hold ``catalogue.toml`` (คลังมาตรการ) and ``patterns.toml``
-(ข้อความของหน่วยงานแต่ละประเภท). An office's own draft of a year (``own/2570.toml``) is never touched: it is used as long
-as nobody has announced that year, and is shown beside the pack's.
+(ข้อความของหน่วยงานแต่ละประเภท). It stands in for the program's own rules of that year; what an office corrected in a year
+lies in its own file, is not touched, and is shown beside the pack's.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +18,9 @@ from typing import Any
 from ita_desktop import __version__
 from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.framework_edits import kept_edits, value_at, with_added_years
 from ita_desktop.app.updates import KEYS, told_why
+from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
 from ita_desktop.store.creation import sync_folder
@@ -43,27 +44,13 @@ class PackTrouble(StrEnum):
     NOTHING_BEFORE = "nothing_before"
 
 
-class Source(StrEnum):
-    """Whose rules of a year are used."""
-
-    PROGRAM = "program"
-    PACK = "pack"
-    OWN = "own"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearRules:
-    """A year's rules beyond the program's own, and what stands beside them."""
+    """A year whose rules come from a pack."""
 
     year: int
-    used: Source
-    edition: str = ""
-    """Of the pack; empty where there is none."""
+    edition: str
     note: str = ""
-    fault: str = ""
-    """Why the office's own draft cannot be used."""
-    beside: tuple[str, ...] = ()
-    """Where the office's own draft and the pack differ: place, own, pack's."""
 
 
 def look_at(file: Path, resources: Path) -> Slip:
@@ -133,39 +120,24 @@ def newest(name: str) -> Path | None:
 
 
 def files_of_rules() -> tuple[Path, ...]:
-    """The files that stand in for the program's own, each year's once."""
-    return tuple(_file(rules) for rules in all_rules() if rules.used is not Source.PROGRAM)
+    """The files that stand in for the program's own."""
+    return tuple(_packs() / str(rules.year) / f"{rules.year}.toml" for rules in all_rules())
 
 
 def all_rules() -> tuple[YearRules, ...]:
-    """Every year for which a pack or an own draft is there."""
-    if folders.rules_folder() is None:
+    """Every year for which a pack is used."""
+    slips = (_pack(year) for year in sorted(_pack_years()))
+    return tuple(YearRules(year=slip.year, edition=slip.version, note=slip.note) for slip in slips if slip)
+
+
+def beside(setting: Any, frameworks: Mapping[int, Framework], year: int) -> tuple[str, ...]:
+    """Where an office's own edits of a year differ from the rules that lie under them: place, own, the other."""
+    edits = kept_edits(setting).get(str(year), {})
+    other = with_added_years(frameworks, {str(year): {}}).get(year)
+    if other is None:
         return ()
-    own = {int(file.stem): file for file in _own().glob("*.toml") if file.stem.isdecimal()}
-    return tuple(_year_rules(year, own.get(year)) for year in sorted({*own, *_pack_years()}))
-
-
-def _year_rules(year: int, own: Path | None) -> YearRules:
-    slip = _pack(year)
-    packed = _packs() / str(year) / f"{year}.toml" if slip else None
-    fault = _fault(own) if own else ""
-    usable = own is not None and not fault
-    announced = packed is not None and not _tree(packed).get("draft", False)
-    used = Source.OWN if usable and not announced else Source.PACK if packed else Source.PROGRAM
-    beside = tuple(_differences(_tree(own), _tree(packed))) if own and usable and packed else ()
-    return YearRules(
-        year=year,
-        used=used,
-        edition=slip.version if slip else "",
-        note=slip.note if slip else "",
-        fault=fault,
-        beside=beside,
-    )
-
-
-def _file(rules: YearRules) -> Path:
-    folder = _own() if rules.used is Source.OWN else _packs() / str(rules.year)
-    return folder / f"{rules.year}.toml"
+    pairs = ((path, text, value_at(other, path)) for path, text in edits.items())
+    return tuple(f"{path}: {own} | {theirs or '–'}" for path, own, theirs in pairs if own != theirs)
 
 
 def _pack_years() -> Iterator[int]:
@@ -210,34 +182,7 @@ def _fault(file: Path) -> str:
     return ""
 
 
-def _tree(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _differences(own: Any, theirs: Any, at: str = "$") -> Iterator[str]:
-    """``$.levels.pass_mark: 85 | 90``: the place, the office's own, the pack's."""
-    if isinstance(own, dict) and isinstance(theirs, dict):
-        for key in sorted({*own, *theirs}):
-            yield from _differences(own.get(key), theirs.get(key), f"{at}.{key}")
-    elif isinstance(own, list) and isinstance(theirs, list) and len(own) == len(theirs):
-        for index, (mine, other) in enumerate(zip(own, theirs, strict=True)):
-            yield from _differences(mine, other, f"{at}[{index}]")
-    elif own != theirs:
-        yield f"{at}: {_short(own)} | {_short(theirs)}"
-
-
-def _short(value: object) -> str:
-    text = "–" if value is None else str(value)
-    return text if len(text) <= 120 else f"{text[:119]}…"
-
-
 def _packs() -> Path:
     root = folders.rules_folder()
     assert root is not None
     return root / "packs"
-
-
-def _own() -> Path:
-    root = folders.rules_folder()
-    assert root is not None
-    return root / "own"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ita_desktop.app import packs, updates
-from ita_desktop.app.packs import Source, YearRules
+from ita_desktop.app.framework_edits import SETTING
+from ita_desktop.app.packs import YearRules
+from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import ntr, tr
 from ita_desktop.store.versions import Versions
@@ -38,44 +40,46 @@ def update(
     )
 
 
-def rules(words: argparse.Namespace, resources: Path) -> str:
-    """Do what was asked with packs of rules; the sentence, or a list of what is there."""
+def rules(words: argparse.Namespace, resources: Path, frameworks: Callable[[], Mapping[int, Framework]]) -> str:
+    """Do what was asked with packs of rules; what is used now, and an office's own edits beside it."""
     if words.back is not None:
         edition = packs.go_back(words.back)
         if edition:
             return tr("Edition {edition} of the rules of {year} is used.").format(edition=edition, year=words.back)
         return tr("The program's own rules of {year} are used.").format(year=words.back)
     if words.file is None:
-        return "\n".join(line for one in packs.all_rules() for line in _lines(one)) or tr(
-            "The program's own rules are used for every year."
+        lines = [_line(one) for one in packs.all_rules()]
+        years = tuple(one.year for one in packs.all_rules())
+        lines = lines or [tr("The program's own rules are used for every year.")]
+    else:
+        slip = packs.look_at(words.file, resources) if words.check else packs.install(words.file, resources)
+        text = (
+            tr("{file} is signed: rules of {year}, edition {edition}. {note}")
+            if words.check
+            else tr("The rules of {year}, edition {edition}, are used from the next start on. {note}")
         )
-    slip = packs.look_at(words.file, resources) if words.check else packs.install(words.file, resources)
-    text = (
-        tr("{file} is signed: rules of {year}, edition {edition}. {note}")
-        if words.check
-        else tr("The rules of {year}, edition {edition}, are used from the next start on. {note}")
-    )
-    lines = [text.format(file=words.file, year=slip.year, edition=slip.version, note=slip.note)]
-    if not words.check:
-        lines += [line for one in packs.all_rules() if one.year == slip.year for line in _lines(one)]
-    return "\n".join(lines)
+        lines = [text.format(file=words.file, year=slip.year, edition=slip.version, note=slip.note)]
+        years = (slip.year,)
+    return "\n".join([*lines, *_beside(words.office, frameworks(), years)])
 
 
-def _lines(rules: YearRules) -> list[str]:
-    used = {
-        Source.PROGRAM: tr("the program's own"),
-        Source.PACK: tr("pack, edition {edition}").format(edition=rules.edition),
-        Source.OWN: tr("the office's own draft"),
-    }[rules.used]
-    lines = [f"{rules.year}: {used}"]
-    if rules.fault:
-        lines.append(tr("The office's own draft is not used: {fault}").format(fault=rules.fault))
-    if rules.beside:
-        count = len(rules.beside)
-        text = ntr(
-            "The office's own draft is kept; it differs in {count} place (own | pack):",
-            "The office's own draft is kept; it differs in {count} places (own | pack):",
-            count,
-        )
-        lines += [text.format(count=count), *(f"  {line}" for line in rules.beside)]
+def _line(rules: YearRules) -> str:
+    return tr("{year}: pack, edition {edition}. {note}").format(year=rules.year, edition=rules.edition, note=rules.note)
+
+
+def _beside(file: Path | None, frameworks: Mapping[int, Framework], years: Sequence[int]) -> list[str]:
+    """The office's own edits of these years, which are kept, beside what lies under them."""
+    if file is None:
+        return []
+    lines: list[str] = []
+    with Workspace.open(file, frameworks, read_only=True) as office:
+        for year in years:
+            places = packs.beside(office.setting(SETTING), frameworks, year)
+            text = ntr(
+                "{year}: the office's own edits are kept; they differ in {count} place (own | pack):",
+                "{year}: the office's own edits are kept; they differ in {count} places (own | pack):",
+                len(places),
+            )
+            if places:
+                lines += [text.format(year=year, count=len(places)), *(f"  {place}" for place in places)]
     return lines

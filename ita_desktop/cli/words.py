@@ -150,6 +150,9 @@ def _rules_words(parser: argparse.ArgumentParser) -> None:
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("file", type=Path, nargs="?", metavar="FILE.itapack")
     asked.add_argument("--back", type=_plan_year, metavar="YEAR", help=tr("take the pack of this year out again"))
+    parser.add_argument(
+        "--office", type=Path, metavar="FILE.ita", help=tr("show this office's own edits beside the pack's")
+    )
     parser.add_argument("--check", action="store_true", help=tr("only look at the file"))
 
 

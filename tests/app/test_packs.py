@@ -7,10 +7,12 @@ import shutil
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.__main__ import run
 from ita_desktop.app import folders, packs
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.framework_edits import SETTING
 from ita_desktop.app.library import Library
-from ita_desktop.app.packs import Source
+from ita_desktop.app.workspace import Workspace
 from ita_desktop.store import frameworks as store
 from ita_desktop.store.signed import Kind, Slip, write_signed
 from tests.app.signing import KEY, OTHER, altered, program_file, resources_with_key
@@ -125,34 +127,29 @@ def test_a_catalogue_in_a_pack_is_proposed(tmp_path, resources, rules):
     assert Library(resources).catalogue.entries[0].measures[0] == "มาตรการจากชุดเกณฑ์"
 
 
-def own_draft(rules, text):
-    (rules / "own").mkdir(parents=True)
-    file = rules / "own" / "2570.toml"
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def test_an_own_draft_is_used_until_the_year_is_announced(tmp_path, resources, rules):
-    own = own_draft(rules, year_text(2570, title="ร่างของเรา "))
-    assert known(resources)[2570].title.startswith("ร่างของเรา ")
-    packs.install(pack(tmp_path, text=year_text(2570, title="ร่างในชุด ")), resources)
-    assert known(resources)[2570].title.startswith("ร่างของเรา ")
-    packs.install(pack(tmp_path, edition="2"), resources)
-    assert known(resources)[2570].title.startswith("ชุด ")
-    assert own.read_text(encoding="utf-8") == year_text(2570, title="ร่างของเรา ")
-
-
-def test_an_own_draft_is_shown_beside_the_packs(tmp_path, resources, rules):
-    own_draft(rules, year_text(2570, title="ร่างของเรา "))
+def test_an_offices_own_edits_are_kept_and_shown_beside_the_packs(tmp_path, resources, rules, sample_file):
+    edits = {"2570": {"title": "ชื่อของเรา", "levels/pass_mark": "80"}}
+    with Workspace.open(sample_file, known(resources)) as office:
+        office.set_setting(SETTING, edits)
     packs.install(pack(tmp_path), resources)
-    (year,) = packs.all_rules()
-    assert (year.year, year.used, year.edition, year.note) == (2570, Source.PACK, "1", "ประกาศแล้ว")
-    assert [line.split(":")[0] for line in year.beside] == ["$.draft", "$.title"]
-    assert "ร่างของเรา" in year.beside[1]
-    assert "ชุด" in year.beside[1]
+    with Workspace.open(sample_file, known(resources)) as office:
+        assert office.setting(SETTING) == edits
+        assert office.frameworks[2570].title == "ชื่อของเรา"
+        shown = packs.beside(office.setting(SETTING), known(resources), 2570)
+        assert office.shipped_frameworks[2570].title.startswith("ชุด ")
+    assert "levels/pass_mark: 80 | 85" in shown
+    assert any(line.startswith("title: ชื่อของเรา | ชุด การประเมิน") for line in shown)
+    assert len(shown) == 2
 
 
-def test_a_faulty_own_draft_is_told_and_stops_nothing(resources, rules):
-    own_draft(rules, "fiscal_year = 2571")
-    assert known(resources)[2570].draft
-    assert packs.all_rules()[0].fault
+def test_the_command_brings_a_pack_and_shows_the_edits(tmp_path, resources, sample_file, monkeypatch, capsys):
+    monkeypatch.setattr(paths, "resources", lambda: resources)
+    with Workspace.open(sample_file, known(resources)) as office:
+        office.set_setting(SETTING, {"2570": {"title": "ชื่อของเรา"}})
+    assert run(["rules", str(pack(tmp_path)), "--office", str(sample_file)]) == 0
+    assert "title: ชื่อของเรา | ชุด " in capsys.readouterr().err
+    assert run(["rules"]) == 0
+    assert "2570" in capsys.readouterr().err
+    assert run(["rules", "--back", "2570"]) == 0
+    assert run(["rules", "--back", "2570"]) == 1
+    folders.keep_rules_in(None)
