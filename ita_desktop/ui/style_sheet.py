@@ -109,6 +109,11 @@ QCheckBox {{ spacing: {s.step * 2}px; min-height: {s.field - s.step}px; backgrou
 QCheckBox::indicator {{ width: {s.px(16)}px; height: {s.px(16)}px; border: 1px solid {mixed(c.line, c.muted, 0.6)};
     border-radius: {s.step}px; background: {c.surface}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
+QSlider::groove:horizontal {{ background: {c.line}; height: {s.step}px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {c.accent}; height: {s.step}px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {c.surface}; border: 2px solid {c.accent}; width: {s.px(12)}px;
+    margin: -{s.px(6)}px 0; border-radius: {s.px(8)}px; }}
+QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
 QCheckBox:focus {{ color: {c.accent}; }}
 """
 
@@ -136,6 +141,7 @@ QPushButton[month="true"]:focus {{ padding: 0 {s.step - 1}px; border: 2px solid 
 QPushButton[cell] {{ font-weight: 600; }}
 QPushButton[cell]:hover, QPushButton[cell]:focus {{ border-color: {c.accent}; }}
 QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {s.radius}px; }}
+QFrame[floating="true"] {{ border: 1px solid {mixed(c.line, c.muted, 0.5)}; }}
 QFrame[notice="true"] {{ background: {c.look_soft}; border-radius: {s.radius}px; }}
 QFrame[chip="plain"] {{ background: {c.canvas}; border-radius: {s.small_radius}px; }}
 QFrame[chip="plain"] QLabel {{ color: {c.muted}; font-weight: 500; font-size: {s.help + 1}px; }}

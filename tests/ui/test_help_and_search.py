@@ -1,0 +1,122 @@
+"""Search over everything, help on screen and paper, what was done, and the about box."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ita_desktop import paths
+from ita_desktop.app.help import topic_pdf, topics
+from ita_desktop.i18n import tr
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.steps import STEPS
+
+
+@pytest.fixture
+def view(opened: Callable[[str], OfficeView]) -> OfficeView:
+    return opened("home")
+
+
+def look_for(window: MainWindow, text: str):
+    window.menus.actions["search"].trigger()
+    panel = window.help_menu.search_panel()
+    panel.words.setText(text)
+    panel.look()
+    return panel
+
+
+def test_a_text_is_found_and_its_field_gets_the_cursor(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    view.desk.workspace.set_narrative(2566, "8", "กขฃคฅ")
+    panel = look_for(window, "กขฃคฅ")
+    assert len(panel.found) == 1
+    qtbot.keyClick(panel.words, Qt.Key.Key_Return)
+    assert panel.isHidden()
+    assert view.page.NAME == "analysis"
+    assert view.desk.plan_year == 2567
+    assert view.page.narratives.fields["8"].hasFocus()
+
+
+def test_a_command_is_found_and_done(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    word = window.menus.actions["scores"].text()
+    panel = look_for(window, word)
+    row = next(n for n, one in enumerate(panel.found) if one.words.startswith(f"{word} "))
+    panel.list.setCurrentRow(row)
+    panel.take()
+    assert view.page.NAME == "scores"
+
+
+def test_the_arrows_walk_and_escape_goes_back(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    view.open_page("agency")
+    field = view.page.fields["agency/name"]
+    field.setFocus()
+    panel = look_for(window, "มาตรการ")
+    assert len(panel.found) > 2
+    qtbot.keyClick(panel.words, Qt.Key.Key_Down)
+    assert panel.list.currentRow() == 1
+    qtbot.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert field.hasFocus()
+
+
+def test_nothing_found_is_said(window: MainWindow, view: OfficeView) -> None:
+    panel = look_for(window, "ฮฮฮฮฮฮ")
+    assert panel.found == ()
+    assert panel._none.isVisible()
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_every_page_has_help(name: str) -> None:
+    topic = topics(paths.resources())[name]
+    assert topic.title
+    assert len(topic.lines) > 2
+
+
+def test_help_of_the_page_shows_and_closes(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    view.open_page("measures")
+    window.menus.actions["help"].trigger()
+    panel = window.help_menu.help_panel()
+    assert panel.isVisible()
+    assert panel.topic is not None
+    assert panel.topic.name == "measures"
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_help_is_a_sheet_of_paper() -> None:
+    topic = topics(paths.resources())["scores"]
+    pages = PdfReader(io.BytesIO(topic_pdf(topic, paths.resources()))).pages
+    words = "".join(page.extract_text() for page in pages).replace(" ", "").replace("\n", "")
+    assert len(pages) == 1
+    assert "คัดลอกคะแนนจากหน้าผลการประเมินในระบบITAS" in words
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_was_done_can_be_taken_back_to_a_step(window: MainWindow, view: OfficeView) -> None:
+    before = view.desk.office
+    for text in ("ก", "ข", "ค"):
+        view.desk.workspace.set_narrative(2567, "8", text)
+    window.menus.actions["history"].trigger()
+    menu = window.help_menu.history
+    assert menu is not None
+    assert len(menu.actions()) == 3
+    menu.actions()[2].trigger()
+    assert view.desk.office == before
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_about_shows_the_licences_and_blocks_nothing(window: MainWindow, view: OfficeView) -> None:
+    window.menus.actions["about"].trigger()
+    about = window.help_menu.about
+    assert about is not None
+    assert not about.isModal()
+    assert "Apache" in about.text.toPlainText()
+    about.choice.choose(tr("Icons (Lucide)"))
+    assert "Lucide" in about.text.toPlainText()
+    about.close()
