@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -41,9 +42,21 @@ def _hit(origin: Origin, year: FiscalYear | None, value: str, words: list[str]) 
     if not all(word in plain for word in words):
         return None
     at = plain.find(words[0])
-    first, last = max(at - AROUND, 0), min(at + len(words[0]) + AROUND, len(value))
+    first, last = _whole(value, max(at - AROUND, 0), at), min(at + len(words[0]) + AROUND, len(value))
     excerpt = ("…" if first else "") + value[first:last].replace("\n", " ") + ("…" if last < len(value) else "")
     return Hit(origin=origin, plan_year=year, excerpt=excerpt)
+
+
+def _whole(text: str, first: int, at: int) -> int:
+    """Where an excerpt begins: at the beginning of a phrase if one begins soon, never at a mark above or below."""
+    if first == 0:
+        return 0
+    space = text.find(" ", first, at)
+    if space >= 0:
+        return space + 1
+    while first < at and (unicodedata.category(text[first]) == "Mn" or text[first] in "ะาำๅ"):
+        first += 1
+    return first
 
 
 def _plain(text: str) -> str:
