@@ -20,6 +20,8 @@ from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.text import IconMark, Text
 from ita_desktop.ui.wording import clock, digits
 
+SHORTEST_NAME = 10
+"""Letters of the office's name that stay in a narrow window."""
 SENTENCES = 8
 """Findings that the tool tip below names."""
 
@@ -36,8 +38,9 @@ class OfficeName(QWidget):
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self.name, self.place = Text("", "heading"), Text("", "muted")
+        self._whole = ""
         self._spacing = spacing
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing)
         row.addWidget(self.name)
@@ -45,16 +48,31 @@ class OfficeName(QWidget):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    def show_office(self, name: str, place: str) -> None:
+        """Show another office; what does not fit is in the tool tip."""
+        self._whole = name
+        self.place.setText(place)
+        self.setToolTip(f"{name} {place}".strip())
+        self.fit()
+
     def sizeHint(self) -> QSize:
-        return self.name.sizeHint()
+        return QSize(self._width(self._whole), self.name.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.name.minimumSizeHint()
+        return QSize(self._width("…") * SHORTEST_NAME, self.name.minimumSizeHint().height())
 
     def fit(self) -> None:
-        """Show the place only where it is not cut."""
-        wanted = self.name.sizeHint().width() + self._spacing + self.place.sizeHint().width()
-        self.place.setVisible(wanted <= self.width())
+        """Show as much of the name as there is room for, and the place only where it is not cut."""
+        room = self.width() - self._spacing
+        self.name.setText(self.name.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        self.name.setAccessibleName(self._whole)
+        wanted = self._width(self._whole) + self._spacing + self.place.sizeHint().width()
+        self.place.setVisible(wanted <= room)
+        self._row.invalidate()
+        self._row.activate()
+
+    def _width(self, text: str) -> int:
+        return self.name.fontMetrics().horizontalAdvance(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,10 +110,9 @@ class TopBar(QObject):
     def refresh(self) -> None:
         """Show the office and the years it has."""
         agency = self._desk.facts.agency
-        self.office.name.setText(agency.name or tr("Office without a name yet"))
         parts = (("อ.", agency.district), ("จ.", agency.province))
-        self.office.place.setText(" ".join(short + name for short, name in parts if name))
-        self.office.fit()
+        place = " ".join(short + name for short, name in parts if name)
+        self.office.show_office(agency.name or tr("Office without a name yet"), place)
         self._show_years()
         menu = self.years.entries
         menu.clear()
