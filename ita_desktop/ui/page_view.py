@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -19,6 +29,11 @@ POINT = 96 / 72
 """Logical pixels for a PDF point at 100 %."""
 
 
+FINER = ((3, 0.75), (2, 1.0))
+"""How many times larger a page is drawn before it is shrunk, where it is shown below this share of its size."""
+
+QUICKLY, FINEST = 2, 3
+"""The same at most while somebody types, and when the typing pauses."""
 SETTLED = 80
 """Milliseconds without a key press after which the pages that nobody edits are drawn anew."""
 
@@ -244,7 +259,22 @@ class PageView(QAbstractScrollArea):
 
     def _draw_all(self) -> None:
         self._former.clear()
+        hurried, self._urgent = self._urgent, -1
+        for key in [key for key in self._images if key[0] == hurried]:
+            del self._images[key]
         self.viewport().update()
+
+    def _drawn(self, page: int, pixels: QSize, finest: int) -> QImage:
+        """The page in so many pixels; PDFium draws no line thinner than one, so a small page is made larger and shrunk.
+
+        No page is made more than ``finest`` times larger.
+        """
+        points = self._document.pagePointSize(page).width() or A4_WIDTH
+        finer = min(next((n for n, below in FINER if pixels.width() < below * POINT * points), 1), finest)
+        image = self._document.render(page, pixels * finer)
+        if finer == 1:
+            return image
+        return image.scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
     def _image(self, page: int, size: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -253,7 +283,10 @@ class PageView(QAbstractScrollArea):
             self._settle.start()
             return self._former[key]
         if key not in self._images:
-            pixmap = QPixmap.fromImage(self._document.render(page, size * ratio))
+            hurried = page == self._urgent
+            pixmap = QPixmap.fromImage(self._drawn(page, size * ratio, QUICKLY if hurried else FINEST))
+            if hurried:
+                self._settle.start()
             pixmap.setDevicePixelRatio(ratio)
             self._images[key] = pixmap
         return self._images[key]
