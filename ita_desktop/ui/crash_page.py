@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,10 +47,13 @@ class CrashPage(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         card.box.addLayout(row)
-        card.setMaximumWidth(sizes.px(640))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card, 2)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(2)
 
     def show_report(self, report: str) -> None:

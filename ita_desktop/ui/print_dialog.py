@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,7 +58,7 @@ def read_pages(text: str, count: int) -> tuple[int, int]:
     except ValueError as fault:
         raise ValueError(tr("Type pages as 2 or 1-3")) from fault
     if not 1 <= begin <= end <= count:
-        raise ValueError(tr("The paper has the pages 1 to {count}").format(count=digits(count)))
+        raise ValueError(tr("The paper has the pages {first} to {last}").format(first=digits(1), last=digits(count)))
     return begin, end
 
 
@@ -65,7 +66,7 @@ def read_copies(text: str) -> int:
     """1 to 99; ValueError says so."""
     plain = arabic_digits(text).strip()
     if not plain.isdecimal() or not 1 <= int(plain) <= MOST_COPIES:
-        raise ValueError(tr("Type a number from 1 to {most}").format(most=digits(MOST_COPIES)))
+        raise ValueError(tr("Type a number from {least} to {most}").format(least=digits(1), most=digits(MOST_COPIES)))
     return int(plain)
 
 
@@ -148,7 +149,7 @@ class PrintDialog(QDialog):
         self.notice = Notice(self._theme, self._question.open_words)
         self.look_button = Button(self._theme, tr("Look at them first"), self.look, icon="scan-search", quiet=True)
         column.addWidget(self.notice)
-        column.addWidget(self.look_button)
+        column.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         show_if(box, bool(self._question.open_words))
         return box
 
@@ -164,7 +165,7 @@ class PrintDialog(QDialog):
         }
         grid.addWidget(FieldBox(theme, tr("Printer"), self.printer), 0, 0, 1, 2)
         for at, box in enumerate(self._boxes.values()):
-            grid.addWidget(box, 1 + at // 2, at % 2)
+            grid.addWidget(box, 1 + at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _buttons(self) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from ita_desktop.domain.thai import score_text, thai_digits
+from ita_desktop.domain.thai import print_digits, score_text, thai_digits
 from ita_desktop.i18n import language
 
 ZERO_WIDTH = "\u200b"
@@ -46,3 +46,8 @@ def score(value: Decimal | None) -> str:
 def clock(at: datetime) -> str:
     """Hours and minutes."""
     return digits(f"{at:%H:%M}")
+
+
+def shown_place(place: str) -> str:
+    """A place with the digits of the interface's language; ids such as o13 stay."""
+    return print_digits(place) if language() == "th" else place

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ita_desktop.app.finding_report import severity_name
 from ita_desktop.domain.findings import Finding, Fix, Severity
-from ita_desktop.domain.thai import print_digits
-from ita_desktop.i18n import language, tr
+from ita_desktop.i18n import tr
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.finding_row import LOOKS, FindingRow
@@ -19,7 +18,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.text import Chip, Text, rule
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, shown_place
 
 SHOWN = 30
 """Findings of one severity shown at first; more would make the page slow and nobody bolder."""
@@ -207,8 +206,3 @@ class CheckPage(Page):
             button.setAccessibleDescription(one.sentence)
             row.addWidget(button)
             self._lines.addLayout(row)
-
-
-def shown_place(place: str) -> str:
-    """A place with the digits of the interface's language; ids such as o13 stay."""
-    return print_digits(place) if language() == "th" else place

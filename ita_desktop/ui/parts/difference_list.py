@@ -23,7 +23,7 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.field import CheckField
 from ita_desktop.ui.widgets.text import Text, rule
-from ita_desktop.ui.wording import digits, score
+from ita_desktop.ui.wording import digits, score, shown_place
 
 SHOWN = 100
 """Differences shown at once; more are counted."""
@@ -103,7 +103,7 @@ def place_words(difference: Difference, facts: YearFacts) -> str:
     if difference.is_only_there:
         return tr("{kind}, not here yet").format(kind=kinds.get(parts[-1], parts[-1]))
     try:
-        return digits(place(difference.origin, facts))
+        return shown_place(place(difference.origin, facts))
     except IndexError:
         return kinds.get(parts[0], difference.origin)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,10 +17,12 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear
-from ita_desktop.ui.widgets.text import IconMark, Text, rule, show_if
-from ita_desktop.ui.wording import clock, digits
+from ita_desktop.ui.widgets.text import IconMark, Text, show_if
+from ita_desktop.ui.wording import clock, digits, shown_place
 
-SHOWN = 3
+LONGEST = 80
+"""Characters of a text that are shown; the tool tip has it whole."""
+SHOWN = 2
 """Drafts shown one by one; more are put back or thrown away together."""
 
 
@@ -106,16 +108,19 @@ class LeftTexts(Card):
 
     def _row(self, draft: Draft) -> QWidget:
         theme, row = self._desk.theme, QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        line = QHBoxLayout()
-        head = f"{place(draft.origin, self._desk.facts)} · {clock(draft.typed_at)}"
-        line.addWidget(Text(head, "help", wrap=True), 1)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.sizes.step * 2)
+        try:
+            where = shown_place(place(draft.origin, self._desk.facts))
+        except IndexError:
+            where = draft.origin
+        first = " ".join(draft.text.split())
+        line.addWidget(Text(f"{where} · {clock(draft.typed_at)}", "help"))
+        text = Text(first if len(first) <= LONGEST else first[: LONGEST - 1] + "…")
+        text.setToolTip(draft.text)
+        line.addWidget(text, 1)
         back = Button(theme, tr("Put back"), partial(self.put_back, draft), quiet=True)
-        back.setAccessibleDescription(head)
-        line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
-        column.addWidget(Text(draft.text, wrap=True))
-        column.addWidget(rule())
+        back.setAccessibleDescription(where)
+        line.addWidget(back)
         return row
