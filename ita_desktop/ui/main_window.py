@@ -23,6 +23,7 @@ from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
+    from ita_desktop.app.errors import WorkspaceError
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
 
@@ -94,7 +95,14 @@ class MainWindow(QMainWindow):
 
     def open_file(self, file: Path) -> None:
         """Open an office; if that cannot be, the start page says why."""
-        self._show(lambda: self.offices.open(file))
+        refused = self._show(lambda: self.offices.open(file))
+        if refused is None:
+            return
+        from ita_desktop.ui.parts.rescue import rescue_for  # loaded after the first paint
+
+        if (rescue := rescue_for(self._theme, file, refused)) is not None:
+            rescue.restored.connect(partial(self.open_file, file), Qt.ConnectionType.QueuedConnection)
+            self.start.offer(rescue)
 
     def open_sample(self) -> None:
         """Open the invented office, in a file of its own that the clerk may change."""
@@ -157,7 +165,8 @@ class MainWindow(QMainWindow):
             self.flush()
         super().changeEvent(event)
 
-    def _show(self, opened: Callable[[], OfficeView]) -> None:
+    def _show(self, opened: Callable[[], OfficeView]) -> WorkspaceError | None:
+        """Show an office; the reason where it cannot be opened, which the start page tells."""
         from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
 
         self._leave()
@@ -166,7 +175,7 @@ class MainWindow(QMainWindow):
         except WorkspaceError as error:
             self.close_office()
             self.start.refresh(str(error))
-            return
+            return error
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -175,6 +184,7 @@ class MainWindow(QMainWindow):
         view.desk.file_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
         self._preferences.remember(view.desk.workspace.path)
         self.menus.set_office_open(True)
+        return None
 
     def _leave(self) -> None:
         if self.view is None:

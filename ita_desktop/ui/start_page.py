@@ -60,6 +60,8 @@ class StartPage(QWidget):
         )
         middle.addWidget(Text(hint, "muted", wrap=True))
         middle.addWidget(self._notice)
+        self._rescue = QVBoxLayout()
+        middle.addLayout(self._rescue)
         middle.addLayout(self._ways())
         middle.addWidget(self._recent_card())
         row = QHBoxLayout()
@@ -75,6 +77,7 @@ class StartPage(QWidget):
     def refresh(self, fault: str = "") -> None:
         """Show the recent files, and the sentence why the last one did not open."""
         self._notice.say(fault)
+        clear(self._rescue)
         clear(self._files)
         recent = self._preferences.recent
         self._card.setVisible(bool(recent))
@@ -85,6 +88,10 @@ class StartPage(QWidget):
             row.addWidget(Text(str(file.parent), "help"))
             row.addStretch(1)
             self._files.addLayout(row)
+
+    def offer(self, rescue: QWidget) -> None:
+        """Show the way back for the file that did not open."""
+        self._rescue.addWidget(rescue)
 
     @property
     def fault(self) -> str:

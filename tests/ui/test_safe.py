@@ -20,6 +20,7 @@ from ita_desktop.ui.application import tell_faults
 from ita_desktop.ui.care import Care
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.parts.rescue import RescueCard
 from ita_desktop.ui.widgets.field import LineField
 
 Frameworks = Mapping[int, Framework]
@@ -206,3 +207,41 @@ def test_care_stops_with_the_office(view: OfficeView, window: MainWindow) -> Non
     window.close_office()
     care.keep_drafts()
     assert care._drafts is None
+
+
+def test_a_damaged_file_comes_back_from_its_backup(
+    window: MainWindow, sample_file: Path, frameworks: Frameworks, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample_file, frameworks) as workspace:
+        workspace.back_up()
+    whole = bytearray(sample_file.read_bytes())
+    whole[len(whole) // 2 : len(whole) // 2 + 4096] = bytes(4096)
+    sample_file.write_bytes(whole)
+    window.open_file(sample_file)
+    assert window.view is None
+    rescue = window.start.findChild(RescueCard)
+    assert isinstance(rescue, RescueCard)
+    rescue.buttons[0].click()
+    qtbot.waitUntil(lambda: window.view is not None)
+    assert window.view is not None
+    assert "ตัวอย่างสุข" in window.view.desk.office.agency.name
+    assert window.view.desk.workspace.replaced[0].read_bytes() == bytes(whole)
+
+
+def test_a_file_that_is_gone_comes_back_from_its_backup(
+    window: MainWindow, sample_file: Path, frameworks: Frameworks, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample_file, frameworks) as workspace:
+        workspace.back_up()
+    sample_file.unlink()
+    window.open_file(sample_file)
+    rescue = window.start.findChild(RescueCard)
+    assert isinstance(rescue, RescueCard)
+    rescue.buttons[0].click()
+    qtbot.waitUntil(lambda: window.view is not None)
+
+
+def test_a_file_without_a_backup_offers_none(window: MainWindow, tmp_path: Path) -> None:
+    window.open_file(tmp_path / "nothing.ita")
+    assert window.start.fault
+    assert window.start.findChild(RescueCard) is None
