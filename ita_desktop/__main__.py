@@ -21,12 +21,12 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit status: 0 done, 1 cannot be done, 2 wrong words."""
     typed = sys.argv[1:] if argv is None else list(argv)
     i18n.use_language(command_line.language_of(typed), paths.translations())
+    newer = _newer_program(typed)
+    if newer is not None:
+        return _start(newer, typed)
     words = command_line.read(typed)
     folders.keep_backups_in(paths.user_data() / "backups")
     folders.keep_rules_in(paths.user_data() / "rules")
-    newer = _newer_program(words.command)
-    if newer is not None:
-        return _start(newer, typed)
     if words.command == command_line.OPEN:
         return _window(words.file)
     if words.command == "screenshots":
@@ -90,9 +90,12 @@ def _self_test() -> int:
     return 0 if self_test((*checks, *checks_of_window(paths.resources(), _frameworks))) else 1
 
 
-def _newer_program(command: str) -> Path | None:
-    """The version that an update put beside this program, and that starts in its place."""
-    if not getattr(sys, "frozen", False) or command in ("update", "self-test") or not _versions().is_dir():
+def _newer_program(typed: Sequence[str]) -> Path | None:
+    """The version that an update put beside this program, and that starts in its place; it may know other words.
+
+    ``update`` stays with this one: whoever goes back must not depend on what he leaves.
+    """
+    if not getattr(sys, "frozen", False) or {"update", "self-test"} & set(typed) or not _versions().is_dir():
         return None
     from ita_desktop.app.updates import newer_program
     from ita_desktop.store.versions import Versions

@@ -14,16 +14,18 @@ import json
 import os
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nacl.exceptions import BadSignatureError
-from nacl.signing import SigningKey, VerifyKey
-
+from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.zips import CheckedZip, Limits, opened
+
+if TYPE_CHECKING:
+    from nacl.signing import SigningKey, VerifyKey  # loaded only where a signature is made or read
 
 _FORMAT = "ita-signed/1"
 _PREFIX = b"ita-desktop signed file 1\n"
@@ -89,6 +91,8 @@ class Slip:
 
 def public_keys(file: Path) -> tuple[VerifyKey, ...]:
     """The publisher's keys, one in hexadecimal on a line; none where the file is missing."""
+    from nacl.signing import VerifyKey
+
     if not file.is_file():
         return ()
     lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
@@ -97,6 +101,8 @@ def public_keys(file: Path) -> tuple[VerifyKey, ...]:
 
 def new_key_pair() -> tuple[SigningKey, VerifyKey]:
     """A publisher's private key, and the public one that goes into programs."""
+    from nacl.signing import SigningKey
+
     private = SigningKey.generate()
     return private, private.verify_key
 
@@ -124,7 +130,7 @@ def read_slip(path: Path, kind: Kind, keys: Iterable[VerifyKey]) -> Slip:
 
 def unpack(path: Path, slip: Slip, folder: Path) -> None:
     """Write everything the slip lists under ``folder``, a new one; SignedFileError at the first byte that differs."""
-    with opened(path, _LIMITS) as packed:
+    with opened(path, _LIMITS) as packed, _altered(path):
         for part in slip.parts:
             target = folder / part.name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -142,6 +148,17 @@ def unpack(path: Path, slip: Slip, folder: Path) -> None:
                 raise SignedFileError(Refusal.ALTERED, path, part.name)
             if part.runs:
                 target.chmod(0o755)
+
+
+@contextmanager
+def _altered(path: Path) -> Iterator[None]:
+    """A zip whose slip was signed and whose files cannot be read was altered since."""
+    try:
+        yield
+    except StoreError as error:
+        if error.trouble not in (Trouble.BAD_ZIP, Trouble.TOO_BIG):
+            raise
+        raise SignedFileError(Refusal.ALTERED, path, error.detail) from error
 
 
 def write_signed(path: Path, slip: Slip, folder: Path, key: SigningKey) -> Slip:
@@ -173,6 +190,8 @@ def _parts(folder: Path) -> Iterable[Part]:
 
 
 def _signed_by(key: VerifyKey, data: bytes, signature: bytes) -> bool:
+    from nacl.exceptions import BadSignatureError
+
     try:
         key.verify(_PREFIX + data, signature)
     except (BadSignatureError, ValueError):

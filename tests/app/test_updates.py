@@ -103,6 +103,16 @@ def test_unsigned_altered_and_foreign_files_are_refused(tmp_path, resources, ver
     assert refused(program_file(tmp_path / "other", NEWER, key=OTHER), *words).code == "wrong_signature"
 
 
+def test_one_turned_bit_in_the_middle_is_noticed(tmp_path, resources, versions, frameworks):
+    file = program_file(tmp_path, NEWER)
+    data = bytearray(file.read_bytes())
+    with zipfile.ZipFile(file) as packed:
+        at = packed.getinfo("files/ita-desktop").header_offset + 60
+    data[at] ^= 1
+    file.write_bytes(data)
+    assert refused(file, resources, versions, frameworks).code == "altered"
+
+
 def test_a_file_more_than_was_signed_is_refused(tmp_path, resources, versions, frameworks):
     good = program_file(tmp_path, NEWER)
     with zipfile.ZipFile(good, "a") as packed:
