@@ -71,6 +71,9 @@ class PageView(QAbstractScrollArea):
         self._settle.setInterval(SETTLED)
         self._settle.timeout.connect(self._draw_all)
         self._zoom: float | None = None
+        self._pdf: bytes | None = None
+        self._room: object = None
+        self._rects: list[QRect] = []
         self.setAccessibleName(name)
         self.setProperty("paper", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,6 +109,9 @@ class PageView(QAbstractScrollArea):
 
         While somebody types, only the page edited (or the one in sight) is drawn at once, the others a moment later.
         """
+        if pdf is self._pdf and self._images:
+            return
+        self._pdf = pdf
         self._urgent = self.current if page is None else page
         self._former = {**self._former, **self._images}
         self._document.close()
@@ -115,6 +121,7 @@ class PageView(QAbstractScrollArea):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         if pdf:
             self._document.load(self._buffer)
+        self._room = None
         self._arrange()
         self.pages_changed.emit()
         self.viewport().update()
@@ -228,20 +235,28 @@ class PageView(QAbstractScrollArea):
     def _gap(self) -> int:
         return self._theme.sizes.step * 2
 
-    def _scale(self, page: int) -> float:
-        """Logical pixels for a PDF point of this page."""
+    def _scale(self, page: int, points: float = 0.0) -> float:
+        """Logical pixels for a PDF point of this page, which is so many points wide."""
         if self._zoom is not None:
             return self._zoom * POINT
-        points = self._document.pagePointSize(page).width() if page < self.count else 0.0
+        points = points or (self._document.pagePointSize(page).width() if page < self.count else 0.0)
         return max(self.viewport().width(), self._theme.sizes.rail) / (points or A4_WIDTH)
 
     def _size(self, page: int) -> QSize:
-        return (self._document.pagePointSize(page) * self._scale(page)).toSize()
+        points = self._document.pagePointSize(page)
+        return (points * self._scale(page, points.width())).toSize()
 
     def _rect(self, page: int) -> QRect:
-        top = sum(self._size(p).height() + self._gap() for p in range(page))
-        size = self._size(page)
-        return QRect(QPoint(max((self.viewport().width() - size.width()) // 2, 0), top), size)
+        """Where a page stands in the column of all pages."""
+        room = (self.viewport().width(), self._zoom, self._gap(), self._theme.sizes.rail)
+        if room != self._room:
+            self._room, self._rects, top = room, [], 0
+            for number in range(self.count):
+                size = self._size(number)
+                left = max((self.viewport().width() - size.width()) // 2, 0)
+                self._rects.append(QRect(QPoint(left, top), size))
+                top += size.height() + self._gap()
+        return self._rects[page] if 0 <= page < len(self._rects) else QRect()
 
     def _arrange(self) -> None:
         last = self._rect(self.count - 1) if self.count else QRect()
@@ -249,7 +264,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setRange(0, max(last.bottom() + 1 - height, 0))
         self.verticalScrollBar().setPageStep(height)
         self.verticalScrollBar().setSingleStep(self._theme.sizes.row)
-        widest = max((self._size(p).width() for p in range(self.count)), default=0)
+        widest = max((rect.width() for rect in self._rects), default=0)
         self.horizontalScrollBar().setRange(0, max(widest - width, 0))
         self.horizontalScrollBar().setPageStep(width)
 

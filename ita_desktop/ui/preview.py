@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ita_desktop.app.office_options import options_of
 from ita_desktop.app.printing import Sheet, sheets
 from ita_desktop.documents import DocumentOptions, results_report
+from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
@@ -19,6 +20,13 @@ from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
+
+FIRST_LOOK = 40
+"""Milliseconds that the first paper waits, so that the page beside it can be used before."""
+
+
+KEPT = 4
+"""Papers that are kept, so that changing between pages sets none anew."""
 
 
 class PreviewPanel(QFrame):
@@ -36,11 +44,13 @@ class PreviewPanel(QFrame):
         self.setObjectName("previewPanel")
         self._desk, self._paper = desk, paper
         self._printed = Printed()
+        self._kept: dict[tuple[str, str], tuple[YearFacts, object, Printed]] = {}
+        """Papers made last, with what they were made from: going back to a page does not set its paper anew."""
         self._spot_wanted = ""
         self._stopped = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(FIRST_LOOK)
         self._later.timeout.connect(self.repaint_now)
         self._build()
         desk.drafted.connect(self._drafted)
@@ -93,6 +103,7 @@ class PreviewPanel(QFrame):
 
     def repaint_now(self) -> None:
         """Typeset and paint the document."""
+        self._later.setInterval(0)
         self._offer()
         sheet = self.sheet
         self._printed = self._made(sheet) if sheet else Printed()
@@ -112,7 +123,13 @@ class PreviewPanel(QFrame):
         return (self.rounds.value() or 0) if sheet.document == results_report.NAME else 0
 
     def _made(self, sheet: Sheet) -> Printed:
-        return self._paper.print(sheet, self._desk.facts, self.options, self.round_of(sheet))
+        facts, options, months = self._desk.facts, self.options, self.round_of(sheet)
+        name = (sheet.document, sheet.memo)
+        kept = self._kept.pop(name, None)
+        if kept is None or kept[0] is not facts or kept[1] != (options, months):
+            kept = (facts, (options, months), self._paper.print(sheet, facts, options, months))
+        self._kept = {**dict([*self._kept.items()][-KEPT + 1 :]), name: kept}
+        return kept[2]
 
     def _offer_rounds(self) -> None:
         """The rounds that were reported, where the paper shown is about them."""
