@@ -26,7 +26,9 @@ AGENCY = Agency(type=AgencyType.SAO, name="องค์การบริหา�
 @pytest.fixture
 def desk(tmp_path: Path, frameworks: Mapping[int, Framework], theme: Theme) -> Iterator[Desk]:
     with Workspace.create(tmp_path / "don.ita", AGENCY, frameworks) as workspace:
-        yield Desk(workspace, theme, FiscalYear(2568), Library(paths.resources()))
+        made = Desk(workspace, theme, FiscalYear(2568), Library(paths.resources()))
+        yield made
+        made.leave()
 
 
 class Phone:

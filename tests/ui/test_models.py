@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from ita_desktop.domain.measure import Measure
+from ita_desktop.domain.due import dues
+from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.risk import Risk
+from ita_desktop.ui.models.due_table import STATE, DueTableModel
 from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, VALUE_ROLE, WHAT, MeasureTableModel
+from ita_desktop.ui.models.risk_table import GRADE, RiskTableModel
 from ita_desktop.ui.models.step_list import STATE_ROLE, StepListModel
+from ita_desktop.ui.steps import STEPS
+from ita_desktop.ui.theme import Theme
 
 FIRST = Measure(
     id=1, refs=("9.3", "e4"), measures=("เผยแพร่แผน",), responsible=("กองคลัง", "กองช่าง"), period_from="2024-10"
@@ -49,6 +58,31 @@ def test_steps(qtmodeltester: ModelTester, opened: object) -> None:
     model = StepListModel(view.pages)
     model.refresh()
     qtmodeltester.check(model)
-    assert model.rowCount() == 5
-    assert model.index(1, 0).data() == "คะแนน"
-    assert model.index(1, 0).data(STATE_ROLE).done
+    assert model.rowCount() == len(STEPS)
+    row = STEPS.index("scores")
+    assert model.index(row, 0).data() == "คะแนน"
+    assert model.index(row, 0).data(STATE_ROLE).done
+
+
+def test_what_is_due(qtmodeltester: ModelTester, theme: Theme) -> None:
+    year = FiscalYear(2568)
+    measures = tuple(Measure(id=n, refs=("1",), issue=f"เรื่องที่ {n}", follow_up_rounds=(6, 12)) for n in (1, 2))
+    plan = MeasurePlan(fiscal_year=year, assessed_year=year.previous, measures=measures)
+    model = DueTableModel(theme)
+    qtmodeltester.check(model)
+    model.show_dues(dues(plan, date(2025, 6, 1)))
+    assert model.rowCount() == 4
+    assert model.row_of(2, 12) == 3
+    assert model.row_of(3, 12) == -1
+    assert model.index(0, STATE).data() != model.index(1, STATE).data()
+    assert all(model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount()))
+
+
+def test_risks(qtmodeltester: ModelTester) -> None:
+    model = RiskTableModel()
+    qtmodeltester.check(model)
+    model.show_risks((Risk(id=1, risk="ก", likelihood=2, impact=5), Risk(id=2, risk="")))
+    assert model.index(0, GRADE).data() == "๒ × ๕ = ๑๐"
+    assert model.index(1, GRADE).data() == "–"
+    assert model.row_of(2) == 1
+    assert all(model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount()))
