@@ -17,7 +17,7 @@ from ita_desktop.app.finding_report import severity_name
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.printing import OPTIONS, Sheet, file_name, sheets
 from ita_desktop.app.publish import publish
-from ita_desktop.documents import DocumentOptions
+from ita_desktop.documents import DocumentOptions, pack
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Severity
 from ita_desktop.i18n import tr
@@ -113,7 +113,12 @@ class Exports(QObject):
         def write() -> str:
             target = folder / f"ITA-{int(self._desk.plan_year)}"
             make_folder(target)
-            ready = [sheet for sheet in sheets(self._desk.facts) if sheet.possible and not sheet.needs]
+            wanted = self._preview.options.pack
+            ready = [
+                sheet
+                for sheet in sheets(self._desk.facts)
+                if sheet.possible and not sheet.needs and (not wanted or sheet.document in (*wanted, pack.NAME))
+            ]
             for sheet in ready:
                 facts, options, months = self._wanted(sheet)
                 pdf = self._paper.print(sheet, facts, options, months).pdf

@@ -161,3 +161,27 @@ def test_each_paper_has_its_own_ways_out(
     assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
     row.text_button.click()
     assert row.sheet.title in view.bottom.texts[2]
+
+
+def test_the_pack_is_chosen(view: OfficeView, page: DocumentsPage) -> None:
+    assert all(box.isChecked() for box in page.pack.boxes.values())
+    page.pack.boxes["risk-plan"].click()
+    chosen = options_of(page.desk.workspace).pack
+    assert "risk-plan" not in chosen
+    assert len(chosen) == len(page.pack.boxes) - 1
+    page.pack.boxes["risk-plan"].click()
+    assert options_of(page.desk.workspace).pack == ()
+    page.pack.enclosures.click()
+    assert options_of(page.desk.workspace).enclosures_from_pack
+
+
+def test_the_folder_holds_the_pack_chosen(
+    view: OfficeView, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, box in page.pack.boxes.items():
+        if name != "risk-plan":
+            box.click()
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    view.desk.export_wanted.emit("pack", None)
+    names = sorted(file.name for file in (tmp_path / "ITA-2568").iterdir())
+    assert names == [f"2568-{name}.{kind}" for name in ("pack", "risk-plan") for kind in ("docx", "pdf")]

@@ -15,6 +15,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.document_parts import DocumentPartsCard
 from ita_desktop.ui.parts.memo_editor import MemoEditor
+from ita_desktop.ui.parts.pack_card import PackCard
 from ita_desktop.ui.parts.paper_options import OptionsCard
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
@@ -81,7 +82,8 @@ class DocumentsPage(Page):
         self.editor = MemoEditor(desk)
         self.parts = DocumentPartsCard(desk)
         self.options = OptionsCard(desk)
-        for card in (self.editor, self.parts, self.options):
+        self.pack = PackCard(desk)
+        for card in (self.editor, self.parts, self.pack, self.options):
             self.flow.column.addWidget(card)
         desk.sheet_wanted.connect(lambda sheet: self.parts.choose(sheet.document))
         self.flow.column.addStretch(1)
@@ -109,6 +111,7 @@ class DocumentsPage(Page):
             self.editor.refresh()
         self.options.refresh()
         self.parts.refresh()
+        self.pack.refresh()
 
     def reset(self) -> None:
         self.refresh()

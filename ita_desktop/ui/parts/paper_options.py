@@ -76,6 +76,7 @@ class OptionsCard(Card):
             ("catch_word", tr("Catch-word at the foot of a memo's page")),
             ("dotted_rules", tr("Dotted lines under the head of a memo")),
             ("justify", tr("Straight right edge (Thai distributed)")),
+            ("spaced_page_number", tr("Page numbers with spaces: - ๒ -")),
         ):
             field = CheckField(theme, text)
             self.box.addWidget(field)
