@@ -16,6 +16,7 @@ from ita_desktop.ui.crash_page import CrashPage
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.help_menu import HelpMenu
 from ita_desktop.ui.menus import Entry, Menus
+from ita_desktop.ui.page_menu import page_entries
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.steps import steps
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         view.desk.file_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
         self._preferences.remember(view.desk.workspace.path)
         self.menus.set_office_open(True)
+        view.rail.steps.setFocus()
         return None
 
     def _leave(self) -> None:
@@ -273,7 +275,7 @@ class MainWindow(QMainWindow):
             Entry(name="next", text=tr("Next step"), keys=("Ctrl+PgDown", "Shift+F6"), run=lambda: self._open_step(1)),
             Entry(name="back", text=tr("Step before"), keys=("Ctrl+PgUp", "Shift+F5"), run=lambda: self._open_step(-1)),
         )
-        self.menus.add(tr("Steps"), (pages, ways))
+        self.menus.add(tr("Steps"), (pages, ways, page_entries(self._on_view)))
 
     def _add_view_menu(self, entry: Callable[..., Entry], office: Callable[..., Entry]) -> None:
         def bigger(direction: int) -> Callable[[], None]:

@@ -74,8 +74,8 @@ def test_a_subdistrict_brings_its_district_and_province(dialog: NewOfficeDialog,
     completer = dialog.place.name.completer()
     completer.setCompletionPrefix("ดอนแก้ว")
     offered = [completer.popup().model().index(n, 0).data() for n in range(completer.completionCount())]
-    assert "ดอนแก้ว  อ.แม่ริม จ.เชียงใหม่" in offered
-    completer.activated.emit("ดอนแก้ว  อ.แม่ริม จ.เชียงใหม่")
+    assert "ดอนแก้ว อ.แม่ริม จ.เชียงใหม่" in offered
+    completer.activated.emit("ดอนแก้ว อ.แม่ริม จ.เชียงใหม่")
     qtbot.waitUntil(lambda: dialog.place.province.text() == "เชียงใหม่")
     agency = dialog.agency
     assert (agency.subdistrict, agency.district, agency.province) == ("ดอนแก้ว", "แม่ริม", "เชียงใหม่")

@@ -109,7 +109,7 @@ class PlaceQuestion(Question):
         if agency.type is AgencyType.PAO:
             self._known = {p.province: Place(province=p.province, district="", subdistrict="") for p in places}
         else:
-            self._known = {f"{p.subdistrict}  อ.{p.district} จ.{p.province}": p for p in places}
+            self._known = {f"{p.subdistrict} อ.{p.district} จ.{p.province}": p for p in places}
         self._offer(self.name, list(self._known))
         self.name.completer().activated.connect(self._name_taken, Qt.ConnectionType.QueuedConnection)
 

@@ -1,0 +1,46 @@
+"""What pages offer with buttons, as menu entries with keys: each opens its page and does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ita_desktop.i18n import tr
+from ita_desktop.ui.menus import Entry
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.office_view import OfficeView
+
+OnView = Callable[[Callable[["OfficeView"], object]], Callable[[], None]]
+"""Makes an action of the window from one of the open office."""
+
+
+def page_entries(on_view: OnView) -> tuple[Entry, ...]:
+    """วางคะแนน เพิ่มมาตรการ สร้างบันทึก เริ่มปีใหม่ บันทึกสำเนา เลือกปี."""
+
+    def on_page(page: str, method: str) -> Callable[[OfficeView], None]:
+        def act(view: OfficeView) -> None:
+            view.open_page(page)
+            getattr(view.page, method)()
+
+        return act
+
+    def entry(name: str, text: str, keys: tuple[str, str], run: Callable[[OfficeView], object], icon: str) -> Entry:
+        return Entry(name=name, text=text, keys=keys, run=on_view(run), icon=icon)
+
+    return (
+        entry("years", tr("Choose the years…"), ("Ctrl+L", "F10"), lambda v: v.top.years.click(), "calendar-days"),
+        entry(
+            "paste", tr("Paste scores…"), ("Ctrl+Shift+V", "Alt+F6"), on_page("scores", "open_paste"), "clipboard-paste"
+        ),
+        entry("add-measure", tr("Add a measure"), ("Ctrl+Shift+M", "Alt+F7"), on_page("measures", "add"), "plus"),
+        entry("new-memo", tr("New memo"), ("Ctrl+M", "Alt+F5"), on_page("documents", "add_memo"), "file-plus"),
+        entry(
+            "new-year",
+            tr("Begin a new year…"),
+            ("Ctrl+Shift+N", "Ctrl+Shift+F5"),
+            on_page("home", "new_year"),
+            "calendar-plus",
+        ),
+        entry("copy", tr("Save a copy…"), ("Ctrl+Shift+S", "Ctrl+Shift+F6"), on_page("home", "save_copy"), "copy"),
+    )
