@@ -47,13 +47,14 @@ def main() -> None:
     parser.add_argument("--year", type=int, default=0)
     parser.add_argument("--edition", default="")
     parser.add_argument("--note", default="")
+    parser.add_argument("--system", default=this_system(), help="what the program was built for")
     asked = parser.parse_args()
     if asked.what == "new-key":
         new_key(asked.key)
         return
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.what == "program":
-        slip = Slip(kind=Kind.PROGRAM, version=__version__, system=this_system(), note=asked.note)
+        slip = Slip(kind=Kind.PROGRAM, version=__version__, system=asked.system, note=asked.note)
         file = asked.out / f"ita-desktop-{__version__}-{slip.system}{UPDATE}"
     else:
         if not (asked.year and asked.edition):
