@@ -26,6 +26,8 @@ class MonthCell(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("month", True)
+        # Tab stops once for all twelve; arrows go on from there
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(lambda _: self._paint())
         theme.changed.connect(self._paint)
 
