@@ -31,10 +31,14 @@ def page_entries(on_view: OnView) -> tuple[Entry, ...]:
     return (
         entry("years", tr("Choose the years…"), ("Ctrl+L", "F10"), lambda v: v.top.years.click(), "calendar-days"),
         entry(
-            "paste", tr("Paste scores…"), ("Ctrl+Shift+V", "Alt+F6"), on_page("scores", "open_paste"), "clipboard-paste"
+            "paste",
+            tr("Paste scores…"),
+            ("Ctrl+Shift+V", "Ctrl+Shift+F7"),
+            on_page("scores", "open_paste"),
+            "clipboard-paste",
         ),
         entry("add-measure", tr("Add a measure"), ("Ctrl+Shift+M", "Alt+F7"), on_page("measures", "add"), "plus"),
-        entry("new-memo", tr("New memo"), ("Ctrl+M", "Alt+F5"), on_page("documents", "add_memo"), "file-plus"),
+        entry("new-memo", tr("New memo"), ("Ctrl+M", "Ctrl+Shift+F8"), on_page("documents", "add_memo"), "file-plus"),
         entry(
             "new-year",
             tr("Begin a new year…"),
