@@ -43,6 +43,8 @@ class FollowUpPage(Page):
 
     def build(self) -> None:
         desk = self.desk
+        self.dues: tuple[Due, ...] = ()
+        """All rounds of all measures of the plan, as stored."""
         self.add_action(Button(desk.theme, tr("Next: risks"), lambda: desk.page_wanted.emit("risks"), primary=True))
         self.empty = Text(
             tr("Nothing to follow up yet. Plan measures first; each gets its rounds of 3, 6, 9 or 12 months."),
@@ -66,6 +68,7 @@ class FollowUpPage(Page):
         return tr("What each unit did, round by round: output, outcome and evidence.")
 
     def refresh(self) -> None:
+        self.dues = dues(self.desk.workspace.facts(self.desk.plan_year).plan, self.desk.today())
         found, units = self.dues, sending.units_of(self.desk.office, self.desk.plan_year)
         self.empty.setVisible(not found)
         for card in (self._table_box, self.slips):
@@ -93,11 +96,6 @@ class FollowUpPage(Page):
             words = text.format(late=digits(len(late)), now=digits(len(now)))
             return StepState(count=count, look_at=words)
         return StepState(count=count, done=bool(found) and done == len(found))
-
-    @property
-    def dues(self) -> tuple[Due, ...]:
-        """All rounds of all measures of the plan, as stored."""
-        return dues(self.desk.workspace.facts(self.desk.plan_year).plan, self.desk.today())
 
     def choose_cell(self, unit: str, months: int) -> None:
         """List one unit in one round."""
