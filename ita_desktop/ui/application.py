@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.app import log
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.main_window import MainWindow
@@ -79,6 +78,8 @@ def tell_faults(window: MainWindow, log_file: Path | None = None) -> None:
         if not isinstance(error, Exception):
             usual(kind, error, trace)
         elif not window.tell(error):
+            from ita_desktop.app import log
+
             log.fault(error.with_traceback(trace))
             window.show_crash(log.report(error, {"Qt": qVersion()}, log_file))
 
@@ -98,7 +99,6 @@ def run(
     app = make_application()
     if hand_over(file, user_data):
         return 0
-    log_file = log.start(user_data / "logs")
     preferences = Preferences(user_data / SETTINGS)
     dark = preferences.dark
     if dark is None:
@@ -108,7 +108,6 @@ def run(
     window = make_window(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )
-    tell_faults(window, log_file)
     icon = resources / "program" / "ita-desktop.svg"
     FirstPaint(window, lambda: _after_first_paint(window, file, user_data, icon))
     window.show()
@@ -120,6 +119,9 @@ def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, i
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    from ita_desktop.app import log
+
+    tell_faults(window, log.start(user_data / "logs"))
     window.setWindowIcon(QIcon(QPixmap(str(icon))))
     reception = Reception(user_data, window)
     reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
