@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.workspace import Workspace
-from ita_desktop.store import migrations, package, volumes
+from ita_desktop.store import database, migrations, package, volumes
 from ita_desktop.store.errors import Trouble
 from tests.store.offices import FRAMEWORKS, OFFICE, without_ids
 
@@ -218,8 +218,11 @@ def later() -> Iterator[None]:
         db.execute("ALTER TABLE memo ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'")
 
     migrations._step("999_test")(add_colour)
+
+    database._schema_of.cache_clear()
     yield
     migrations.migrations._migrations.pop()
+    database._schema_of.cache_clear()
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)

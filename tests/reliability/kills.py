@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ita_desktop.app.exchange import import_office
-from ita_desktop.store import migrations, offices, package, restoring
+from ita_desktop.store import database, migrations, offices, package, restoring
 from ita_desktop.store.backup import Backup
 from ita_desktop.store.creation import create_whole
 from ita_desktop.store.database import OfficeFile
@@ -117,10 +117,13 @@ def one_more_step() -> Iterator[list[Callable[[int], None]]]:
         db.execute("INSERT INTO wide (value) SELECT issue || hex(zeroblob(300)) FROM measure")
 
     migrations._step("999_test")(rewrite)
+
+    database._schema_of.cache_clear()
     try:
         yield begun
     finally:
         migrations.migrations._migrations.pop()
+        database._schema_of.cache_clear()
 
 
 def upgrades(folder: Path, rounds: int, *, safe: bool = True, seed: int = 2) -> Figures:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from ita_desktop.store import migrations, offices
+from ita_desktop.store import database, migrations, offices
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from tests.store.offices import OFFICE, without_ids
@@ -38,8 +38,11 @@ def later() -> Iterator[list[str]]:
             db.execute(statement)
 
     migrations._step("999_test")(add_colour)
+
+    database._schema_of.cache_clear()
     yield does
     migrations.migrations._migrations.pop()
+    database._schema_of.cache_clear()
 
 
 def test_an_older_file_is_upgraded_after_a_backup_could_be_made(path: Path, later: list[str]) -> None:
