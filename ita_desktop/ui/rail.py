@@ -52,10 +52,16 @@ class StepDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.x() + 10, middle - sizes.icon // 2, icon)
         painter.setPen(QColor(ink))
         painter.setFont(self._theme.font(weight=600 if chosen else 400))
-        words = rect.adjusted(10 + sizes.icon + 8, 0, -40, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
+        words = rect.adjusted(10 + sizes.icon + 8, 0, -self._state_room(index.data(STATE_ROLE)), 0)
+        shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._paint_state(painter, rect, index.data(STATE_ROLE), ratio)
         painter.restore()
+
+    def _state_room(self, state: StepState) -> int:
+        """What the mark and the count take at the right."""
+        marked = state.look_at or state.done
+        return 10 + (self._theme.sizes.px(20) if marked else 0) + (self._theme.sizes.px(30) if state.count else 0)
 
     def _paint_state(self, painter: QPainter, rect: QRect, state: StepState, ratio: float) -> None:
         colours, sizes = self._theme.palette, self._theme.sizes

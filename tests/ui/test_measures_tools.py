@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
+from ita_desktop.app.roll_over import TO_CHANGE
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.measures import MeasuresPage
 
@@ -80,3 +81,15 @@ def test_owner_and_period_of_several_are_one_step(page: MeasuresPage) -> None:
 
 def test_all_that_is_shown_is_changed_where_one_is_selected(page: MeasuresPage) -> None:
     assert page.chosen == page.measures
+
+
+def test_a_measure_carried_over_to_be_changed_says_so_until_it_is(page: MeasuresPage) -> None:
+    id_ = page.measures[0].id
+    assert page.changed_button.isHidden()
+    page.desk.workspace.set_setting(TO_CHANGE, [id_])
+    page.choose(0)
+    assert not page.changed_button.isHidden()
+    assert page.state().look_at
+    page.changed_button.click()
+    assert page.changed_button.isHidden()
+    assert not page.state().look_at

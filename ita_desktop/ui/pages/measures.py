@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ita_desktop.app.roll_over import TO_CHANGE
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.i18n import tr
@@ -36,7 +37,7 @@ class MeasuresPage(Page):
 
     NAME = "measures"
     ICON = "list-checks"
-    TABLES = frozenset({"plan", "measure", "agency", "signer", "year", "score"})
+    TABLES = frozenset({"plan", "measure", "agency", "signer", "year", "score", "setting"})
     DOCUMENT = "analysis-report"
 
     def build(self) -> None:
@@ -118,6 +119,10 @@ class MeasuresPage(Page):
         if empty:
             text = tr("Measure {number} has no text yet").format(number=digits(empty[0]))
             return StepState(count=digits(len(measures)), look_at=text)
+        waiting = [n for n, m in enumerate(measures, start=1) if m.id in self._to_change]
+        if waiting:
+            text = tr("Measure {number} was carried over to be changed").format(number=digits(waiting[0]))
+            return StepState(count=digits(len(measures)), look_at=text)
         return StepState(count=digits(len(measures)) if measures else "")
 
     def add(self) -> None:
@@ -163,6 +168,17 @@ class MeasuresPage(Page):
             self._wanted = measure.id
             self.desk.workspace.move_measure(self.desk.plan_year, measure.id, to)
 
+    @property
+    def _to_change(self) -> list[int]:
+        """Ids of measures that were carried over to be changed."""
+        return list(self.desk.workspace.setting(TO_CHANGE) or ())
+
+    def mark_changed(self) -> None:
+        """The measure shown was changed as wanted when the year began."""
+        self.flush()
+        left = [id_ for id_ in self._to_change if id_ != self.editor.id]
+        self.desk.workspace.set_setting(TO_CHANGE, left or None)
+
     def choose(self, row: int) -> None:
         """Open the measure of a row in the editor."""
         self.table.selectRow(row)
@@ -207,6 +223,7 @@ class MeasuresPage(Page):
             self._editor_title.setText(tr("Measure {number}").format(number=digits(row + 1)))
         else:
             self.editor.refresh()
+        self.changed_button.setVisible(measure.id in self._to_change)
 
     def _selected(self) -> None:
         if isinstance(self.bulk_fold.content, MeasureBulk):
@@ -286,7 +303,11 @@ class MeasuresPage(Page):
         card = Card(self.desk.theme.sizes)
         self._editor_title = Text("", "heading")
         self.editor = MeasureEditor(self.desk)
+        self.changed_button = Button(
+            self.desk.theme, tr("Carried over to be changed: it is changed now"), self.mark_changed, icon="check"
+        )
         card.box.addWidget(self._editor_title)
+        card.box.addWidget(self.changed_button, 0, Qt.AlignmentFlag.AlignLeft)
         card.box.addWidget(self.editor)
         self.editor_card = card
         return card
