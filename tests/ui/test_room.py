@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from ita_desktop import i18n, paths
+from ita_desktop.app.library import Library
+from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.fold import Fold
 
 
 @pytest.fixture(params=["th", "en"])
@@ -39,6 +44,21 @@ def needs(widget: QWidget) -> int:
     return 0
 
 
+def cut(window: QWidget) -> list[tuple[str, str, int, int]]:
+    """Labels and buttons that have less room than their words take."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if needs(widget) > widget.width() + 1:
+            found.append((type(widget).__name__, getattr(widget, "text", str)(), needs(widget), widget.width()))
+        if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
+            high = widget.heightForWidth(widget.width())
+            if high > widget.height() + 1:
+                found.append(("height", widget.text(), high, widget.height()))
+    return found
+
+
 @pytest.mark.usefixtures("_language", "_scale")
 @pytest.mark.parametrize("name", STEPS)
 def test_every_label_and_button_shows_all_its_words(
@@ -47,17 +67,7 @@ def test_every_label_and_button_shows_all_its_words(
     window.resize(1366, 768)
     opened(name)
     qapp.processEvents()
-    cut = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if needs(widget) > widget.width() + 1:
-            cut.append((type(widget).__name__, getattr(widget, "text", str)(), needs(widget), widget.width()))
-        if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
-            high = widget.heightForWidth(widget.width())
-            if high > widget.height() + 1:
-                cut.append(("height", widget.text(), high, widget.height()))
-    assert cut == []
+    assert cut(window) == []
 
 
 @pytest.mark.usefixtures("_language", "_scale")
@@ -69,3 +79,30 @@ def test_no_page_is_wider_than_its_place(
     page = opened(name).page
     qapp.processEvents()
     assert page.flow.widget().width() <= page.flow.viewport().width()
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+@pytest.mark.parametrize("name", ["scores", "analysis", "measures", "frameworks"])
+def test_what_is_unfolded_has_room_too(
+    window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
+) -> None:
+    window.resize(1366, 768)
+    page = opened(name).page
+    for fold in page.findChildren(Fold):
+        fold.set_open(True)
+    for _ in range(3):
+        qapp.processEvents()
+    assert cut(page) == []
+    assert page.flow.widget().width() <= page.flow.viewport().width()
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+def test_the_first_questions_have_room(theme: Theme, qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    dialog = NewOfficeDialog(theme, Library(paths.resources()), tmp_path, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.place.name.setText("ดอนแก้ว")
+    for number in range(len(dialog.questions)):
+        dialog.go_to(number)
+        qapp.processEvents()
+        assert cut(dialog) == []
