@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.crash_page import CrashPage
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.help_menu import HelpMenu
 from ita_desktop.ui.menus import Entry, Menus
@@ -24,6 +23,7 @@ from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
+    from ita_desktop.ui.crash_page import CrashPage
     from ita_desktop.app.errors import WorkspaceError
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
@@ -45,11 +45,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
-        self.crash = CrashPage(theme)
         self._before_crash: QWidget | None = None
-        self._stack.addWidget(self.crash)
-        self.crash.go_on_wanted.connect(self._go_on)
-        self.crash.close_wanted.connect(self.close)
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
@@ -65,6 +61,17 @@ class MainWindow(QMainWindow):
         self.start.refresh()
         if preferences.geometry is not None:
             self.restoreGeometry(preferences.geometry)
+
+    @cached_property
+    def crash(self) -> CrashPage:
+        """The page after a mistake of the program, made when there is one."""
+        from ita_desktop.ui.crash_page import CrashPage
+
+        page = CrashPage(self._theme)
+        self._stack.addWidget(page)
+        page.go_on_wanted.connect(self._go_on)
+        page.close_wanted.connect(self.close)
+        return page
 
     @property
     def theme(self) -> Theme:
