@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -52,6 +53,7 @@ def _window(file: Path | None) -> int:
         text = i18n.tr("There is no display for the window. The commands work without one: {command}")
         print("ita-desktop:", text.format(command="ita-desktop --help"), file=sys.stderr)
         return 1
+    gc.disable()  # until the first paint: much is made by then and nothing of it goes
     from ita_desktop.ui import application
 
     return application.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -119,6 +120,7 @@ def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, i
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    gc.enable()
     from ita_desktop.app import log
 
     tell_faults(window, log.start(user_data / "logs"))
