@@ -46,7 +46,8 @@ def ask_file(title: str, folder: Path, kinds: str, parent: QWidget | None) -> Pa
 
 def ask_any_file(title: str, folder: Path, parent: QWidget | None) -> Path | None:
     """Any file that is there."""
-    return ask_file(title, folder, f"{tr('All files')} (*)", parent)
+    every = tr("All files")
+    return ask_file(title, folder, f"{every} (*)", parent)
 
 
 def ask_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:

@@ -151,7 +151,8 @@ class Exports(QObject):
     def save_copy(self) -> None:
         """Everything in a new file: the way out where this one cannot be written."""
         path = self._desk.workspace.path
-        proposed = self._folder / f"{path.stem} ({tr('copy')}){path.suffix}"
+        word = tr("copy")
+        proposed = self._folder / f"{path.stem} ({word}){path.suffix}"
         file = dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), path.suffix, self._window)
         if file is None:
             return

@@ -97,7 +97,8 @@ class OptionsCard(Card):
 
     def choose_picture(self, kind: OfficePicture) -> None:
         """Ask for a PNG or JPEG and keep it in the office's file; the reason where it cannot be used."""
-        pictures = f"{tr('Pictures')} (*.png *.jpg *.jpeg)"
+        word = tr("Pictures")
+        pictures = f"{word} (*.png *.jpg *.jpeg)"
         file = dialogs.ask_file(tr("Choose a picture"), self._desk.workspace.path.parent, pictures, self.window())
         if file is None:
             return
