@@ -23,8 +23,8 @@ from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.crash_page import CrashPage
     from ita_desktop.app.errors import WorkspaceError
+    from ita_desktop.ui.crash_page import CrashPage
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
 
