@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -12,22 +11,32 @@ from typing import TYPE_CHECKING
 
 from ita_desktop import i18n, paths
 from ita_desktop.app import folders
-from ita_desktop.cli import words as command_line
 
 if TYPE_CHECKING:
+    import argparse
+
     from ita_desktop.domain.framework import Framework
 
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit status: 0 done, 1 cannot be done, 2 wrong words."""
     typed = sys.argv[1:] if argv is None else list(argv)
-    i18n.use_language(command_line.language_of(typed), paths.translations())
+    folders.keep_backups_in(paths.user_data() / "backups")
+    folders.keep_rules_in(paths.user_data() / "rules")
     newer = _newer_program(typed)
     if newer is not None:
         return _start(newer, typed)
+    if typed:
+        return _do(typed)
+    i18n.use_language(i18n.DEFAULT, paths.translations())
+    return _window(None)  # without loading what reads the words: the window is not to wait for it
+
+
+def _do(typed: Sequence[str]) -> int:
+    from ita_desktop.cli import words as command_line
+
+    i18n.use_language(command_line.language_of(typed), paths.translations())
     words = command_line.read(typed)
-    folders.keep_backups_in(paths.user_data() / "backups")
-    folders.keep_rules_in(paths.user_data() / "rules")
     if words.command == command_line.OPEN:
         return _window(words.file)
     if words.command == "screenshots":

@@ -34,8 +34,6 @@ COMMANDS = (
 
 def language_of(argv: Sequence[str]) -> str:
     """The language asked for, found before anything is said; a wrong one is reported by ``read``."""
-    if not argv:
-        return DEFAULT
     first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     first.add_argument("--language", default=DEFAULT)
     try:
@@ -47,8 +45,6 @@ def language_of(argv: Sequence[str]) -> str:
 
 def read(argv: Sequence[str]) -> argparse.Namespace:
     """The words as values; SystemExit 2 with usage on stderr for words that make no sense."""
-    if not argv:  # the window, which should not wait for the usage of all commands
-        return argparse.Namespace(command=OPEN, file=None, language=DEFAULT)
     return _parser().parse_args(_with_open(list(argv)))
 
 
