@@ -119,6 +119,7 @@ def working(file: Path, rounds: int) -> dict[str, float]:
         ("report", "analysis-report", view.page.editor.fields["subject"]),  # type: ignore[attr-defined]
     ):
         view.preview.choose_document(document)
+        view.preview.repaint_now()
         app.processEvents()
         keys = [milliseconds(lambda f=field: (f.insertPlainText("ก"), app.processEvents())) for _ in range(rounds * 10)]
         figures[f"key_to_{name}_p50_ms"] = statistics.median(keys)
