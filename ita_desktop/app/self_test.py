@@ -218,6 +218,5 @@ def _signatures(folder: Path, resources: Path) -> str:
         must(error.refusal is Refusal.WRONG_SIGNATURE, f"{error}")
     else:
         must(False, "a file of another publisher was accepted")
-    keys = public_keys(resources / KEYS)
-    must(keys, f"{KEYS}")
-    return ", ".join(bytes(key).hex()[:8] for key in keys)
+    must((resources / KEYS).is_file(), f"{KEYS}")
+    return ", ".join(bytes(key).hex()[:8] for key in public_keys(resources / KEYS))

@@ -17,8 +17,8 @@ PATHS = (r"(?<![\w.])/(?:home|opt|root)/", r"C:\\Users")
 WORDS = (r"index-url", r"\bclaude\b", r"\banthropic\b", r"\bchatgpt\b", r"\bcopilot\b", r"\bTODO\b", r"\bFIXME\b")
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "service", "info", "misc", "common"}
 
-NEED_OTHER_PROGRAMS = {"peers_table.py"}
-"""Benchmarks that set the same pages with typesetters that are not ours to install."""
+NEED_OTHER_PROGRAMS = {"peers_table.py", "frozen_start.py"}
+"""Benchmarks that need other typesetters, which are not ours to install, or a frozen program."""
 
 
 def our_files() -> list[Path]:
