@@ -180,6 +180,7 @@ class PreviewPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
         self.rounds.setMinimumContentsLength(6)
+        self.rounds.hide()
         head.addWidget(self._choice, 1)
         head.addWidget(self.rounds)
         head.addWidget(self._position)

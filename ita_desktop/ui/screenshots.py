@@ -61,6 +61,8 @@ def _pages(app: QApplication, window: MainWindow, folder: Path, word: str) -> li
 def _picture(app: QApplication, window: MainWindow, file: Path) -> Path:
     app.sendPostedEvents()
     app.processEvents()
+    if window.view is not None:
+        window.view.preview.repaint_now()
     app.processEvents()
     if not window.grab().save(str(file)):
         raise OSError(f"cannot write {file}")
