@@ -54,7 +54,7 @@ def test_a_cell_lists_its_unit_and_round(page: FollowUpPage) -> None:
     assert "สำนักปลัด" in button.accessibleName()
     button.click()
     assert (page.unit.value(), page.months.value()) == ("สำนักปลัด", 12)
-    rows = [page.model.due(row) for row in range(page.model.rowCount())]
+    rows = [page.model.value(row) for row in range(page.model.rowCount())]
     assert rows
     assert all(due and due.round == 12 and "สำนักปลัด" in due.measure.responsible for due in rows)
 
@@ -82,7 +82,7 @@ def test_a_result_goes_to_the_file_and_back(page: FollowUpPage) -> None:
 
 def test_a_report_comes_to_be_with_its_first_word(page: FollowUpPage) -> None:
     page.how.choose(DueState.DUE)
-    due = page.model.due(0)
+    due = page.model.value(0)
     assert due is not None
     page.editor.fields["details"].add("ประชุมติดตาม").finished.emit()
     measure = page.editor.measure

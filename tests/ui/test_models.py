@@ -12,7 +12,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.domain.risk import Risk
 from ita_desktop.ui.models.due_table import STATE, DueTableModel
-from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, VALUE_ROLE, WHAT, MeasureTableModel
+from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
 from ita_desktop.ui.models.risk_table import GRADE, RiskTableModel
 from ita_desktop.ui.models.step_list import STATE_ROLE, StepListModel
 from ita_desktop.ui.steps import STEPS
@@ -26,24 +26,24 @@ SECOND = Measure(id=2, refs=("1",))
 
 def test_measures(qtmodeltester: ModelTester) -> None:
     model = MeasureTableModel()
-    model.show_measures((FIRST, SECOND))
+    model.show((FIRST, SECOND))
     qtmodeltester.check(model)
     shown = [model.data(model.index(0, column)).replace("\u200b", "") for column in range(PERIOD + 1)]
     assert shown == ["๑", "๙.๓, e4", "เผยแพร่แผน", "กองคลัง, กองช่าง", "ต.ค. ๖๗"]
     assert model.data(model.index(1, WHAT))
-    assert model.data(model.index(1, NUMBER), VALUE_ROLE) is SECOND
+    assert model.value(1) is SECOND
     assert (model.row_of(2), model.row_of(9)) == (1, -1)
 
 
 def test_only_the_rows_that_changed_are_painted_anew() -> None:
     model = MeasureTableModel()
-    model.show_measures((FIRST, SECOND))
+    model.show((FIRST, SECOND))
     told: list[int] = []
     model.dataChanged.connect(lambda first, _last: told.append(first.row()))
     model.modelReset.connect(lambda: told.append(-1))
-    model.show_measures((FIRST, Measure(id=2, refs=("2",))))
+    model.show((FIRST, Measure(id=2, refs=("2",))))
     assert told == [1]
-    model.show_measures((FIRST,))
+    model.show((FIRST,))
     assert told == [1, -1]
 
 
@@ -70,10 +70,10 @@ def test_what_is_due(qtmodeltester: ModelTester, theme: Theme) -> None:
     plan = MeasurePlan(fiscal_year=year, assessed_year=year.previous, measures=measures)
     model = DueTableModel(theme)
     qtmodeltester.check(model)
-    model.show_dues(dues(plan, date(2025, 6, 1)))
+    model.show(dues(plan, date(2025, 6, 1)))
     assert model.rowCount() == 4
-    assert model.row_of(2, 12) == 3
-    assert model.row_of(3, 12) == -1
+    assert model.row_of((2, 12)) == 3
+    assert model.row_of((3, 12)) == -1
     assert model.index(0, STATE).data() != model.index(1, STATE).data()
     assert all(model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount()))
 
@@ -81,7 +81,7 @@ def test_what_is_due(qtmodeltester: ModelTester, theme: Theme) -> None:
 def test_risks(qtmodeltester: ModelTester) -> None:
     model = RiskTableModel()
     qtmodeltester.check(model)
-    model.show_risks((Risk(id=1, risk="ก", likelihood=2, impact=5), Risk(id=2, risk="")))
+    model.show((Risk(id=1, risk="ก", likelihood=2, impact=5), Risk(id=2, risk="")))
     assert model.index(0, GRADE).data() == "๒ × ๕ = ๑๐"
     assert model.index(1, GRADE).data() == "–"
     assert model.row_of(2) == 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QTableView
 
 from ita_desktop.app import sending
 from ita_desktop.domain.due import Due, DueState, dues
@@ -27,6 +27,7 @@ from ita_desktop.ui.parts.slips_card import SlipsCard
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -119,11 +120,11 @@ class FollowUpPage(Page):
         if not rounds:
             return False
         key = (int(parts[3]), int(parts[5]) if len(parts) > 5 else rounds[0])
-        if self.model.row_of(*key) < 0:
+        if self.model.row_of(key) < 0:
             for field in (self.unit, self.months, self.how):
                 field.show_value(None)
             self._list()
-        row = self.model.row_of(*key)
+        row = self.model.row_of(key)
         if row >= 0:
             self.choose(row)
             self.editor.show_field(parts[6] if len(parts) > 6 else "details")
@@ -145,10 +146,10 @@ class FollowUpPage(Page):
             )
         )
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_dues(shown)
+            self.model.show(shown)
         self._none.setVisible(not shown)
         self.table.setVisible(bool(shown))
-        row = self.model.row_of(*key)
+        row = self.model.row_of(key)
         self._select(row if row >= 0 else _most_urgent(shown))
         self._fit_table(len(shown))
 
@@ -157,7 +158,7 @@ class FollowUpPage(Page):
             if row != self.table.currentIndex().row():
                 self.table.selectRow(row)
         self.table.viewport().update()
-        due = self.model.due(row)
+        due = self.model.value(row)
         self.editor_card.setVisible(due is not None)
         if due is not None:
             title = tr("Round of {n} months: {measure}")
@@ -187,24 +188,8 @@ class FollowUpPage(Page):
         return self._table_box
 
     def _make_table(self) -> QTableView:
-        theme, table = self.desk.theme, QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Reports"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((ROUND, 88), (RESPONSIBLE, 120), (END, 104), (STATE, 136)):
-            table.setColumnWidth(column, theme.sizes.px(width))
-        table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
-        table.selectionModel().currentRowChanged.connect(lambda now, _before: self._select(now.row()))
-        return table
+        widths = {ROUND: 88, RESPONSIBLE: 120, END: 104, STATE: 136}
+        return row_table(self.desk.theme, self.model, tr("Reports"), wide=WHAT, widths=widths, chosen=self._select)
 
     def _make_editor_card(self) -> Card:
         self.editor_card = Card(self.desk.theme.sizes)

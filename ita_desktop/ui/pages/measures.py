@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from ita_desktop.app.roll_over import TO_CHANGE
 from ita_desktop.domain.facts import Origin
@@ -26,6 +26,7 @@ from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
+from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -79,13 +80,13 @@ class MeasuresPage(Page):
     @property
     def current(self) -> Measure | None:
         """The measure in the editor."""
-        return self.model.measure(self.table.currentIndex().row())
+        return self.model.value(self.table.currentIndex().row())
 
     def refresh(self) -> None:
         chosen = self._wanted if self._wanted is not None else self.editor.id
         row = self.table.currentIndex().row()
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_measures(self.measures)
+            self.model.show(self.measures)
         found = self.model.row_of(chosen)
         if found < 0 and self.measures:
             found = min(max(row, 0), len(self.measures) - 1)
@@ -145,7 +146,7 @@ class MeasuresPage(Page):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
         if len(rows) < 2:
             rows = [row for row in range(len(self.measures)) if not self.table.isRowHidden(row)]
-        return tuple(measure for row in rows if (measure := self.model.measure(row)) is not None)
+        return tuple(measure for row in rows if (measure := self.model.value(row)) is not None)
 
     def duplicate(self) -> None:
         """A copy of the measure shown, below it; without its results."""
@@ -211,7 +212,7 @@ class MeasuresPage(Page):
         self._select(self.model.row_of(self.editor.id))
 
     def _select(self, row: int) -> None:
-        measure = self.model.measure(row)
+        measure = self.model.value(row)
         with QSignalBlocker(self.table.selectionModel()):
             if row != self.table.currentIndex().row():
                 self.table.selectRow(row)
@@ -276,23 +277,12 @@ class MeasuresPage(Page):
         )
         self.sought = LineField(tr("Find a measure"), tr("Find a measure"))
         self.sought.edited.connect(self._hide_rows)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(tr("Measures of the plan"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        widths = {NUMBER: 46, REFS: 78, RESPONSIBLE: 130, PERIOD: 150}
+        name = tr("Measures of the plan")
+        self.table = row_table(
+            theme, self.model, name, wide=WHAT, widths=widths, chosen=lambda _row: self._row_changed()
+        )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NUMBER, 46), (REFS, 78), (RESPONSIBLE, 130), (PERIOD, 150)):
-            self.table.setColumnWidth(column, theme.sizes.px(width))
-        self.table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
-        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._row_changed())
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selected())
         card.box.addWidget(self.sought)
         card.box.addWidget(self.empty)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QTableView
 
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.risk import Risk
@@ -16,6 +16,7 @@ from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.risk_editor import RiskEditor
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -56,13 +57,13 @@ class RisksPage(Page):
     @property
     def current(self) -> Risk | None:
         """The risk in the editor."""
-        return self.model.risk(self.table.currentIndex().row())
+        return self.model.value(self.table.currentIndex().row())
 
     def refresh(self) -> None:
         chosen = self._wanted if self._wanted is not None else self.editor.id
         row, risks = self.table.currentIndex().row(), self.risks
         with QSignalBlocker(self.table.selectionModel()):
-            self.model.show_risks(risks)
+            self.model.show(risks)
         found = self.model.row_of(chosen)
         if found < 0 and risks:
             found = min(max(row, 0), len(risks) - 1)
@@ -139,7 +140,7 @@ class RisksPage(Page):
             self._wanted = workspace.add_risk(self.desk.plan_year, risk, at)
 
     def _select(self, row: int) -> None:
-        risk = self.model.risk(row)
+        risk = self.model.value(row)
         with QSignalBlocker(self.table.selectionModel()):
             if row != self.table.currentIndex().row():
                 self.table.selectRow(row)
@@ -169,24 +170,9 @@ class RisksPage(Page):
         return card
 
     def _make_table(self) -> QTableView:
-        theme, table = self.desk.theme, QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Risks of the plan"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NUMBER, 46), (GRADE, 100), (RESPONSIBLE, 120), (MONTHS, 90)):
-            table.setColumnWidth(column, theme.sizes.px(width))
-        table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
-        table.selectionModel().currentRowChanged.connect(lambda now, _before: self._select(now.row()))
-        return table
+        widths = {NUMBER: 46, GRADE: 100, RESPONSIBLE: 120, MONTHS: 90}
+        name = tr("Risks of the plan")
+        return row_table(self.desk.theme, self.model, name, wide=WHAT, widths=widths, chosen=self._select)
 
     def _make_editor_card(self) -> Card:
         self.editor_card = Card(self.desk.theme.sizes)
