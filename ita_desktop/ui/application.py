@@ -120,6 +120,7 @@ def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, i
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
+    _ = window.start
     gc.enable()
     from ita_desktop.app import log
 

@@ -12,12 +12,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.help_menu import HelpMenu
 from ita_desktop.ui.menus import Entry, Menus
 from ita_desktop.ui.page_menu import page_entries
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.steps import steps
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.work_menus import paper_groups, safe_group
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.crash_page import CrashPage
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
+    from ita_desktop.ui.start_page import StartPage
 
 
 class MainWindow(QMainWindow):
@@ -40,11 +41,9 @@ class MainWindow(QMainWindow):
         self._make_offices, self._documents_folder = offices, documents_folder
         self._offices: Offices | None = None
         self.view: OfficeView | None = None
-        self.start = StartPage(theme, preferences)
         self.head = HeadBar(theme)
         self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
         self._before_crash: QWidget | None = None
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
@@ -54,13 +53,24 @@ class MainWindow(QMainWindow):
         self.help_menu = HelpMenu(self)
         self._add_menus()
         self.menus.set_office_open(False)
-        self.start.new_wanted.connect(self.new_office)
-        self.start.open_wanted.connect(self.ask_open)
-        self.start.sample_wanted.connect(self.open_sample)
-        self.start.file_wanted.connect(self.open_file)
-        self.start.refresh()
+        FirstPaint(self, lambda: self.start)
         if preferences.geometry is not None:
             self.restoreGeometry(preferences.geometry)
+
+    @cached_property
+    def start(self) -> StartPage:
+        """The page without an office; made right after the first paint."""
+        from ita_desktop.ui.start_page import StartPage
+
+        page = StartPage(self._theme, self._preferences)
+        page.new_wanted.connect(self.new_office)
+        page.open_wanted.connect(self.ask_open)
+        page.sample_wanted.connect(self.open_sample)
+        page.file_wanted.connect(self.open_file)
+        page.refresh()
+        self._stack.addWidget(page)
+        page.take_focus()
+        return page
 
     @cached_property
     def crash(self) -> CrashPage:

@@ -48,6 +48,7 @@ def take(folder: Path, *, resources: Path, frameworks: Callable[[], Mapping[int,
 
 
 def _pages(app: QApplication, window: MainWindow, folder: Path, word: str) -> list[Path]:
+    window.start.refresh()
     written = [_picture(app, window, folder / f"start-{word}.png")]
     window.open_sample()
     for page in window.view.pages if window.view else ():

@@ -89,6 +89,10 @@ class StartPage(QWidget):
             row.addStretch(1)
             self._files.addLayout(row)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first way."""
+        self._first.setFocus()
+
     def offer(self, rescue: QWidget) -> None:
         """Show the way back for the file that did not open."""
         self._rescue.addWidget(rescue)
@@ -114,7 +118,7 @@ class StartPage(QWidget):
         row.setSpacing(theme.sizes.gap)
         for way in (new, open_, sample):
             row.addWidget(way, 1)
-        new.setFocus()
+        self._first = new
         return row
 
     def _recent_card(self) -> Card:
