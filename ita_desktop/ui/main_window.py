@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         page.file_wanted.connect(self.open_file)
         page.refresh()
         self._stack.addWidget(page)
-        page.take_focus()
+        if self._stack.currentWidget() is page:
+            page.take_focus()
         return page
 
     @cached_property

@@ -141,14 +141,14 @@ def test_what_steps_lack_is_on_the_page_too(view: OfficeView, qtbot: QtBot) -> N
 
 
 def test_nothing_is_checked_while_a_key_is_pressed(view: OfficeView, qtbot: QtBot) -> None:
-    view.desk.checking.check_now()
-    checked = view.desk.checking.checked
     view.open_page("agency")
     field = view.page.fields["agency/phone"]  # type: ignore[attr-defined]
     assert isinstance(field, LineField)
     field.setFocus()
-    qtbot.keyClicks(field, "123")
-    qtbot.wait(1)
+    view.desk.checking.check_now()
+    checked = view.desk.checking.checked
+    with qtbot.waitSignal(view.preview.painted):
+        qtbot.keyClicks(field, "123")
     assert view.desk.checking.checked is checked
     field.finished.emit()
     qtbot.waitUntil(lambda: view.desk.checking.checked is not checked)

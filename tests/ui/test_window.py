@@ -49,6 +49,17 @@ def test_the_start_page_leads_to_the_sample(window: MainWindow, qtbot: QtBot) ->
     assert window.menus.actions["undo"].isEnabled()
 
 
+def test_a_start_page_made_late_leaves_the_keyboard_where_it_is(
+    window: MainWindow, opened: Callable[[str], OfficeView]
+) -> None:
+    field = opened("agency").page.fields["agency/phone"]  # type: ignore[attr-defined]
+    field.setFocus()
+    assert window.focusWidget() is field
+    window.__dict__.pop("start", None)  # as if the first paint came only now
+    assert window.start.isHidden()
+    assert window.focusWidget() is field
+
+
 def test_a_new_office_is_made_where_the_clerk_says(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
