@@ -113,7 +113,9 @@ def parse_bytes(data: bytes) -> Any:
         raise JsonFaults([Fault(path="$", value=str(error.start), expected=Expected.UTF8)]) from error
     except json.JSONDecodeError as error:
         place = (str(error.lineno), str(error.colno))
-        raise JsonFaults([Fault(path="$", value=error.msg, expected=Expected.JSON, allowed=place)]) from error
+        begin = max(error.doc.rfind("\n", 0, error.pos) + 1, error.pos - 20)
+        here = error.doc[begin : error.pos + 20].partition("\n")[0].strip()
+        raise JsonFaults([Fault(path="$", value=here, expected=Expected.JSON, allowed=place)]) from error
     except RecursionError as error:
         raise JsonFaults([too_deep]) from error
     if _is_too_deep(tree):

@@ -237,6 +237,7 @@ def test_where_it_stops_being_json_is_told() -> None:
     with pytest.raises(JsonFaults) as caught:
         parse_bytes(b'{\n "a": 1,\n "b" 2}')
     assert caught.value.faults[0].allowed == ("3", "6")
+    assert caught.value.faults[0].value == '"b" 2}'
 
 
 def test_a_depth_that_is_allowed_is_read() -> None:
