@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ita_desktop.app import folders
+from ita_desktop.app import figures, folders
 from ita_desktop.app.backups import Backups
 from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
 from ita_desktop.app.open_office import Clock, must_be_local, open_for_writing, wall_clock
@@ -75,8 +75,8 @@ def import_office(
     """Bring the office of a JSON file or a workbook into ``path``; what was imported.
 
     Without ``replace`` there must be no such file yet. With it the file holds exactly the data's facts afterwards, in
-    one transaction; its settings stay, and a backup was made first. On any failure the file is as it was, or is not
-    there.
+    one transaction; its settings stay, but for the figures that its sentences stand on. A backup was made first. On
+    any failure the file is as it was, or is not there.
     """
     office = read_office(data_path, frameworks)
     with told_to_user():
@@ -84,9 +84,9 @@ def import_office(
         lock = WriterLock.take(path, clock())
         try:
             if replace and (path.exists() or restoring.is_interrupted(path)):
-                _replace(path, office, clock)
+                _replace(path, office, frameworks, clock)
             else:
-                create_whole(path, lambda file: _fill(file, office, clock))
+                create_whole(path, lambda file: _fill(file, office, frameworks, clock))
         finally:
             lock.release()
     return office
@@ -113,20 +113,21 @@ def workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
     return office_workbook(office, frameworks)
 
 
-def _replace(path: Path, office: Office, clock: Clock) -> None:
+def _replace(path: Path, office: Office, frameworks: Mapping[int, Framework], clock: Clock) -> None:
     file = open_for_writing(path, clock, folders.backups_of(path))
     try:
         if file.read_only:
             raise StoreError(Trouble.READ_ONLY, path)
         Backups(folders.backups_of(path), file, clock).make_if_changed(file, Reason.IMPORT)
         with file.transaction():
-            _fill(file, office, clock)
+            _fill(file, office, frameworks, clock)
     finally:
         file.close()
 
 
-def _fill(file: OfficeFile, office: Office, clock: Clock) -> None:
+def _fill(file: OfficeFile, office: Office, frameworks: Mapping[int, Framework], clock: Clock) -> None:
     offices.replace_office(file, office)
+    offices.write_setting(file, figures.SETTING, figures.figures_in(office, frameworks) or None)
     offices.mark_saved(file, clock())
 
 

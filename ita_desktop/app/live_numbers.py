@@ -7,50 +7,14 @@ changed since, the old and the new sentence can be shown beside each other. Noth
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
-from decimal import Decimal
+from dataclasses import asdict
 
+from ita_desktop.app.figures import SETTING, Figures, figures_of, place
 from ita_desktop.app.workspace import Workspace
-from ita_desktop.domain import analysis, scoring
-from ita_desktop.domain.analysis import Direction
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.thai import score_text, thai_digits
+from ita_desktop.domain.thai import thai_digits
 
-SETTING = "narrative-figures"
 _NUMBER_ENDS = r"(?!\d|[.,]\d)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What a sentence about an indicator may say, as texts with Arabic digits; empty where it is not known."""
-
-    score: str = ""
-    rank: str = ""
-    before: str = ""
-    difference: str = ""
-    direction: str = ""
-    overall: str = ""
-    level: str = ""
-
-
-def figures_of(facts: YearFacts, indicator: str) -> Figures:
-    """The figures that hold now for an indicator of the assessed year."""
-    assessed, framework = facts.assessed, facts.framework
-    if assessed is None or framework is None or indicator not in assessed.scores:
-        return Figures()
-    ranked = next(one for one in analysis.ranking(assessed, framework) if one.indicator.id == indicator)
-    earlier = facts.frameworks.get(int(facts.plan.assessed_year.previous))
-    change = analysis.changes(assessed, facts.before, framework, earlier).get(indicator)
-    moved = change is not None and change.direction is not Direction.SAME
-    return Figures(
-        score=score_text(assessed.scores[indicator]),
-        rank=str(ranked.rank),
-        before=score_text(change.before) if change else "",
-        difference=score_text(abs(change.difference)) if change and moved else "",
-        direction=change.direction.thai if change and moved else "",
-        overall=_text(scoring.overall_shown(assessed, framework)),
-        level=scoring.level_shown(assessed, framework),
-    )
 
 
 def write_narrative(workspace: Workspace, facts: YearFacts, indicator: str, text: str) -> None:
@@ -69,7 +33,7 @@ def accept(workspace: Workspace, facts: YearFacts, indicator: str) -> None:
 
 def written_for(workspace: Workspace, year: int, indicator: str) -> Figures | None:
     """The figures a stored sentence was written for; None where nobody remembers."""
-    kept = _kept(workspace).get(_key(year, indicator))
+    kept = _kept(workspace).get(place(year, indicator))
     if not isinstance(kept, dict):
         return None
     return Figures(**{name: str(kept.get(name, "")) for name in asdict(Figures())})
@@ -113,9 +77,9 @@ def _swapped(text: str, swaps: dict[str, str]) -> str:
 
 
 def _remember(workspace: Workspace, year: int, indicator: str, figures: Figures | None) -> None:
-    kept = {key: value for key, value in _kept(workspace).items() if key != _key(year, indicator)}
+    kept = {key: value for key, value in _kept(workspace).items() if key != place(year, indicator)}
     if figures is not None:
-        kept[_key(year, indicator)] = asdict(figures)
+        kept[place(year, indicator)] = asdict(figures)
     if kept != _kept(workspace):
         workspace.set_setting(SETTING, kept or None)
 
@@ -123,11 +87,3 @@ def _remember(workspace: Workspace, year: int, indicator: str, figures: Figures 
 def _kept(workspace: Workspace) -> dict[str, object]:
     kept = workspace.setting(SETTING)
     return kept if isinstance(kept, dict) else {}
-
-
-def _key(year: int, indicator: str) -> str:
-    return f"{int(year)}/{indicator}"
-
-
-def _text(score: Decimal | None) -> str:
-    return "" if score is None else score_text(score)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ita_desktop.app import log
+from ita_desktop.app import figures, log
 from ita_desktop.app.drafts import lay_over
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.exchange import read_office_json
@@ -152,6 +152,7 @@ class SafeKeeping(OpenOffice):
         self._back_up_before(Reason.IMPORT)
         with self.step("import"):
             offices.replace_office(self._file, office)
+            offices.write_setting(self._file, figures.SETTING, figures.figures_in(office, self.frameworks) or None)
         if self._journal is not None:
             self._journal.clear()
         self._tell(ALL_TOPICS)
@@ -177,6 +178,10 @@ class SafeKeeping(OpenOffice):
         after = merged(before, theirs, taken)
         with self.step("merge"):
             offices.bring_to(self._file, before, after)
+            kept = self.setting(figures.SETTING) or {}
+            now = figures.figures_after_merge(kept, before, theirs, after, self.frameworks)
+            if now != kept:
+                offices.write_setting(self._file, figures.SETTING, now or None)
 
     def save_copy(self, path: Path) -> None:
         """Write everything to a new file: the way out where this one cannot be written or is not there any more."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from ita_desktop.app.live_numbers import Figures, accept, figures_of, pairs, renewed, write_narrative, written_for
+from ita_desktop.app.exchange import import_office
+from ita_desktop.app.figures import Figures, figures_of
+from ita_desktop.app.live_numbers import accept, pairs, renewed, write_narrative, written_for
+from ita_desktop.app.merge import differences
 from ita_desktop.app.workspace import Workspace
 
 
@@ -60,9 +64,36 @@ def test_a_sentence_remembers_its_figures(workspace: Workspace) -> None:
 def test_it_is_one_step_and_an_empty_sentence_remembers_nothing(workspace: Workspace) -> None:
     facts = workspace.facts(2568)
     before = workspace.office
+    kept = written_for(workspace, 2567, "8")
     write_narrative(workspace, facts, "8", "ใหม่")
     workspace.undo()
     assert workspace.office == before
-    assert written_for(workspace, 2567, "8") is None
+    assert written_for(workspace, 2567, "8") == kept
     write_narrative(workspace, facts, "8", "")
     assert written_for(workspace, 2567, "8") is None
+
+
+def test_an_imported_sentence_remembers_the_figures_it_came_with(cases, tmp_path, frameworks) -> None:
+    file = tmp_path / "imported.ita"
+    import_office(cases / "case-000.json", file, replace=False, frameworks=frameworks)
+    with Workspace.open(file, frameworks) as workspace:
+        year = next(year for year in reversed(workspace.office.years) if year.narratives and year.scores)
+        plan, indicator = int(year.fiscal_year.next), next(iter(year.narratives))
+        old = written_for(workspace, year.fiscal_year, indicator)
+        assert old == figures_of(workspace.facts(plan), indicator)
+        assert old.score
+        workspace.set_score(year.fiscal_year, indicator, Decimal("12.34"))
+        text = f"ได้ {old.score} คะแนน"
+        assert renewed(text, old, figures_of(workspace.facts(plan), indicator)) == "ได้ 12.34 คะแนน"
+
+
+def test_a_sentence_from_another_computer_remembers_the_figures_of_there(workspace: Workspace, frameworks) -> None:
+    theirs = workspace.office
+    year = next(year for year in theirs.years if year.fiscal_year == 2567)
+    there = replace(year, narratives={**year.narratives, "8": "ของเขา"}, scores={**year.scores, "8": Decimal("61.25")})
+    theirs = replace(theirs, years=tuple(there if one is year else one for one in theirs.years))
+    taken = [one for one in differences(workspace.office, theirs) if one.origin == "year/2567/narratives/8"]
+    workspace.merge(theirs, taken)
+    assert written_for(workspace, 2567, "8").score == "61.25"
+    workspace.undo()
+    assert written_for(workspace, 2567, "8") is None or written_for(workspace, 2567, "8").score != "61.25"

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app import live_numbers
-from ita_desktop.app.live_numbers import Figures, pairs, renewed
+from ita_desktop.app.figures import Figures, figures_of
+from ita_desktop.app.live_numbers import pairs, renewed
 from ita_desktop.domain import analysis, narrative
 from ita_desktop.domain.framework import Indicator
 from ita_desktop.i18n import tr
@@ -131,7 +132,7 @@ class NarrativesCard(Card):
             self._heads[key].setText(f"{digits(one.rank)}  {one.indicator.name}  {score(one.score)}")
             text = self._stored(key)
             old = live_numbers.written_for(self.desk.workspace, self.desk.assessed_year, key) if text else None
-            self.outdated[key].compare(text, old, live_numbers.figures_of(facts, key))
+            self.outdated[key].compare(text, old, figures_of(facts, key))
             written = bool(facts.assessed.narratives.get(key, "").strip())
             self.proposals[key].show_proposal(narrative.proposed(one.indicator, facts), written=written)
 
@@ -155,7 +156,7 @@ class NarrativesCard(Card):
         workspace, facts = self.desk.workspace, self.desk.workspace.facts(self.desk.plan_year)
         old = live_numbers.written_for(workspace, self.desk.assessed_year, indicator.id)
         if old is not None:
-            text = renewed(self._stored(indicator.id), old, live_numbers.figures_of(facts, indicator.id))
+            text = renewed(self._stored(indicator.id), old, figures_of(facts, indicator.id))
             live_numbers.write_narrative(workspace, facts, indicator.id, text)
 
     def keep_sentence(self, indicator: Indicator) -> None:
