@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ita_desktop.ui.opening import Offices
 
 SETTINGS = "window.ini"
+HALF_LIGHT = 128
+"""A system whose windows are darker than this is dark: asking so does not wait for all of Qt's enumerations."""
 
 
 def make_application() -> QApplication:
@@ -103,7 +105,7 @@ def run(
     preferences = Preferences(user_data / SETTINGS)
     dark = preferences.dark
     if dark is None:
-        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = app.palette().window().color().lightness() < HALF_LIGHT
     theme = Theme(resources, dark=dark, scale=preferences.scale)
     dressed(app, theme)
     window = make_window(
@@ -138,6 +140,8 @@ def _come_forward(window: MainWindow, file: Path | None) -> None:
     """A later start wants this window, with its file."""
     if file is not None:
         window.open_file(file)
+    from PySide6.QtCore import Qt  # all of Qt's enumerations: after the first paint
+
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()

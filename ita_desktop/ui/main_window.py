@@ -7,24 +7,21 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.head_bar import HeadBar
-from ita_desktop.ui.help_menu import HelpMenu
-from ita_desktop.ui.menus import Entry, Menus
-from ita_desktop.ui.page_menu import page_entries
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.steps import steps
 from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
     from ita_desktop.app.errors import WorkspaceError
     from ita_desktop.ui.crash_page import CrashPage
+    from ita_desktop.ui.help_menu import HelpMenu
+    from ita_desktop.ui.menus import Menus
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
     from ita_desktop.ui.start_page import StartPage
@@ -49,13 +46,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
         self.resize(1366, 768)
-        self.menus = Menus(self, self.head.menu_bar, theme)
-        self.help_menu = HelpMenu(self)
-        self._add_menus()
-        self.menus.set_office_open(False)
-        FirstPaint(self, lambda: self.start)
+        FirstPaint(self, lambda: (self.menus, self.start))
         if preferences.geometry is not None:
             self.restoreGeometry(preferences.geometry)
+
+    @cached_property
+    def menus(self) -> Menus:
+        """Every action of the window; made right after the first paint."""
+        from ita_desktop.ui.window_menus import window_menus
+
+        return window_menus(self)
+
+    @cached_property
+    def help_menu(self) -> HelpMenu:
+        """Search, history, help and about."""
+        from ita_desktop.ui.help_menu import HelpMenu
+
+        return HelpMenu(self)
 
     @cached_property
     def start(self) -> StartPage:
@@ -120,7 +127,7 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.parts.rescue import rescue_for  # loaded after the first paint
 
         if (rescue := rescue_for(self._theme, file, refused)) is not None:
-            rescue.restored.connect(partial(self.open_file, file), Qt.ConnectionType.QueuedConnection)
+            rescue.restored.connect(partial(QTimer.singleShot, 0, partial(self.open_file, file)))
             self.start.offer(rescue)
 
     def open_sample(self) -> None:
@@ -180,7 +187,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if self.view is not None and event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
         super().changeEvent(event)
 
@@ -200,7 +207,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(view)
         self.head.show_office(view.top.office, view.top.years)
         self.setWindowTitle(tr("{office} – ITA Desktop").format(office=view.desk.office.agency.name))
-        view.desk.file_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
+        view.desk.file_wanted.connect(lambda wanted: QTimer.singleShot(0, partial(self.open_file, wanted)))
         self._preferences.remember(view.desk.workspace.path)
         self.menus.set_office_open(True)
         view.rail.steps.setFocus()
@@ -224,92 +231,11 @@ class MainWindow(QMainWindow):
             workspace = self.view.desk.workspace
             (workspace.redo if forward else workspace.undo)()
 
-    def _on_view(self, run: Callable[[OfficeView], object]) -> Callable[[], None]:
+    def on_view(self, run: Callable[[OfficeView], object]) -> Callable[[], None]:
+        """An action of the window from one of the open office; nothing happens where none is open."""
+
         def act() -> None:
             if self.view is not None:
                 run(self.view)
 
         return act
-
-    def _open_page(self, name: str) -> None:
-        if self.view is not None:
-            self.view.open_page(name)
-
-    def _open_step(self, direction: int) -> None:
-        if self.view is not None:
-            names = [page.NAME for page in self.view.pages]
-            row = names.index(self.view.page.NAME) + direction
-            if 0 <= row < len(names):
-                self.view.open_page(names[row])
-
-    def _add_menus(self) -> None:
-        def office(
-            name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str
-        ) -> Entry:
-            return Entry(name=name, text=text, keys=keys, run=self._on_view(run), icon=icon)
-
-        def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str = "") -> Entry:
-            return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=False)
-
-        self.menus.add(
-            tr("File"),
-            (
-                (
-                    entry("new", tr("New office…"), ("Ctrl+N", "Ctrl+F5"), self.new_office, "file-plus"),
-                    entry("open", tr("Open…"), ("Ctrl+O", "Ctrl+F6"), self.ask_open, "folder-open"),
-                    entry("sample", tr("Look at the sample"), ("Ctrl+F7",), self.open_sample, "eye"),
-                ),
-                (
-                    office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
-                    office("pdf", tr("Save as PDF…"), ("Shift+F12",), lambda v: v.desk.save_wanted.emit(), "file-down"),
-                ),
-                safe_group(self._on_view),
-                (
-                    office("close", tr("Close this office"), ("Ctrl+W", "Ctrl+F8"), lambda _: self.close_office(), "x"),
-                    entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), self.close),
-                ),
-            ),
-        )
-        self.menus.add(
-            tr("Edit"),
-            (
-                (
-                    office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: self.undo(), "undo-2"),
-                    office("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z", "Shift+F2"), lambda _: self.redo(), "redo-2"),
-                ),
-            ),
-        )
-        self._add_step_menu()
-        self.menus.add(tr("Papers"), paper_groups(self._on_view))
-        self._add_view_menu(entry, office)
-        self.menus.add(tr("Help"), self.help_menu.entries())
-
-    def _add_step_menu(self) -> None:
-        pages = tuple(
-            Entry(name=s.name, text=s.title, keys=s.keys, run=partial(self._open_page, s.name), icon=s.icon)
-            for s in steps()
-        )
-        ways = (
-            Entry(name="next", text=tr("Next step"), keys=("Ctrl+PgDown", "Shift+F6"), run=lambda: self._open_step(1)),
-            Entry(name="back", text=tr("Step before"), keys=("Ctrl+PgUp", "Shift+F5"), run=lambda: self._open_step(-1)),
-        )
-        self.menus.add(tr("Steps"), (pages, ways, page_entries(self._on_view)))
-
-    def _add_view_menu(self, entry: Callable[..., Entry], office: Callable[..., Entry]) -> None:
-        def bigger(direction: int) -> Callable[[], None]:
-            return lambda: self.choose_look(scale=self._theme.scaled(direction))
-
-        def other_palette() -> None:
-            self.choose_look(dark=not self._theme.is_dark)
-
-        self.menus.add(
-            tr("View"),
-            (
-                (office("preview", tr("Preview"), ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),),
-                (
-                    entry("larger", tr("Larger text (A+)"), ("Ctrl++", "Ctrl+F12"), bigger(1), "a-large-small"),
-                    entry("smaller", tr("Smaller text (A−)"), ("Ctrl+-", "Ctrl+F11"), bigger(-1), "a-large-small"),
-                    entry("dark", tr("Dark or light"), ("Ctrl+D", "F11"), other_palette, "moon"),
-                ),
-            ),
-        )

@@ -60,6 +60,8 @@ class Menus(QObject):
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.triggered.connect(lambda: entry.run())
         self._window.addAction(action)
+        if entry.name in self.actions:
+            raise ValueError(f"two actions are called {entry.name}")
         self.actions[entry.name] = action
         self._entries[entry.name] = entry
         return action

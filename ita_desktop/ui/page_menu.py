@@ -16,7 +16,7 @@ OnView = Callable[[Callable[["OfficeView"], object]], Callable[[], None]]
 
 
 def page_entries(on_view: OnView) -> tuple[Entry, ...]:
-    """วางคะแนน เพิ่มมาตรการ สร้างบันทึก เริ่มปีใหม่ บันทึกสำเนา เลือกปี."""
+    """วางคะแนน เพิ่มมาตรการ สร้างบันทึก เริ่มปีใหม่ เลือกปี."""
 
     def on_page(page: str, method: str) -> Callable[[OfficeView], None]:
         def act(view: OfficeView) -> None:
@@ -46,5 +46,4 @@ def page_entries(on_view: OnView) -> tuple[Entry, ...]:
             on_page("home", "new_year"),
             "calendar-plus",
         ),
-        entry("copy", tr("Save a copy…"), ("Ctrl+Shift+S", "Ctrl+Shift+F6"), on_page("home", "save_copy"), "copy"),
     )

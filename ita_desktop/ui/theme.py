@@ -7,9 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 FAMILY = "IBM Plex Sans Thai Looped"
@@ -275,10 +274,12 @@ class Theme(QObject):
         size = size or self.sizes.icon
         key = (name, colour, size, ratio)
         if key not in self._pixmaps:
+            from PySide6.QtSvg import QSvgRenderer  # no icon is on the first picture
+
             svg = (self._icons / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
             svg = svg.replace('stroke-width="2"', 'stroke-width="1.75"')
             pixmap = QPixmap(QSize(size, size) * ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
             painter.end()
@@ -295,7 +296,7 @@ class Theme(QObject):
             for mode, ink in modes.items():
                 drawn = self.pixmap(name, ink, self.sizes.small_icon, ratio)
                 wide = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
-                wide.fill(Qt.GlobalColor.transparent)
+                wide.fill(QColor(0, 0, 0, 0))
                 wide.setDevicePixelRatio(ratio)
                 painter = QPainter(wide)
                 painter.drawPixmap(0, 0, drawn)

@@ -47,12 +47,18 @@ def paper_groups(on_view: OnView) -> tuple[Group, ...]:
 def safe_group(on_view: OnView) -> Group:
     """ข้อมูลสำรอง: a backup now, a copy, and the way to another computer."""
 
-    def entry(name: str, text: str, key: str, run: Callable[[OfficeView], object], icon: str) -> Entry:
-        return Entry(name=name, text=text, keys=(key,), run=on_view(run), icon=icon)
+    def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str) -> Entry:
+        return Entry(name=name, text=text, keys=keys, run=on_view(run), icon=icon)
 
     return (
-        entry("back-up", tr("Back up now"), "Shift+F10", lambda v: v.back_up(), "archive-restore"),
-        entry("copy", tr("Save a copy…"), "Ctrl+Shift+F12", lambda v: v.desk.copy_wanted.emit(), "save-all"),
-        entry("send", tr("Send to another computer…"), "Alt+F6", lambda v: v.send(), "send"),
-        entry("receive", tr("Receive…"), "Alt+F5", lambda v: v.receive(), "inbox"),
+        entry("back-up", tr("Back up now"), ("Shift+F10",), lambda v: v.back_up(), "archive-restore"),
+        entry(
+            "copy",
+            tr("Save a copy…"),
+            ("Ctrl+Shift+S", "Ctrl+Shift+F12"),
+            lambda v: v.desk.copy_wanted.emit(),
+            "save-all",
+        ),
+        entry("send", tr("Send to another computer…"), ("Alt+F6",), lambda v: v.send(), "send"),
+        entry("receive", tr("Receive…"), ("Alt+F5",), lambda v: v.receive(), "inbox"),
     )

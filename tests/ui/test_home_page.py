@@ -93,10 +93,12 @@ def test_a_year_is_removed_after_a_backup(page: HomePage, monkeypatch: pytest.Mo
     assert {int(year.fiscal_year) for year in workspace.office.years} == years
 
 
-def test_a_copy_is_a_whole_office(page: HomePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, frameworks) -> None:
+def test_a_copy_is_a_whole_office(
+    view: OfficeView, page: HomePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, frameworks
+) -> None:
     target = tmp_path / "copy.ita"
     monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: target)
-    page.save_copy()
+    page.files.copy_wanted.emit()
     with Workspace.open(target, frameworks) as copy:
         assert copy.office == page.desk.office
 

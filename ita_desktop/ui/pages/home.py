@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
@@ -37,7 +36,7 @@ class HomePage(Page):
         self.years.removal_wanted.connect(self.remove_year)
         self.years.new_wanted.connect(self.new_year)
         self.roll_over.begun.connect(self._open_year)
-        self.files.copy_wanted.connect(self.save_copy)
+        self.files.copy_wanted.connect(desk.copy_wanted)
 
     def title(self) -> str:
         return tr("Home")
@@ -72,15 +71,6 @@ class HomePage(Page):
         if any(year.fiscal_year == result for year in desk.office.years):
             desk.workspace.remove_year(result)
         desk.said.emit(tr("Removed; a backup was made before."), Tone.GOOD)
-
-    def save_copy(self) -> None:
-        """Everything in a second file, where the clerk says."""
-        here = self.desk.workspace.path
-        proposed = here.with_name(f"{here.stem} {tr('copy')}{here.suffix}")
-        file = dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), OFFICE_SUFFIX, self)
-        if file is not None:
-            self.desk.workspace.save_copy(file)
-            self.desk.said.emit(tr("A copy was saved: {file}").format(file=file.name), Tone.GOOD)
 
     def _open_year(self, plan_year: int) -> None:
         self.desk.choose_year(FiscalYear(plan_year))
