@@ -102,5 +102,5 @@ def load_offices(
 ) -> Offices:
     """Load what opening an office needs: the rules, the press, and the words at which labels break."""
     paper = Paper(resources)
-    use_breaks(paper.label_breaks)
+    use_breaks(paper.label_breaks, paper.line_ends)
     return Offices(theme, preferences, frameworks, paper, Library(resources), sample)

@@ -33,10 +33,17 @@ class Paper:
         self._words: Words | None = None
 
     def label_breaks(self, text: str) -> tuple[int, ...]:
-        """Where a label may break: between words, as on paper."""
+        """Where a label may break besides its spaces: between words, as on paper."""
+        return self._breaks(text, (BreakKind.WORD, BreakKind.SEAM))
+
+    def line_ends(self, text: str) -> tuple[int, ...]:
+        """Where a line of running text may end: between words and at most spaces, as on paper."""
+        return self._breaks(text, (BreakKind.WORD, BreakKind.SEAM, BreakKind.SPACE))
+
+    def _breaks(self, text: str, kinds: tuple[BreakKind, ...]) -> tuple[int, ...]:
         if self._words is None:
             self._words = Words((self.resources / "words" / "words_th.txt",), place_names(self.resources))
-        return tuple(b.at for b in self._words.breaks(text) if b.kind in (BreakKind.WORD, BreakKind.SEAM))
+        return tuple(b.at for b in self._words.breaks(text) if b.kind in kinds)
 
     def load(self) -> None:
         """Load fonts and words now, so that the first paper does not wait for them."""

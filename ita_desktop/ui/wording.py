@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -10,17 +11,32 @@ from functools import lru_cache
 from ita_desktop.domain.thai import print_digits, score_text, thai_digits
 from ita_desktop.i18n import language
 
+_SPACES = re.compile(r"\s+")
 ZERO_WIDTH = "\u200b"
 NO_VALUE = "–"
 
-_breaks: Callable[[str], tuple[int, ...]] | None = None
+Breaks = Callable[[str], tuple[int, ...]]
+"""The places of a text where a line may end: each the index of the character that begins the next line."""
+
+_breaks: Breaks | None = None
+_ends: Breaks | None = None
 
 
-def use_breaks(breaks: Callable[[str], tuple[int, ...]]) -> None:
-    """Break labels at the places ``breaks`` gives (Qt breaks Thai only where libthai is installed)."""
-    global _breaks
-    _breaks = breaks
+def use_breaks(labels: Breaks, editors: Breaks) -> None:
+    """Break labels and the lines of editors at these places (Qt breaks Thai only where libthai is installed).
+
+    ``labels`` gives the places between letters only, ``editors`` those after spaces too.
+    """
+    global _breaks, _ends
+    _breaks, _ends = labels, editors
     breakable.cache_clear()
+
+
+def line_ends(text: str) -> tuple[int, ...]:
+    """Where a line of an editor may end; before an office was opened, between spaces only."""
+    if _ends is None:
+        return tuple(space.end() for space in _SPACES.finditer(text))
+    return _ends(text)
 
 
 @lru_cache(maxsize=2000)

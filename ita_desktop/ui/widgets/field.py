@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.paragraphs import lay_out
 from ita_desktop.ui.widgets.text import restyle
 
 SHORTEST = 8
@@ -110,6 +111,8 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(DOCUMENT_MARGIN)
+        # as high as its text, it never scrolls, not even while a new line has no place yet
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.verticalScrollBar().setValue(0))
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -136,7 +139,9 @@ class TextField(QPlainTextEdit):
         self.edited.emit()
 
     def _fit(self) -> None:
-        """As high as its text."""
+        """As high as its text, whose lines end between words."""
+        if lay_out(self):
+            self.viewport().update()
         line = self.fontMetrics().lineSpacing()
         layout, block, rows = self.document().documentLayout(), self.document().begin(), 0.0
         while block.isValid():
@@ -151,6 +156,15 @@ class TextField(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lay_out(self)
+        super().paintEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
