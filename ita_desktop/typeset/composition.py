@@ -50,6 +50,7 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
         notes=notes,
         places=tuple(place for sheet in pages.sheets for place in sheet.places),
         bookmarks=tuple(mark for mark, _ in pages.bookmarks),
+        ink=tuple(tuple(sheet.ink) for sheet in pages.sheets),
     )
 
 

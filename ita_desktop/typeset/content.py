@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ita_desktop.typeset.drawing import Shape
 from ita_desktop.typeset.style import Align, AlignV, Colour, Tab, TextStyle
@@ -256,6 +257,14 @@ class Bookmark:
     page: int
 
 
+class Ink(NamedTuple):
+    """What is painted between two heights of a page; pages of the same process with the same ink look the same."""
+
+    paint: int
+    top: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A finished document."""
@@ -265,3 +274,5 @@ class Result:
     notes: tuple[Note, ...]
     places: tuple[Place, ...]
     bookmarks: tuple[Bookmark, ...]
+    ink: tuple[tuple[Ink, ...], ...]
+    """Page by page."""

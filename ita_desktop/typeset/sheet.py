@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ita_desktop.typeset.content import Drawing, PageSetup, Picture, Place, Rule
+from collections.abc import Hashable
+
+from ita_desktop.typeset.content import Drawing, Ink, PageSetup, Picture, Place, Rule
 from ita_desktop.typeset.drawing import DOT_STEP, TextAt, Vector, colour_operator, dotted, shape_operators
 from ita_desktop.typeset.lines import operators
 from ita_desktop.typeset.normal import normalise
@@ -15,6 +17,8 @@ _LEADER_DOT = 0.8
 _LEADER_STEP = DOT_STEP * _LEADER_DOT
 _UNDERLINE = 0.05
 _UNDERLINE_DROP = 0.13
+_BEYOND = 0.5
+"""Part of its size that a letter with its marks may reach beyond its line."""
 
 
 class Stock:
@@ -83,6 +87,7 @@ class Sheet:
         self.operators: list[str] = []
         self.marked: list[Element] = []
         self.places: list[Place] = []
+        self.ink: list[Ink] = []
         self.mute = False
         """What is put now is a repetition, left out by screen readers and by places."""
         self.last_line: tuple[float, float] | None = None
@@ -103,10 +108,12 @@ class Sheet:
         top = y
         for line in lines:
             base = self.height - y - line.baseline
-            for at, shown in line.shows:
-                parts.append(f"1 0 0 1 {x + at:.2f} {base:.2f} Tm {shown}")
-            if line.underlines or line.leaders:
-                extra += self._ruled(layout, line, x, base)
+            shows = [f"1 0 0 1 {x + at:.2f} {base:.2f} Tm {shown}" for at, shown in line.shows]
+            ruled = self._ruled(layout, line, x, base) if line.underlines or line.leaders else []
+            parts += shows
+            extra += ruled
+            beyond = layout.style.size * _BEYOND
+            self._inked((layout.font, colour, *shows, *ruled), y - beyond, y + line.height + beyond)
             y += line.height
         if colour != BLACK:
             parts.append("0 g")
@@ -143,6 +150,14 @@ class Sheet:
         self.marked.append(element)
         self.operators.append(f"/{element.role} <</MCID {number}>> BDC\n{operators}\nEMC")
 
+    def paint(self, operators: str, top: float, bottom: float) -> None:
+        """Put lines and areas between two heights, which screen readers leave out."""
+        self.put(operators, None)
+        self._inked((operators,), top, bottom)
+
+    def _inked(self, paint: tuple[Hashable, ...], top: float, bottom: float) -> None:
+        self.ink.append(Ink(hash(paint), top, bottom))
+
     def drawing(self, drawing: Drawing, x: float, y: float, scale: float, element: Element | None) -> None:
         """Put a drawing with its upper left corner at x, y."""
         parts = [f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {self.height - y - drawing.height * scale:.2f} cm"]
@@ -153,6 +168,7 @@ class Sheet:
         parts += [shape_operators(shape, drawing.height, show, self.stock.vector) for shape in drawing.shapes]
         parts.append("Q")
         self.put("\n".join(parts), element)
+        self._inked((*parts, *self.stock.vectors), y, y + drawing.height * scale)
         self._placed(drawing.origin, x, y, drawing.width * scale, drawing.height * scale)
 
     def picture(
@@ -162,11 +178,13 @@ class Sheet:
         name = self.stock.image(self.stock.picture(picture))
         place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self.height - y - height:.2f}"
         self.put(f"q {place} cm /{name} Do Q", element)
+        self._inked((place, *self.stock.images), y, y + height)
         self._placed(picture.origin, x, y, width, height)
 
     def rule(self, rule: Rule) -> None:
         """Put a level rule."""
         y = self.height - rule.y
+        self._inked((rule,), rule.y - rule.thickness, rule.y + rule.thickness)
         if rule.dotted:
             self.put(dotted(rule.x1, rule.x2, y, rule.thickness, rule.colour), None)
             return

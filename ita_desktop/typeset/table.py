@@ -157,7 +157,7 @@ class Rows(Item):
                     f"{cell.width:.2f} {bottom - top:.2f} re f"
                 )
         if parts:
-            sheet.put("q " + "\n".join(parts) + " Q", None)
+            sheet.paint("q " + "\n".join(parts) + " Q", tops[0], tops[-1])
 
     def _put_rules(self, sheet: Sheet, x: float, tops: list[float]) -> None:
         style = self.style
@@ -172,7 +172,7 @@ class Rows(Item):
                 parts.append(f"{left:.2f} {bottom:.2f} m {right:.2f} {bottom:.2f} l")
             else:
                 parts.append(f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re")
-        sheet.put("\n".join(parts) + " S Q", None)
+        sheet.paint("\n".join(parts) + " S Q", tops[0] - style.rule, tops[-1] + style.rule)
 
 
 def set_table(table: Table, setter: CellSetter, element: Element, tallest: float) -> list[Item]:

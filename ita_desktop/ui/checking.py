@@ -31,6 +31,8 @@ class Checking(QObject):
 
     changed = Signal()
     """The findings, or what is unfinished, are others now."""
+    first_done = Signal()
+    """All that the checks need is loaded."""
 
     def __init__(self, workspace: Workspace, year: Callable[[], FiscalYear], library: Library) -> None:
         super().__init__()
@@ -52,8 +54,11 @@ class Checking(QObject):
         """Check the year as it is stored."""
         self._later.stop()
         if not self._stopped:
+            first = self._checked is None
             self._checked = self._kept.checked(self._year())
             self.changed.emit()
+            if first:
+                self.first_done.emit()
 
     def stop(self) -> None:
         """Check no more; the workspace is closed after this."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ita_desktop.app.findings import sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
+from ita_desktop.ui import garbage
 from ita_desktop.ui.bars import BottomBar, TopBar
 from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
@@ -91,6 +92,7 @@ class OfficeView(QWidget):
         self._settle.stop()
         self.preview.stop()
         self.care.stop()
+        garbage.search_again()
         self.desk.leave()
         self.top.leave()
 
@@ -171,6 +173,7 @@ class OfficeView(QWidget):
         self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)
+        self.desk.checking.first_done.connect(garbage.leave_alone)
         self.bottom.findings_pressed.connect(lambda: self.open_page(CheckPage.NAME))
         for wanted, act in (
             (self.desk.print_wanted, self.exports.print),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -16,9 +17,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from ita_desktop.typeset import Ink
 from ita_desktop.ui.theme import PAPER, Theme
 from ita_desktop.ui.wording import digits
 
@@ -32,13 +34,17 @@ POINT = 96 / 72
 FINER = ((3, 0.75), (2, 1.0))
 """How many times larger a page is drawn before it is shrunk, where it is shown below this share of its size."""
 
-QUICKLY, FINEST = 2, 3
-"""The same at most while somebody types, and when the typing pauses."""
 SETTLED = 80
 """Milliseconds without a key press after which the pages that nobody edits are drawn anew."""
 
-Drawn = tuple[int, int, int]
-"""Page, width in pixels, hundredths of a device pixel ratio."""
+KEPT = 12
+"""Pictures of pages that are kept, more than can be in sight."""
+
+Drawn = tuple[int, int, int, int]
+"""Page, width and height in pixels, hundredths of a device pixel ratio."""
+Band = tuple[float, float]
+"""From one height of a page to another, in PDF points from its top."""
+WHOLE: Band = (0.0, math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,11 @@ class PageView(QAbstractScrollArea):
         self._bytes = QByteArray()
         self._buffer: QBuffer | None = None
         self._images: dict[Drawn, QPixmap] = {}
-        self._former: dict[Drawn, QPixmap] = {}
-        self._urgent = 0
+        self._outdated: dict[Drawn, tuple[Band, ...]] = {}
+        """What of a picture is not as the page is now."""
+        self._ink: tuple[tuple[Ink, ...], ...] = ()
+        self._urgent: int | None = None
+        """The page that is drawn while somebody types; None when nobody does: then all are."""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED)
@@ -104,18 +113,18 @@ class PageView(QAbstractScrollArea):
         """Size in use; 1 is the size of the paper."""
         return self._scale(self.current) / POINT
 
-    def show_pdf(self, pdf: bytes, page: int | None = None) -> None:
+    def show_pdf(self, pdf: bytes, page: int | None = None, ink: tuple[tuple[Ink, ...], ...] = ()) -> None:
         """Show another document at the place where the one before stood; empty bytes show nothing.
 
-        While somebody types, only the page edited (or the one in sight) is drawn at once, the others a moment later.
+        Only what has other ``ink`` than before is drawn anew; while somebody types, at once on the page edited (or the
+        one in sight), on the others a moment later.
         """
         if pdf is self._pdf and self._images:
             return
         self._pdf = pdf
         self._urgent = self.current if page is None else page
-        self._former = {**self._former, **self._images}
+        self._keep_what_stays(ink)
         self._document.close()
-        self._images.clear()
         self._bytes = QByteArray(pdf)
         self._buffer = QBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -129,7 +138,7 @@ class PageView(QAbstractScrollArea):
     @property
     def waiting(self) -> int:
         """Pages whose former picture still stands until the typing pauses."""
-        return len(set(self._former) - set(self._images)) if self._settle.isActive() else 0
+        return len(self._outdated) if self._settle.isActive() else 0
 
     def set_zoom(self, zoom: float | None) -> None:
         """A size, or None to fit the width."""
@@ -270,38 +279,81 @@ class PageView(QAbstractScrollArea):
 
     def _forget_images(self) -> None:
         self._images.clear()
-        self._former.clear()
+        self._outdated.clear()
+
+    def _keep_what_stays(self, ink: tuple[tuple[Ink, ...], ...]) -> None:
+        """Note what the pictures lack of pages with this ink, and forget those of pages that are no more."""
+        former, self._ink = self._ink, ink
+        for key in tuple(self._images):
+            page = key[0]
+            if page >= len(ink) or page >= len(former):
+                del self._images[key]
+                self._outdated.pop(key, None)
+            elif bands := changed(former[page], ink[page], self._outdated.get(key, ())):
+                self._outdated[key] = bands
+
+    def _forget_far_from(self, page: int) -> None:
+        for key in sorted(self._images, key=lambda key: abs(key[0] - page))[KEPT:]:
+            del self._images[key]
+            self._outdated.pop(key, None)
 
     def _draw_all(self) -> None:
-        self._former.clear()
-        hurried, self._urgent = self._urgent, -1
-        for key in [key for key in self._images if key[0] == hurried]:
-            del self._images[key]
+        self._urgent = None
         self.viewport().update()
 
-    def _drawn(self, page: int, pixels: QSize, finest: int) -> QImage:
-        """The page in so many pixels; PDFium draws no line thinner than one, so a small page is made larger and shrunk.
+    def _drawn(self, page: int, pixels: QSize, top: int, bottom: int) -> QImage:
+        """Rows of the page in so many pixels, ``bottom`` not among them.
 
-        No page is made more than ``finest`` times larger.
+        PDFium draws no line thinner than a pixel, so a small page is made larger and shrunk.
         """
         points = self._document.pagePointSize(page).width() or A4_WIDTH
-        finer = min(next((n for n, below in FINER if pixels.width() < below * POINT * points), 1), finest)
-        image = self._document.render(page, pixels * finer)
+        finer = next((n for n, below in FINER if pixels.width() < below * POINT * points), 1)
+        part = QSize(pixels.width(), bottom - top)
+        options = QPdfDocumentRenderOptions()
+        options.setScaledSize(pixels * finer)
+        # QtPdf takes the last row and column of the clip for its height and width
+        options.setScaledClipRect(QRect(QPoint(0, top * finer), part * finer + QSize(1, 1)))
+        image = self._document.render(page, part * finer, options)
         if finer == 1:
             return image
-        return image.scaled(pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        return image.scaled(part, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
     def _image(self, page: int, size: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        key = (page, size.width(), round(ratio * 100))
-        if page != self._urgent and key not in self._images and key in self._former:
-            self._settle.start()
-            return self._former[key]
+        key = (page, size.width(), size.height(), round(ratio * 100))
         if key not in self._images:
-            hurried = page == self._urgent
-            pixmap = QPixmap.fromImage(self._drawn(page, size * ratio, QUICKLY if hurried else FINEST))
-            if hurried:
-                self._settle.start()
-            pixmap.setDevicePixelRatio(ratio)
-            self._images[key] = pixmap
+            self._images[key] = QPixmap(size * ratio)
+            self._images[key].fill(QColor(PAPER))
+            self._outdated[key] = (WHOLE,)
+            self._forget_far_from(page)
+        elif key in self._outdated and self._urgent not in (None, page):
+            self._settle.start()
+            return self._images[key]
+        for band in self._outdated.pop(key, ()):
+            self._draw(page, self._images[key], band)
+        self._images[key].setDevicePixelRatio(ratio)
         return self._images[key]
+
+    def _draw(self, page: int, pixmap: QPixmap, band: Band) -> None:
+        pixmap.setDevicePixelRatio(1)
+        fine = pixmap.height() / (self._document.pagePointSize(page).height() or 1.0)
+        top = max(math.floor(band[0] * fine), 0)
+        bottom = pixmap.height() if math.isinf(band[1]) else min(math.ceil(band[1] * fine), pixmap.height())
+        if bottom <= top:
+            return
+        image = self._drawn(page, pixmap.size(), top, bottom)
+        painter = QPainter(pixmap)
+        painter.fillRect(0, top, pixmap.width(), bottom - top, QColor(PAPER))
+        painter.drawImage(0, top, image)
+        painter.end()
+
+
+def changed(before: tuple[Ink, ...], now: tuple[Ink, ...], more: tuple[Band, ...] = ()) -> tuple[Band, ...]:
+    """The bands of a page that look different from before, and ``more``; from the top, none touching another."""
+    bands: list[Band] = []
+    for top, bottom in sorted([*more, *((one.top, one.bottom) for one in {*before} ^ {*now})]):
+        if bands and top <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
+        else:
+            bands.append((top, bottom))
+    return tuple(bands)

@@ -11,7 +11,7 @@ from ita_desktop.documents import Choice, Document, DocumentOptions
 from ita_desktop.documents.pdf import press
 from ita_desktop.documents.pdf.press import place_names
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.typeset import BreakKind, Place, Words
+from ita_desktop.typeset import BreakKind, Ink, Place, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,8 @@ class Printed:
 
     pdf: bytes = b""
     places: tuple[Place, ...] = ()
+    ink: tuple[tuple[Ink, ...], ...] = ()
+    """What is painted, page by page."""
     notes: tuple[str, ...] = ()
     """What the press reports, e.g. a character that the font lacks."""
     fault: str = ""
@@ -56,7 +58,7 @@ class Paper:
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
         notes = tuple(printing.note_words(note) for note in rendered.notes)
-        return Printed(pdf=rendered.pdf, places=rendered.places, notes=notes)
+        return Printed(pdf=rendered.pdf, places=rendered.places, ink=rendered.ink, notes=notes)
 
     def word(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
         """The same paper for Word; WorkspaceError with the sentence where it cannot be made."""

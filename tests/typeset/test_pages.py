@@ -234,3 +234,29 @@ def test_a_page_as_a_picture(fonts, words, request: pytest.FixtureRequest, tmp_p
     document.close()
     golden = Path(__file__).parent / "golden" / "page.png"
     assert_looks_like(image, golden, tmp_path, update=request.config.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pages_look_the_same_where_their_ink_is_the_same(fonts: ts.FontSet, words: ts.Words, seed: int) -> None:
+    """What a preview keeps of a page's picture while another text is typed."""
+    table = ts.Table((200.0, 100.0), ((ts.Cell("ข้อ ๑ ปู่ฎุ"), ts.Cell("ผล")),) * 3, head=((ts.Cell("ก"), ts.Cell("ข")),))
+    flow = [*papers(1, seed)[0][0], table]
+    at = next(n for n, block in enumerate(flow) if n > 2 and isinstance(block, ts.Paragraph))
+    kept = 0
+    for text in ("ปั๊ปี่ญู๎ฎุฏู", "คำที่ยาวกว่าเดิมมาก " * 9, ""):
+        other = [*flow[:at], ts.Paragraph(text, BODY), *flow[at + 1 :]]
+        before, after = (ts.typeset(content, PAGE, fonts, words) for content in (flow, other))
+        for number, (one, two) in enumerate(zip(before.ink, after.ink, strict=False)):
+            bands = [(ink.top, ink.bottom) for ink in {*one} ^ {*two}]
+            ours, theirs = (rows_of(result.pdf, number) for result in (before, after))
+            for y, (row, now) in enumerate(zip(ours, theirs, strict=True)):
+                if not any(top <= (y + 1) / 2 and y / 2 <= bottom for top, bottom in bands):
+                    assert row == now, f"page {number}, {y / 2} points from the top"
+                    kept += 1
+    assert kept
+
+
+def rows_of(pdf: bytes, page: int) -> list[bytes]:
+    """The rows of pixels of a page, two for a point."""
+    image = pypdfium2.PdfDocument(pdf)[page].render(scale=2, grayscale=True).to_pil()
+    return [image.crop((0, y, image.width, y + 1)).tobytes() for y in range(image.height)]

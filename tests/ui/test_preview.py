@@ -174,7 +174,63 @@ def test_a_page_that_nobody_edits_is_drawn_a_moment_later(
     view.window().resize(1366, 1000)
     preview.view.set_zoom(0.5)
     qtbot.waitUntil(lambda: preview.view.waiting == 0)
+    subject = view.page.editor.fields["subject"]  # type: ignore[attr-defined]
     with qtbot.waitSignal(preview.painted):
-        view.page.editor.fields["subject"].insertPlainText("ก")  # type: ignore[attr-defined]
+        subject.insertPlainText("ก")
+    assert preview.view.waiting == 0  # the other page is as it was
+    with qtbot.waitSignal(preview.painted):
+        subject.insertPlainText("รายงานผล " * 40)
     assert preview.view.waiting == 1
+    assert largest_difference(shown(preview.view), shown(drawn_whole(view, qtbot))) > 24
     qtbot.waitUntil(lambda: preview.view.waiting == 0)
+    assert largest_difference(shown(preview.view), shown(drawn_whole(view, qtbot))) <= 24
+
+
+def drawn_whole(view: OfficeView, qtbot: QtBot) -> PageView:
+    """The same bytes at the same place and size in a view that knows nothing of what was before."""
+    known = view.preview.view
+    fresh = PageView(view.desk.theme, "ตัวอย่าง")
+    qtbot.addWidget(fresh)
+    fresh.setProperty("paper", True)
+    fresh.set_zoom(known.zoom)
+    fresh.resize(known.size())
+    fresh.show()
+    fresh.resize(known.size() + known.viewport().size() - fresh.viewport().size())
+    assert fresh.viewport().size() == known.viewport().size()
+    fresh.show_pdf(view.preview.printed.pdf)
+    fresh.verticalScrollBar().setValue(known.verticalScrollBar().value())
+    return fresh
+
+
+def shown(view: PageView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.72, 1.0, 1.5])
+@pytest.mark.parametrize("text", ["ก", "ปั๊ปี่ญู๎ฎุฏู", "อีกหนึ่งบรรทัด " * 12])
+def test_what_is_drawn_anew_in_part_looks_as_if_drawn_whole(
+    view: OfficeView, preview: PreviewPanel, qtbot: QtBot, text: str, zoom: float
+) -> None:
+    preview.view.set_zoom(zoom)
+    preview.view.viewport().repaint()
+    subject = view.page.editor.fields["subject"]  # type: ignore[attr-defined]
+    for _ in range(2):
+        with qtbot.waitSignal(preview.painted):
+            subject.insertPlainText(text)
+    qtbot.waitUntil(lambda: preview.view.waiting == 0)
+    ours, theirs = shown(preview.view), shown(drawn_whole(view, qtbot))
+    assert ours.size() == theirs.size()
+    assert largest_difference(ours, theirs) <= 24  # the emblem's curves at the edge of what was drawn
+
+
+def test_a_picture_of_another_document_is_not_kept(view: OfficeView, preview: PreviewPanel, qtbot: QtBot) -> None:
+    for document in ("analysis-report", "memo", "risk-plan"):
+        preview.choose_document(document)
+        preview.repaint_now()
+        qtbot.waitUntil(lambda: preview.view.waiting == 0)
+        assert largest_difference(shown(preview.view), shown(drawn_whole(view, qtbot))) <= 24
+
+
+def largest_difference(one: QImage, other: QImage) -> int:
+    first, second = (bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (one, other))
+    return max(abs(a - b) for a, b in zip(first, second, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -58,6 +59,14 @@ def test_a_start_page_made_late_leaves_the_keyboard_where_it_is(
     window.__dict__.pop("start", None)  # as if the first paint came only now
     assert window.start.isHidden()
     assert window.focusWidget() is field
+
+
+def test_the_search_for_garbage_leaves_an_open_office_alone(opened: Callable[[str], OfficeView]) -> None:
+    view = opened("agency")
+    view.desk.checking.check_now()
+    assert gc.get_freeze_count() > 50_000
+    view.leave()
+    assert gc.get_freeze_count() < 1_000
 
 
 def test_a_new_office_is_made_where_the_clerk_says(
