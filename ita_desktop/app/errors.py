@@ -92,5 +92,22 @@ def _sentences() -> dict[Trouble, str]:
             "save it as “CSV UTF-8” and try again."
         ),
         Trouble.NOT_PICTURE: tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture."),
+        Trouble.NOT_DOCX: tr(
+            "{file} is not a Word file (.docx). Open it in Word, save it as .docx and choose it again, "
+            "or choose a PNG or JPEG picture."
+        ),
+        Trouble.OLD_DOC: tr(
+            "{file} is of the old kind .doc. Open it in Word, save it with “Save as” as .docx and choose that file."
+        ),
+        Trouble.PASSWORD: tr(
+            "{file} is locked with a password. Open it in Word, take the password off, save it and choose it again."
+        ),
+        Trouble.NO_PICTURE: tr(
+            "There is no picture in {file}. Choose a paper of the office that shows the emblem or the seal."
+        ),
+        Trouble.ONLY_DRAWN: tr(
+            "The pictures in {file} are drawings ({detail}) that only Word can show. In Word, click the emblem with "
+            "the right button, choose “Save as picture” as PNG, and choose that picture here."
+        ),
         Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ita_desktop.app.office_options import OfficePicture, keep_picture
 from ita_desktop.app.printing import OPTIONS
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
@@ -26,6 +27,8 @@ class NewOffice:
     file: Path
     signers: tuple[Signer, ...] = ()
     emblem: EmblemChoice = EmblemChoice.BUILT_IN
+    pictures: Mapping[OfficePicture, bytes] = field(default_factory=dict)
+    """The office's own emblem and seal, as far as they were chosen."""
 
 
 def named_agency(kind: AgencyType, name: str, district: str = "", province: str = "") -> Agency:
@@ -64,4 +67,6 @@ def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Worksp
             workspace.put_signer(signer)
         if new.emblem is not EmblemChoice.BUILT_IN:
             workspace.set_setting(OPTIONS, DocumentOptions(emblem=new.emblem).to_setting())
+        for kind, data in new.pictures.items():
+            keep_picture(workspace, kind, data)
     return workspace

@@ -12,7 +12,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.printing import OPTIONS, PrintTrouble
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents import DocumentOptions
-from ita_desktop.documents.pdf.pictures import fitted
+from ita_desktop.documents.pdf.pictures import fitted, pixels_of
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import PictureError
 
@@ -38,6 +38,11 @@ def options_of(workspace: Workspace) -> DocumentOptions:
 
 def put_picture(workspace: Workspace, kind: OfficePicture, path: Path) -> None:
     """Take a PNG or JPEG over into the office's file; WorkspaceError says why it cannot be used."""
+    keep_picture(workspace, kind, read_picture(path)[0])
+
+
+def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
+    """A PNG or JPEG ready to be kept, and its pixels; WorkspaceError says why it cannot be used."""
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
@@ -50,6 +55,11 @@ def put_picture(workspace: Workspace, kind: OfficePicture, path: Path) -> None:
         text = tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture.")
         detail = getattr(fault, "strerror", None) or fault
         raise WorkspaceError(PrintTrouble.PICTURE, text.format(file=path, detail=detail)) from fault
+    return data, pixels_of(data)
+
+
+def keep_picture(workspace: Workspace, kind: OfficePicture, data: bytes) -> None:
+    """Keep a picture that was made ready before in the office's file."""
     workspace.set_setting(_name(kind), base64.b64encode(data).decode("ascii"))
 
 

@@ -35,6 +35,11 @@ class Trouble(StrEnum):
     NOT_TABLE = "not_table"
     LETTERS = "letters"
     NOT_PICTURE = "not_picture"
+    NOT_DOCX = "not_docx"
+    OLD_DOC = "old_doc"
+    PASSWORD = "password"
+    NO_PICTURE = "no_picture"
+    ONLY_DRAWN = "only_drawn"
 
 
 class StoreError(Exception):

@@ -14,6 +14,8 @@ from ita_desktop.store.errors import StoreError, Trouble, refused
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
 _KINDS = ("PNG", "JPEG")
+UNCUT = (0.0, 0.0, 0.0, 0.0)
+"""Parts of the width and height cut off at the left, top, right and bottom: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,22 @@ def read_photo(path: Path, longest: int = 4000) -> Photo:
         data = path.read_bytes()
     except OSError as error:
         raise refused(path, error) from error
+    return photo_of(path, data, longest)
+
+
+def photo_of(
+    path: Path,
+    data: bytes,
+    longest: int = 4000,
+    *,
+    kinds: tuple[str, ...] = _KINDS,
+    cut: tuple[float, float, float, float] = UNCUT,
+) -> Photo:
+    """The picture in ``data``, which came out of ``path``, without the parts ``cut`` off; StoreError as above."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours
         try:
-            return _made_anew(path, data, longest)
+            return _made_anew(path, data, longest, kinds, cut)
         except (StoreError, MemoryError):
             raise
         except Image.DecompressionBombError as error:
@@ -49,15 +63,22 @@ def read_photo(path: Path, longest: int = 4000) -> Photo:
             raise StoreError(Trouble.NOT_PICTURE, path, type(error).__name__) from error
 
 
-def _made_anew(path: Path, data: bytes, longest: int) -> Photo:
-    with Image.open(io.BytesIO(data), formats=_KINDS) as opened:
-        kind = str(opened.format)
+def _made_anew(
+    path: Path, data: bytes, longest: int, kinds: tuple[str, ...], cut: tuple[float, float, float, float]
+) -> Photo:
+    with Image.open(io.BytesIO(data), formats=kinds) as opened:
+        kind = "JPEG" if opened.format == "JPEG" else "PNG"
         if opened.width * opened.height > MAX_PIXELS:
             raise StoreError(Trouble.TOO_BIG, path, f"{opened.width:,} × {opened.height:,}")
         opened.draft("RGB", (longest, longest))  # a big JPEG is not even unpacked bigger than needed
         turned = ImageOps.exif_transpose(opened)
         clear = kind == "PNG" and (turned.mode in ("RGBA", "LA") or "transparency" in turned.info)
         picture = turned.convert("RGBA" if clear else "RGB")
+    if cut != UNCUT:
+        wide, high = picture.size
+        left, top, right, bottom = cut
+        box = (round(left * wide), round(top * high), round((1 - right) * wide), round((1 - bottom) * high))
+        picture = picture.crop(box)
     picture.thumbnail((longest, longest))
     picture.info.clear()
     target = io.BytesIO()

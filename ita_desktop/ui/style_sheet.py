@@ -142,6 +142,8 @@ QPushButton[cell] {{ font-weight: 600; }}
 QPushButton[cell]:hover, QPushButton[cell]:focus {{ border-color: {c.accent}; }}
 QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {s.radius}px; }}
 QFrame[floating="true"] {{ border: 1px solid {mixed(c.line, c.muted, 0.5)}; }}
+QFrame[drop="true"] {{ border: 1px dashed {mixed(c.line, c.muted, 0.5)}; border-radius: {s.radius}px; }}
+QFrame[dropping="true"] {{ border: 2px solid {c.accent}; background: {c.accent_soft}; }}
 QFrame[notice="true"] {{ background: {c.look_soft}; border-radius: {s.radius}px; }}
 QFrame[chip="plain"] {{ background: {c.canvas}; border-radius: {s.small_radius}px; }}
 QFrame[chip="plain"] QLabel {{ color: {c.muted}; font-weight: 500; font-size: {s.help + 1}px; }}

@@ -186,6 +186,11 @@ class Sizes:
         return self.px(54)
 
     @property
+    def thumbnail(self) -> int:
+        """A picture to choose from."""
+        return self.px(56)
+
+    @property
     def icon(self) -> int:
         return self.px(18)
 

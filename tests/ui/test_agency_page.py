@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
+from ita_desktop.app.office_options import OfficePicture, options_of
+from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.agency import AgencyType
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.agency import AgencyPage
+from tests.app.word_files import drawing, picture, word_file
 
 
 @pytest.fixture
@@ -104,3 +111,31 @@ def test_a_place_in_the_preview_leads_to_its_field(page: AgencyPage) -> None:
     assert page.show_origin("agency/phone")
     assert page.show_origin(f"signer/{page.desk.office.signers[1].id}/name")
     assert not page.show_origin("memo/memo-1/subject")
+
+
+def test_the_emblem_is_taken_out_of_a_word_file_with_one_click(page: AgencyPage, tmp_path: Path) -> None:
+    row = page.pictures.rows[OfficePicture.EMBLEM]
+    media = {"photo.png": picture(80, 60), "seal.png": picture(50, 50)}
+    body = drawing("photo.png", 12, 9) + drawing("seal.png", 3, 3)
+    row.picker.read(word_file(tmp_path / "a.docx", body, media))
+    assert not options_of(page.desk.workspace).own_emblem
+    row.picker.list.itemClicked.emit(row.picker.list.item(0))
+    kept = options_of(page.desk.workspace)
+    assert QImage.fromData(kept.own_emblem).width() == 50
+    assert page.emblem.value() is kept.emblem is EmblemChoice.OWN
+    assert row.picker.list.isHidden()
+    page.desk.workspace.undo()
+    assert not options_of(page.desk.workspace).own_emblem
+    assert page.emblem.value() is EmblemChoice.BUILT_IN
+
+
+def test_the_keyboard_takes_another_picture(page: AgencyPage, tmp_path: Path, qtbot: QtBot) -> None:
+    row = page.pictures.rows[OfficePicture.COVER]
+    media = {"a.png": picture(50, 50), "b.png": picture(60, 60)}
+    row.picker.read(word_file(tmp_path / "a.docx", drawing("a.png", 3, 3) + drawing("b.png", 3, 3), media))
+    assert row.picker.list.hasFocus()
+    qtbot.keyClick(row.picker.list, Qt.Key.Key_Down)
+    qtbot.keyClick(row.picker.list, Qt.Key.Key_Return)
+    assert QImage.fromData(options_of(page.desk.workspace).cover_picture).width() == 60
+    assert page.emblem.value() is EmblemChoice.BUILT_IN
+    assert row.picker.choose.hasFocus()

@@ -133,12 +133,13 @@ def test_the_offices_own_emblem_is_kept_and_taken_out(
     image.fill(QColor("red"))
     image.save(str(file))
     monkeypatch.setattr(dialogs, "ask_file", lambda *_: file)
-    page.options.choose_picture(OfficePicture.EMBLEM)
+    row = page.options.pictures.rows[OfficePicture.EMBLEM]
+    row.picker.ask()
     kept = options_of(page.desk.workspace)
     assert kept.emblem is EmblemChoice.OWN
     assert kept.own_emblem
-    assert page.options.pictures[OfficePicture.EMBLEM][0].text == tr("kept in the file")
-    page.options.remove_picture(OfficePicture.EMBLEM)
+    assert row.chip.text == tr("kept in the file")
+    row.take_out()
     assert options_of(page.desk.workspace).emblem is EmblemChoice.BUILT_IN
     page.desk.workspace.undo()
     assert options_of(page.desk.workspace).own_emblem == kept.own_emblem
@@ -147,8 +148,9 @@ def test_the_offices_own_emblem_is_kept_and_taken_out(
 def test_a_picture_that_is_none_is_told(page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "x.png").write_bytes(b"no picture")
     monkeypatch.setattr(dialogs, "ask_file", lambda *_: tmp_path / "x.png")
-    page.options.choose_picture(OfficePicture.COVER)
-    assert "x.png" in page.options.notice.text
+    picker = page.options.pictures.rows[OfficePicture.COVER].picker
+    picker.ask()
+    assert "x.png" in picker.notice.text
     assert not options_of(page.desk.workspace).cover_picture
 
 

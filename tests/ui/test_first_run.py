@@ -6,17 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import create_office
+from ita_desktop.app.office_options import OfficePicture, options_of
 from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.memo import Signer
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+from ita_desktop.ui.first_run.emblem_question import Source
 from ita_desktop.ui.theme import Theme
+from tests.app.word_files import OLE, drawing, picture, word_file
+from tests.ui.dropping import drop
 
 ENTER = Qt.Key.Key_Return
 
@@ -131,7 +136,7 @@ def test_an_acting_signer_has_a_post_of_their_own(dialog: NewOfficeDialog, frame
     row.acting.click()
     assert row.own_post.hasFocus()
     row.own_post.setText("หัวหน้าสำนักปลัด")
-    dialog.emblem.list.pick(EmblemChoice.NONE)
+    dialog.emblem.list.pick(Source.PAPER)
     dialog.go_to(5)
     workspace = create_office(dialog.answer, frameworks)
     try:
@@ -141,3 +146,52 @@ def test_an_acting_signer_has_a_post_of_their_own(dialog: NewOfficeDialog, frame
         assert workspace.setting("document-options") == {"emblem": "none"}
     finally:
         workspace.close()
+
+
+def test_the_emblem_comes_out_of_a_word_file(dialog: NewOfficeDialog, frameworks: dict, tmp_path: Path) -> None:
+    to_question(dialog, 4)
+    media = {"photo.png": picture(80, 60), "seal.png": picture(50, 50, "green")}
+    word = word_file(tmp_path / "รายงาน.docx", drawing("photo.png", 12, 9) + drawing("seal.png", 3, 3), media)
+    dialog.emblem.list.pick(Source.WORD)
+    dialog.emblem.picker.read(word)
+    assert dialog.emblem.picker.list.count() == 2
+    assert "น่าจะเป็นตรา" in dialog.emblem.picker.list.item(0).text()
+    dialog.emblem.seal.read(word)
+    dialog.emblem.seal.list.setCurrentRow(1)
+    dialog.go_on()
+    assert dialog.question is dialog.where
+    workspace = create_office(dialog.answer, frameworks)
+    try:
+        kept = options_of(workspace)
+        assert kept.emblem is EmblemChoice.OWN
+        assert QImage.fromData(kept.own_emblem).size().toTuple() == (50, 50)
+        assert QImage.fromData(kept.cover_picture).size().toTuple() == (80, 60)
+    finally:
+        workspace.close()
+
+
+def test_without_a_picture_the_way_to_one_is_shown(dialog: NewOfficeDialog, tmp_path: Path) -> None:
+    to_question(dialog, 4)
+    dialog.emblem.list.pick(Source.PICTURE)
+    dialog.go_on()
+    assert dialog.question is dialog.emblem
+    assert dialog.emblem.picker.choose.hasFocus()
+    assert dialog.emblem.picker.notice.text
+    (tmp_path / "a.doc").write_bytes(OLE)
+    dialog.emblem.picker.read(tmp_path / "a.doc")
+    assert ".docx" in dialog.emblem.picker.notice.text
+    dialog.emblem.list.pick(Source.BUILT_IN)
+    dialog.go_on()
+    assert dialog.question is dialog.where
+    assert dialog.answer.emblem is EmblemChoice.BUILT_IN
+    assert not dialog.answer.pictures
+
+
+def test_a_picture_is_dropped_on_its_place(dialog: NewOfficeDialog, tmp_path: Path) -> None:
+    to_question(dialog, 4)
+    dialog.emblem.list.pick(Source.PICTURE)
+    (tmp_path / "ตรา.png").write_bytes(picture(40, 44))
+    (tmp_path / "ตาราง.xlsx").write_bytes(b"x")
+    assert not drop(dialog.emblem.picker, tmp_path / "ตาราง.xlsx")
+    assert drop(dialog.emblem.picker, tmp_path / "ตรา.png")
+    assert QImage.fromData(dialog.answer.pictures[OfficePicture.EMBLEM]).size().toTuple() == (40, 44)

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import i18n, paths
 from ita_desktop.app.library import Library
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+from ita_desktop.ui.first_run.emblem_question import Source
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.fold import Fold
+from tests.app.word_files import drawing, picture, word_file
 
 
 @pytest.fixture(params=["th", "en"])
@@ -106,3 +108,20 @@ def test_the_first_questions_have_room(theme: Theme, qtbot: QtBot, tmp_path: Pat
         dialog.go_to(number)
         qapp.processEvents()
         assert cut(dialog) == []
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+def test_pictures_to_choose_from_have_room(theme: Theme, qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    dialog = NewOfficeDialog(theme, Library(paths.resources()), tmp_path, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.go_to(4)
+    dialog.emblem.list.pick(Source.WORD)
+    dialog.emblem.covers.set_open(True)
+    dialog.emblem.picker.read(word_file(tmp_path / "a.docx", drawing("a.png", 3, 3), {"a.png": picture(9, 9)}))
+    dialog.emblem.seal.read(tmp_path / "none.docx")
+    for _ in range(3):
+        qapp.processEvents()
+    assert cut(dialog) == []
+    row = dialog.emblem.picker.list.visualItemRect(dialog.emblem.picker.list.item(0))
+    assert row.height() <= dialog.emblem.picker.list.height()

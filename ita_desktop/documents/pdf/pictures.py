@@ -33,3 +33,11 @@ def fitted(data: bytes) -> bytes:
     ) as fault:
         raise PictureError(f"not a readable PNG or JPEG: {fault}") from fault
     return out.getvalue()
+
+
+def pixels_of(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture that was made ready."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        return picture.size

@@ -12,7 +12,8 @@ from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import NewOffice
 from ita_desktop.domain.agency import Agency
 from ita_desktop.i18n import tr
-from ita_desktop.ui.first_run.file_questions import EmblemQuestion, FileQuestion
+from ita_desktop.ui.first_run.emblem_question import EmblemQuestion
+from ita_desktop.ui.first_run.file_questions import FileQuestion
 from ita_desktop.ui.first_run.office_questions import KindQuestion, PlaceQuestion
 from ita_desktop.ui.first_run.people_questions import SignersQuestion, UnitsQuestion
 from ita_desktop.ui.first_run.question import Question
@@ -29,12 +30,13 @@ class NewOfficeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("New office"))
         sizes = theme.sizes
-        self.setMinimumSize(sizes.px(560), sizes.px(520))
+        self.setMinimumSize(sizes.px(560), sizes.px(440))
+        self.resize(sizes.px(620), min(sizes.px(600), 680))
         self.kind = KindQuestion(theme)
         self.place = PlaceQuestion(theme, library.gazetteer)
         self.units = UnitsQuestion(theme, library)
         self.people = SignersQuestion(theme, library)
-        self.emblem = EmblemQuestion(theme)
+        self.emblem = EmblemQuestion(theme, folder)
         self.where = FileQuestion(theme, folder)
         self.questions: tuple[Question, ...] = (
             self.kind,
@@ -73,7 +75,11 @@ class NewOfficeDialog(QDialog):
     @property
     def answer(self) -> NewOffice:
         return NewOffice(
-            agency=self.agency, file=self.where.file, signers=self.people.signers, emblem=self.emblem.emblem
+            agency=self.agency,
+            file=self.where.file,
+            signers=self.people.signers,
+            emblem=self.emblem.emblem,
+            pictures=self.emblem.pictures,
         )
 
     def go_on(self) -> None:

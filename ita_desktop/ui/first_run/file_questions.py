@@ -1,16 +1,13 @@
-"""What the paper shows and where the file lies: the last two questions."""
+"""Where the file lies: the last question."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
-from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.agency import Agency
 from ita_desktop.i18n import tr
-from ita_desktop.ui.first_run.office_questions import PickList
 from ita_desktop.ui.first_run.question import Question
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
@@ -18,29 +15,6 @@ from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
 
 SUFFIX = ".ita"
-
-
-class EmblemQuestion(Question):
-    """ตราครุฑ."""
-
-    def __init__(self, theme: Theme) -> None:
-        hint = tr("The first one suits nearly every office; it can be changed with the documents.")
-        super().__init__(theme, tr("What is the emblem on your memos?"), hint)
-        rows = (
-            (EmblemChoice.BUILT_IN, tr("The program prints it")),
-            (EmblemChoice.NONE, tr("Our paper has it already")),
-        )
-        self.list = PickList(theme, tr("Emblem"), rows)
-        self.list.itemActivated.connect(lambda _: self.answered.emit())
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
-
-    @property
-    def emblem(self) -> EmblemChoice:
-        return EmblemChoice(self.list.picked)
-
-    def first_field(self) -> QWidget:
-        return self.list
 
 
 class FileQuestion(Question):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ita_desktop.app.printing import OPTIONS
+from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.office_pictures import OfficePictures, emblem_choices
 from ita_desktop.ui.parts.signer_editor import SignerList
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
@@ -23,7 +26,7 @@ class AgencyPage(Page):
 
     NAME = "agency"
     ICON = "landmark"
-    TABLES = frozenset({"agency", "signer"})
+    TABLES = frozenset({"agency", "signer", "setting"})
     DOCUMENT = "memo"
 
     def build(self) -> None:
@@ -42,6 +45,7 @@ class AgencyPage(Page):
         self.flow.column.addWidget(self._signers())
         self.flow.column.addWidget(self._units())
         self.flow.column.addWidget(self._contact())
+        self.flow.column.addWidget(self._emblem())
         self.flow.column.addStretch(1)
 
     def title(self) -> str:
@@ -53,6 +57,7 @@ class AgencyPage(Page):
     def refresh(self) -> None:
         self.form.refresh()
         self.signers.refresh()
+        self.pictures.refresh()
 
     def reset(self) -> None:
         self.form.reset()
@@ -119,6 +124,23 @@ class AgencyPage(Page):
         self.signers = SignerList(self.desk)
         card.box.addWidget(self.signers)
         return card
+
+    def _emblem(self) -> Card:
+        hint = tr("For memos and covers. The emblem may come out of a Word file that the office has.")
+        card = Card(self.desk.theme.sizes, tr("Emblem and seal (ตรา)"), hint)
+        self.emblem = ChoiceField(self.desk.theme, tr("Emblem"), emblem_choices())
+        card.box.addWidget(FieldBox(self.desk.theme, tr("Emblem at the head of memos"), self.emblem))
+        self.form.bind(self.emblem, "", lambda: self._options.emblem, self._print_emblem)
+        self.pictures = OfficePictures(self.desk)
+        card.box.addWidget(self.pictures)
+        return card
+
+    @property
+    def _options(self) -> DocumentOptions:
+        return DocumentOptions.from_setting(self.desk.workspace.setting(OPTIONS))
+
+    def _print_emblem(self, emblem: EmblemChoice) -> None:
+        self.desk.workspace.set_setting(OPTIONS, replace(self._options, emblem=emblem).to_setting())
 
     def _add(self, card: Card, name: str, label: str, field: Any, help: str = "") -> None:
         box = FieldBox(self.desk.theme, label, field, help)

@@ -1,0 +1,94 @@
+"""What stands at the head of memos and on covers: the last question but one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.app.office_options import OfficePicture
+from ita_desktop.documents.options import EmblemChoice
+from ita_desktop.i18n import tr
+from ita_desktop.ui.first_run.office_questions import PickList
+from ita_desktop.ui.first_run.question import Question
+from ita_desktop.ui.parts.picture_picker import PicturePicker
+from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.card import Flow
+from ita_desktop.ui.widgets.fold import Fold
+
+
+class Source(StrEnum):
+    """Where the emblem of a memo comes from."""
+
+    BUILT_IN = "built_in"
+    PICTURE = "picture"
+    WORD = "word"
+    PAPER = "paper"
+
+
+class EmblemQuestion(Question):
+    """ตราครุฑและตราของหน่วยงาน."""
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        hint = tr("The first one suits nearly every office; it can be changed later.")
+        super().__init__(theme, tr("What is the emblem on your memos?"), hint)
+        rows = (
+            (Source.BUILT_IN, tr("The program prints it")),
+            (Source.PICTURE, tr("A picture of our own (PNG or JPEG)")),
+            (Source.WORD, tr("Take it out of a Word file of ours (.docx)")),
+            (Source.PAPER, tr("Our paper has it already")),
+        )
+        self.list = PickList(theme, tr("Emblem"), rows)
+        self.list.setFixedHeight(self.list.minimumHeight())
+        self.list.itemActivated.connect(lambda _: self.answered.emit())
+        self.list.currentRowChanged.connect(lambda _: self._show_picker())
+        self.picker = PicturePicker(theme, tr("Choose the emblem…"), folder)
+        self.seal = PicturePicker(theme, tr("Choose the seal for covers…"), folder)
+        title, when = tr("Seal of the office on covers"), tr("It may wait; without one the emblem stands on covers.")
+        self.covers = Fold(theme, title, when, lambda: self.seal)
+        self._flow = Flow(theme.sizes, tr("Emblem"))
+        for piece in (self.list, self.picker, self.covers):
+            self._flow.column.addWidget(piece)
+        self._flow.column.addStretch(1)
+        self.column.addWidget(self._flow, 1)
+        for picker in (self.picker, self.seal):
+            picker.shown.connect(self._flow.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection)
+        self._show_picker()
+
+    @property
+    def emblem(self) -> EmblemChoice:
+        """What memos show; a picture of one's own only where one was chosen."""
+        if self._wants_picture:
+            return EmblemChoice.OWN
+        return EmblemChoice.NONE if self.list.picked == Source.PAPER else EmblemChoice.BUILT_IN
+
+    @property
+    def pictures(self) -> Mapping[OfficePicture, bytes]:
+        """The pictures chosen."""
+        chosen = {
+            OfficePicture.EMBLEM: self.picker.picked if self._wants_picture else b"",
+            OfficePicture.COVER: self.seal.picked,
+        }
+        return {kind: data for kind, data in chosen.items() if data}
+
+    def fault(self) -> str:
+        if not self._wants_picture or self.picker.picked:
+            return ""
+        reason = tr("Choose the picture of the emblem, or choose another row above.")
+        self.picker.notice.say(self.picker.notice.text or reason)
+        return reason
+
+    def first_field(self) -> QWidget:
+        return self.picker.choose if self._wants_picture and not self.picker.picked else self.list
+
+    @property
+    def _wants_picture(self) -> bool:
+        return self.list.picked in (Source.PICTURE, Source.WORD)
+
+    def _show_picker(self) -> None:
+        self.picker.setVisible(self._wants_picture)
+        if not self.picker.found:
+            self.picker.notice.say("")
