@@ -1,7 +1,8 @@
 """What the office corrected in the rules of a year (แก้ไขเกณฑ์): apart from the shipped rules, taken back at will.
 
-Edits are texts by path, e.g. ``indicators/8/name`` or ``instruments/IIT/weight``; a year that is not shipped begins as
-a draft of the one before it. Rules that do not hang together after an edit do not come into force.
+Edits are texts by path, e.g. ``instruments/IIT/weight``, or ``items/o13/text`` (see ``rule_parts``); a year that is
+not shipped begins as a draft of the one before it. Rules that do not hang together after an edit do not come into
+force.
 """
 
 from __future__ import annotations
@@ -11,14 +12,10 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from ita_desktop.domain.framework import (
-    CalendarEntry,
-    Framework,
-    Indicator,
-    LevelRule,
-    draft_after,
-)
-from ita_desktop.domain.soundness import Unsound, UnsoundCode, unsound_places
+from ita_desktop.app.rule_faults import fault_words, is_of_a_part, part_faults
+from ita_desktop.app.rule_parts import is_of_parts, shipped_value, with_parts
+from ita_desktop.domain.framework import CalendarEntry, Framework, LevelRule, draft_after
+from ita_desktop.domain.soundness import unsound_places
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
 
@@ -45,7 +42,7 @@ def with_edits(shipped: Mapping[int, Framework], setting: Any) -> Mapping[int, F
     frameworks = with_added_years(shipped, edits)
     for year in edits:
         other = edited(frameworks[int(year)], edits[year]) if int(year) in frameworks else None
-        if other is not None and not unsound_places(other):
+        if other is not None and not faults(frameworks[int(year)], edits[year]):
             frameworks[int(year)] = other
     return frameworks
 
@@ -67,11 +64,20 @@ def edited(framework: Framework, paths: Mapping[str, str]) -> Framework:
             framework = _laid(framework, tuple(path.split("/")), text)
         except (InvalidOperation, ValueError):
             continue
-    return framework
+    return with_parts(framework, paths)
+
+
+def faults(framework: Framework, paths: Mapping[str, str]) -> tuple[str, ...]:
+    """Why the edits of a year do not come into force, as sentences for the user; empty where they do."""
+    in_parts = part_faults(framework, paths)
+    elsewhere = (fault_words(one) for one in unsound_places(edited(framework, paths)) if not is_of_a_part(one))
+    return tuple(dict.fromkeys((*(fault.sentence for fault in in_parts), *elsewhere)))
 
 
 def value_at(framework: Framework, path: str) -> str:
     """What stands at a path now, as a text; empty where nothing does."""
+    if is_of_parts(path):
+        return shipped_value(framework, path)
     parts = path.split("/")
     match parts:
         case ["calendar"]:
@@ -90,12 +96,6 @@ def value_at(framework: Framework, path: str) -> str:
             return f"{framework.instrument(code).weight:f}"
         case ["instruments", code, name]:
             return str(getattr(framework.instrument(code), name))
-        case ["indicators", ref, name]:
-            return str(getattr(framework.indicator(ref), name))
-        case ["questions", ref, "text"]:
-            return next((q.text for i in framework.indicators for q in i.questions if q.id == ref), "")
-        case ["items", ref, "text"]:
-            return next((item.text for item in framework.items if item.id == ref), "")
     return ""
 
 
@@ -113,20 +113,6 @@ def read_mark(text: str) -> str:
     return f"{number:f}"
 
 
-def fault_words(unsound: Unsound) -> str:
-    """What keeps edited rules from coming into force, in the user's language."""
-    texts = {
-        UnsoundCode.WEIGHTS: tr("The weights make {0}, not 100."),
-        UnsoundCode.NOTHING_THERE: tr("A name is missing ({path})."),
-        UnsoundCode.BANDS_NOT_DESCENDING: tr("A level begins higher ({0}) than the one above it."),
-        UnsoundCode.LAST_BAND_NOT_ZERO: tr("The lowest level “{0}” must begin at 0."),
-        UnsoundCode.OUT_OF_RANGE: tr("{0} is out of range."),
-        UnsoundCode.UNKNOWN_ITEM: tr("This year has no item “{0}”."),
-    }
-    text = texts.get(unsound.code, tr("These rules do not hang together ({path})."))
-    return text.format(*unsound.values, path=unsound.path)
-
-
 def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
     match path:
         case ("title" | "note" as name,):
@@ -142,12 +128,6 @@ def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
             return replace(framework, instruments=changed)
         case ("instruments", code, "name"):
             return replace(framework, instruments=_each(framework.instruments, lambda i: i.code == code, name=text))
-        case ("indicators", ref, "name"):
-            return replace(framework, indicators=_each(framework.indicators, lambda i: i.id == ref, name=text))
-        case ("questions", ref, "text"):
-            return replace(framework, indicators=tuple(_question(i, ref, text) for i in framework.indicators))
-        case ("items", ref, "text"):
-            return replace(framework, items=_each(framework.items, lambda i: i.id == ref, text=text))
     return framework
 
 
@@ -162,10 +142,6 @@ def _levels(rule: LevelRule, path: list[str], text: str) -> LevelRule:
             changes: dict[str, Any] = {name: mark}
             return replace(rule, bands=_each(rule.bands, lambda band: band.code == code, **changes))
     return rule
-
-
-def _question(indicator: Indicator, ref: str, text: str) -> Indicator:
-    return replace(indicator, questions=_each(indicator.questions, lambda question: question.id == ref, text=text))
 
 
 def _with(value: V, name: str, text: str) -> V:

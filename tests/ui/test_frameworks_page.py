@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from ita_desktop.i18n import tr
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.frameworks import FrameworksPage
+from ita_desktop.ui.parts.parts_editor import PartsEditor
+from ita_desktop.ui.steps import STEPS
+from ita_desktop.ui.widgets.field import LineField
 
 
 @pytest.fixture
@@ -30,6 +35,23 @@ def correct(page: FrameworksPage, block: str, name: str, text: str) -> None:
     one.finished.emit()
 
 
+def editor(page: FrameworksPage, block: str) -> PartsEditor:
+    page.blocks[block].set_open(True)
+    made = page.blocks[block].editor
+    assert made is not None
+    return made
+
+
+def finish(field, text: str) -> None:
+    """Type and leave the field."""
+    field.setText(text) if isinstance(field, LineField) else field.setPlainText(text)
+    field.finished.emit()
+
+
+def items(page: FrameworksPage) -> list[str]:
+    return [item.id for item in page.desk.workspace.frameworks[2569].items]
+
+
 def test_each_block_says_how_sure_it_is(page: FrameworksPage) -> None:
     assert set(page.blocks) >= {"weights", "levels", "indicators", "items", "duty", "calendar"}
     page.year.choose(2569)
@@ -38,7 +60,9 @@ def test_each_block_says_how_sure_it_is(page: FrameworksPage) -> None:
 
 def test_a_name_is_corrected_and_comes_into_force(page: FrameworksPage) -> None:
     page.year.choose(2569)
-    correct(page, "indicators", tr("Indicator {id}").format(id="๑"), "ชื่อจากคู่มือ")
+    parts = editor(page, "indicators")
+    parts.choose("1")
+    finish(parts.text, "ชื่อจากคู่มือ")
     assert page.desk.workspace.frameworks[2569].indicator("1").name == "ชื่อจากคู่มือ"
     assert page.notice == ""
     page.desk.workspace.undo()
@@ -54,6 +78,7 @@ def test_weights_come_into_force_when_they_make_a_hundred(page: FrameworksPage) 
     assert page.notice == ""
     assert page.desk.workspace.frameworks[2569].instrument("IIT").weight == Decimal(20)
     page.take_back()
+    assert page.rules.paths == {}
     assert page.desk.workspace.frameworks[2569].instrument("IIT").weight == Decimal(30)
     assert field(page, "weights", "IIT (%)").text() == "30"
 
@@ -81,3 +106,122 @@ def test_a_year_is_added_as_a_draft(page: FrameworksPage) -> None:
     assert page.desk.workspace.frameworks[last + 1].draft
     page.desk.workspace.undo()
     assert last + 1 not in page.desk.workspace.frameworks
+
+
+def test_an_item_is_added_moved_and_removed_by_keyboard(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    parts = editor(page, "items")
+    parts.choose("o4")
+    qtbot.keyClick(parts.table, Qt.Key.Key_Insert)
+    assert parts.current is not None
+    assert (parts.current.id, parts.code.text()) == ("o27", "o27")
+    assert "o27" in page.notice
+    finish(parts.text, "ข้อจากคู่มือ")
+    assert page.notice == ""
+    assert items(page)[3:6] == ["o4", "o27", "o5"]
+    qtbot.keyClick(parts.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert items(page)[3:6] == ["o27", "o4", "o5"]
+    assert parts.current.id == "o27"
+    qtbot.keyClick(parts.table, Qt.Key.Key_Delete)
+    assert "o27" not in items(page)
+
+
+def test_a_code_is_judged_while_it_is_typed(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    parts = editor(page, "items")
+    parts.choose("o4")
+    parts.code.setFocus()
+    parts.code.selectAll()
+    qtbot.keyClicks(parts.code, "O5")
+    assert parts.code.property("wrong")
+    assert "o5" in page.notice
+    assert page.desk.workspace.history == ()
+    qtbot.keyClicks(parts.code, "5")
+    assert not parts.code.property("wrong")
+    assert page.notice == ""
+    parts.flush()
+    assert items(page)[3] == "o55"
+
+
+def test_weights_are_judged_while_they_are_typed(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    one = field(page, "weights", "IIT (%)")
+    one.setFocus()
+    one.selectAll()
+    qtbot.keyClicks(one, "40")
+    assert "110" in page.notice
+    assert page.desk.workspace.history == ()
+
+
+def test_removing_what_a_measure_refers_to_is_warned_about_and_loses_nothing(page: FrameworksPage) -> None:
+    desk = page.desk
+    year, measure = int(desk.plan_year), desk.facts.plan.measures[0]
+    desk.workspace.set_measure(year, replace(measure, oit_refs=("o4",)))
+    page.year.choose(year)
+    parts = editor(page, "items")
+    parts.choose("o4")
+    assert "๑" in parts._referred.text()
+    parts.remove()
+    assert not any(item.id == "o4" for item in desk.workspace.frameworks[year].items)
+    assert "o4" in parts._lost.text
+    assert desk.facts.plan.measures[0].oit_refs == ("o4",)
+    parts.back_button.click()
+    assert parts._lost.text == ""
+    assert any(item.id == "o4" for item in desk.workspace.frameworks[year].items)
+
+
+def test_an_indicator_stays_while_something_belongs_to_it(page: FrameworksPage) -> None:
+    page.year.choose(2567)
+    parts = editor(page, "indicators")
+    parts.choose("1")
+    assert not parts.remove_button.isEnabled()
+    parts.remove()
+    assert page.rules.paths == {}
+    page.year.choose(2569)
+    parts = editor(page, "indicators")
+    parts.choose("1")
+    parts.remove()
+    assert page.desk.workspace.frameworks[2569].indicators[0].id == "2"
+
+
+def test_all_pages_stand_without_an_indicator_that_has_a_score(page: FrameworksPage) -> None:
+    page.desk.workspace.set_setting(
+        "framework-edits",
+        {
+            "2567": {
+                **{f"questions/{q.id}/indicator": "1" for q in page.rules.years[2567].indicator("2").questions},
+                "indicators/2/removed": "1",
+            }
+        },
+    )
+    assert len(page.desk.workspace.frameworks[2567].indicators) == 9
+    for name in STEPS:
+        page.desk.page_wanted.emit(name)
+    assert page.desk.facts.assessed.scores["2"]
+
+
+def test_each_correction_is_listed_and_taken_back_by_itself(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    correct(page, "weights", "IIT (%)", "๒๐")
+    parts = editor(page, "items")
+    parts.choose("o4")
+    finish(parts.text, "ข้อความใหม่")
+    page.own.set_open(True)
+    buttons = page.own.content.buttons
+    assert set(buttons) == {"instruments/IIT/weight", "items/o4"}
+    buttons["instruments/IIT/weight"].click()
+    assert page.rules.paths == {"items/o4/text": "ข้อความใหม่"}
+    assert all(mark.isHidden() for mark in page.blocks["weights"]._marks)
+    page.own.content.buttons["items/o4"].click()
+    assert page.rules.paths == {}
+    assert page.own.isHidden()
+
+
+def test_a_corrected_field_says_what_was_shipped(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    correct(page, "weights", "IIT (%)", "๒๐")
+    mark = page.blocks["weights"]._marks[0]
+    assert not mark.isHidden()
+    mark.back.click()
+    assert page.rules.paths == {}
+    assert field(page, "weights", "IIT (%)").text() == "30"

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from PySide6.QtWidgets import QHBoxLayout
-
-from ita_desktop.app.framework_edits import (
-    SETTING,
-    edited,
-    fault_words,
-    kept_edits,
-    value_at,
-    with_added_years,
-)
+from ita_desktop.app.framework_edits import faults
+from ita_desktop.app.own_edits import own_edits
 from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.soundness import unsound_places
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.parts.edited_year import EditedYear
+from ita_desktop.ui.parts.own_edits_list import OwnEditsList
 from ita_desktop.ui.parts.rules_block import RulesBlock, blocks
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button, enable
 from ita_desktop.ui.widgets.card import Card, Notice
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits
 
@@ -34,20 +28,21 @@ class FrameworksPage(Page):
 
     NAME = "frameworks"
     ICON = "scale"
-    TABLES = frozenset({"setting"})
+    TABLES = frozenset({"setting", "score", "narrative", "measure"})
 
     def build(self) -> None:
         desk = self.desk
+        self.rules = EditedYear(desk)
         self.form = Form(desk)
         self.blocks: dict[str, RulesBlock] = {}
         self._shown: Framework | None = None
         self.add_action(Button(desk.theme, tr("Add a year"), self.add_year, icon="plus"))
         self.year = ChoiceField(desk.theme, tr("Fiscal year"))
-        self.year.finished.connect(self.refresh)
+        self.year.finished.connect(self._choose_year)
         self._draft, self._own = Chip(desk.theme), Chip(desk.theme)
         self._note = Text("", "help", wrap=True)
         self._fault = Notice(desk.theme)
-        self.back_button = Button(desk.theme, tr("Take our edits back"), self.take_back, icon="rotate-ccw")
+        self.back_button = Button(desk.theme, tr("Take all our edits back"), self.take_back, icon="rotate-ccw")
         card = Card(desk.theme.sizes)
         row = QHBoxLayout()
         row.setSpacing(desk.theme.sizes.gap)
@@ -60,6 +55,8 @@ class FrameworksPage(Page):
         card.box.addWidget(self._note)
         self.flow.column.addWidget(card)
         self.flow.column.addWidget(self._fault)
+        self.own = self._own_fold()
+        self.flow.column.addWidget(self.own)
         self.flow.column.addStretch(1)
 
     def title(self) -> str:
@@ -73,16 +70,17 @@ class FrameworksPage(Page):
         """Why the office's edits are not in force; empty where they are."""
         return self._fault.text
 
+    @property
+    def current(self) -> Framework:
+        """The rules of the year shown with the edits laid over, in force or not."""
+        return self.rules.current
+
     def refresh(self) -> None:
-        years = sorted(self._years, reverse=True)
-        self.year.set_choices(tuple((year, digits(year)) for year in years))
+        years = self.rules.years
+        self.year.set_choices(tuple((year, digits(year)) for year in sorted(years, reverse=True)))
         if self.year.value() is None:
-            self.year.show_value(int(self.desk.assessed_year) if self.desk.assessed_year in years else years[0])
-        shipped = self._years[self.year.value()]
-        if shipped is not self._shown and (self._shown is None or shipped != self._shown):
-            self._shown = shipped
-            self._build_blocks(shipped)
-        self.form.refresh()
+            self.year.show_value(int(self.desk.assessed_year) if self.desk.assessed_year in years else max(years))
+        self._show_year()
         self._tell()
 
     def reset(self) -> None:
@@ -92,41 +90,41 @@ class FrameworksPage(Page):
 
     def flush(self) -> None:
         self.form.flush()
+        for block in self.blocks.values():
+            block.flush()
 
     def add_year(self) -> None:
         """A draft of the year after the last one."""
         self.flush()
-        last = max(self._years)
-        self._write({**self._edits, str(last + 1): {}})
-        self.year.show_value(last + 1)
-        self.refresh()
+        added = max(self.rules.years) + 1
+        self.rules.write({}, added)
+        self.year.show_value(added)
+        self._choose_year()
 
     def take_back(self) -> None:
         """The shipped rules of the year again."""
         self.flush()
-        year = str(self.year.value())
-        kept = {key: paths for key, paths in self._edits.items() if key != year}
-        if int(year) not in self.desk.workspace.shipped_frameworks:
-            kept[year] = {}
-        self._write(kept)
+        self.rules.write({})
 
-    @property
-    def current(self) -> Framework:
-        """The rules of the year shown with the edits laid over, in force or not."""
-        year = int(self.year.value())
-        return edited(self._years[year], self._edits.get(str(year), {}))
+    def _choose_year(self) -> None:
+        """Another year: what is half typed goes to the one it was typed in."""
+        self.flush()
+        self.refresh()
 
-    @property
-    def _edits(self) -> dict[str, dict[str, str]]:
-        return kept_edits(self.desk.workspace.setting(SETTING))
+    def _show_year(self) -> None:
+        self.rules.year = int(self.year.value())
+        shipped = self.rules.shipped
+        if shipped != self._shown:
+            self._shown = shipped
+            self._build_blocks(shipped)
+        self._refresh_blocks()
 
-    @property
-    def _years(self) -> dict[int, Framework]:
-        return with_added_years(self.desk.workspace.shipped_frameworks, self._edits)
-
-    def _write(self, edits: dict[str, dict[str, str]]) -> None:
-        with self.desk.workspace.step("framework"):
-            self.desk.workspace.set_setting(SETTING, edits or None)
+    def _refresh_blocks(self) -> None:
+        self.form.refresh()
+        for block in self.blocks.values():
+            block.refresh()
+        if isinstance(self.own.content, OwnEditsList):
+            self.own.content.refresh()
 
     def _build_blocks(self, framework: Framework) -> None:
         self.form.forget()
@@ -135,33 +133,32 @@ class FrameworksPage(Page):
             old.deleteLater()
         self.blocks.clear()
         for name, fields in blocks(framework).items():
-            block = RulesBlock(self.desk.theme, name, framework, fields, self._tie)
-            block.opened.connect(self.form.refresh)
+            block = RulesBlock(self.rules, name, fields, self.form, self._tell)
+            block.opened.connect(self._refresh_blocks)
             self.blocks[name] = block
             self.flow.column.insertWidget(self.flow.column.count() - 1, block)
 
-    def _tie(self, path: str, box: FieldBox, read: Callable[[str], str]) -> None:
-        year = str(int(self._shown.fiscal_year)) if self._shown else ""
+    def _own_fold(self) -> Fold:
+        hint = tr("Every correction, what stood there before, and the way back to it.")
 
-        def send(text: str) -> None:
-            paths = {key: value for key, value in self._edits.get(year, {}).items() if key != path}
-            if text != value_at(self._years[int(year)], path):
-                paths[path] = text
-            self._write({**self._edits, year: paths})
+        def make() -> QWidget:
+            return OwnEditsList(self.rules)
 
-        field = box.field
-        self.form.bind(field, "", lambda: value_at(self.current, path), send, read=read, fault=box.show_fault)  # type: ignore[arg-type]
+        fold = Fold(self.desk.theme, tr("What the office corrected"), hint, make)
+        fold.opened.connect(self._refresh_blocks)
+        return fold
 
     def _tell(self) -> None:
-        framework, year = self.current, str(self.year.value())
-        count = len(self._edits.get(year, {}))
-        self._draft.show_text("circle-alert", tr("draft") if framework.draft else "", Tone.LOOK)
+        """What is said of the year, with what is being typed."""
+        shipped = self.rules.shipped
+        count = len(own_edits(shipped, self.rules.paths))
+        self._draft.show_text("circle-alert", tr("draft") if shipped.draft else "", Tone.LOOK)
         own = tr("{count} corrected by the office").format(count=digits(count)) if count else ""
         self._own.show_text("info", own, Tone.ACCENT)
-        self._note.setText(framework.note)
-        self._note.setVisible(bool(framework.note))
+        self.own.setVisible(count > 0)
+        self._note.setText(shipped.note)
+        self._note.setVisible(bool(shipped.note))
         enable(self.back_button, count > 0, tr("The office has not corrected this year."))
-        faults = unsound_places(framework)
-        words = " ".join(dict.fromkeys(fault_words(one) for one in faults))
+        words = "; ".join(faults(shipped, self.rules.now))
         hint = tr("The corrections are kept, but do not come into force yet:")
-        self._fault.say(f"{hint} {words}" if faults else "")
+        self._fault.say(f"{hint} {words}" if words else "")

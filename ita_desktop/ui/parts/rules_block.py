@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.framework_edits import read_mark
+from ita_desktop.app.framework_edits import read_mark, value_at
+from ita_desktop.app.rule_parts import Kind
 from ita_desktop.domain.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.binding import Form
+from ita_desktop.ui.parts.edited_year import EditedYear
+from ita_desktop.ui.parts.parts_editor import PartsEditor
+from ita_desktop.ui.parts.rule_words import kind_words
+from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.field import LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import shown_place
 
-Tie = Callable[[str, FieldBox, Callable[[str], str]], None]
-"""Ties the field of a box to the rule at a path; the last is how its text is read."""
 NUMBERS = ("weight", "overall_min", "each_instrument_min", "pass_mark")
 
 
@@ -45,16 +51,11 @@ def blocks(framework: Framework) -> dict[str, tuple[RuleField, ...]]:
         levels.append(field(f"levels/{band.code}/overall_min", tr("{level}: from").format(level=band.code)))
         least = tr("{level}: each instrument from").format(level=band.code)
         levels.append(field(f"levels/{band.code}/each_instrument_min", least))
-    questions = [q for i in framework.indicators for q in i.questions]
     return {
         "weights": tuple(field(f"instruments/{i.code}/weight", f"{i.code} (%)") for i in framework.instruments),
         "levels": tuple(levels),
         "instruments": tuple(field(f"instruments/{i.code}/name", i.code) for i in framework.instruments),
-        "indicators": tuple(
-            field(f"indicators/{i.id}/name", tr("Indicator {id}").format(id=digits(i.id))) for i in framework.indicators
-        ),
-        "questions": tuple(field(f"questions/{q.id}/text", q.id) for q in questions),
-        "items": tuple(field(f"items/{i.id}/text", i.id) for i in framework.items),
+        **{kind.value: () for kind in Kind},
         "duty": (
             field("duty/measure_item", tr("Item of the measures")),
             field("duty/result_item", tr("Item of their results")),
@@ -69,9 +70,7 @@ def block_title(block: str) -> str:
         "weights": tr("Weights"),
         "levels": tr("Levels"),
         "instruments": tr("Instruments"),
-        "indicators": tr("Indicators"),
-        "questions": tr("Questions"),
-        "items": tr("OIT items"),
+        **{kind.value: kind_words(kind).title for kind in Kind},
         "duty": tr("What must be published"),
         "calendar": tr("Calendar"),
     }[block]
@@ -87,16 +86,63 @@ def confidence_words(confidence: Confidence) -> tuple[str, str, Tone]:
     }[confidence]
 
 
-class RulesBlock(Fold):
-    """Closed at first: title and how sure it is; open: sources and fields."""
+class OwnMark(QWidget):
+    """Below a corrected field: that it is the office's own, what was shipped, and the way back."""
 
-    def __init__(self, theme: Theme, block: str, framework: Framework, fields: tuple[RuleField, ...], tie: Tie) -> None:
-        self._theme, self._fields, self._tie = theme, fields, tie
-        self._provenance: Provenance | None = framework.provenance.get(block)
+    def __init__(self, rules: EditedYear, one: RuleField) -> None:
+        super().__init__()
+        self._rules, self._path = rules, one.path
+        theme = rules.desk.theme
+        self._was = Text("", "help", wrap=True)
+        self.back = Button(theme, tr("Take our edit back"), self._take_back, icon="rotate-ccw", quiet=True)
+        self.back.setAccessibleName(tr("Take our edit back: {name}").format(name=one.name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(Chip(theme, "info", tr("our own"), Tone.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._was, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show or hide, as the office has it."""
+        own = self._path in self._rules.paths
+        before = value_at(self._rules.shipped, self._path) if own else ""
+        self._was.setText(tr("Before: {text}").format(text=shown_place(before) or tr("nothing")) if own else "")
+        self.setVisible(own)
+
+    def _take_back(self) -> None:
+        self._rules.put(self._path, value_at(self._rules.shipped, self._path))
+
+
+class RulesBlock(Fold):
+    """Closed at first: title and how sure it is; open: sources and fields, or the single parts."""
+
+    def __init__(
+        self, rules: EditedYear, block: str, fields: tuple[RuleField, ...], form: Form, typing: Callable[[], object]
+    ) -> None:
+        theme = rules.desk.theme
+        self._theme, self._rules, self._block, self._fields = theme, rules, block, fields
+        self._form, self._typing = form, typing
+        self._provenance: Provenance | None = rules.shipped.provenance.get(block)
+        self.editor: PartsEditor | None = None
+        self._marks: list[OwnMark] = []
         note = self._provenance.note if self._provenance else ""
         super().__init__(theme, block_title(block), note, self._content)
         if self._provenance is not None:
             self.head.insertWidget(1, Chip(theme, *confidence_words(self._provenance.confidence)))
+
+    def refresh(self) -> None:
+        """Show the year as the office has it; nothing while closed for the first time."""
+        for mark in self._marks:
+            mark.refresh()
+        if self.editor is not None:
+            self.editor.refresh()
+
+    def flush(self) -> None:
+        """Finish what is half typed in the parts."""
+        if self.editor is not None:
+            self.editor.flush()
 
     def _content(self) -> QWidget:
         holder = QWidget()
@@ -107,12 +153,31 @@ class RulesBlock(Fold):
         if sources:
             column.addWidget(Text(tr("Sources"), "head"))
             column.addWidget(many_lined(Text("\n".join(sources), "help", wrap=True)))
+        if self._block in set(Kind):
+            self.editor = PartsEditor(self._rules, Kind(self._block), self._typing)
+            column.addWidget(self.editor)
         for one in self._fields:
-            long = one.path == "calendar" or one.path.startswith(("questions/", "items/"))
-            field = TextField(one.name) if long else LineField(one.name)
-            box = FieldBox(self._theme, one.name, field)
+            field = TextField(one.name) if one.path == "calendar" else LineField(one.name)
+            box, mark = FieldBox(self._theme, one.name, field), OwnMark(self._rules, one)
+            self._marks.append(mark)
             column.addWidget(box)
-            self._tie(one.path, box, read_mark if one.is_number else str.strip)
-        if not self._fields:
-            column.addWidget(Text(tr("Nothing is known of this yet."), "muted"))
+            column.addWidget(mark)
+            self._tie(one, box, field)
         return holder
+
+    def _tie(self, one: RuleField, box: FieldBox, field: LineField | TextField) -> None:
+        read: Callable[[str], str] = read_mark if one.is_number else str.strip
+        rules, year = self._rules, self._rules.year
+
+        def typing() -> None:
+            try:
+                rules.typed[one.path] = read(field.value())
+                box.show_fault("")
+            except ValueError as reason:
+                box.show_fault(str(reason))
+            self._typing()
+
+        put = partial(rules.put, one.path, year=year)
+        self._form.bind(field, "", partial(rules.value, one.path), put, read=read, fault=box.show_fault)
+        field.edited.connect(typing)
+        field.finished.connect(rules.typed.clear)
