@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     BAD_SCORE = "bad_score"
     SIGNER_IN_USE = "signer_in_use"
     BAD_IMPORT = "bad_import"
+    COPY_THERE = "copy_there"
 
 
 @contextmanager
@@ -108,6 +109,22 @@ def _sentences() -> dict[Trouble, str]:
         Trouble.ONLY_DRAWN: tr(
             "The pictures in {file} are drawings ({detail}) that only Word can show. In Word, click the emblem with "
             "the right button, choose “Save as picture” as PNG, and choose that picture here."
+        ),
+        Trouble.NOT_SCAN: tr(
+            "{name} is no PDF, JPEG or PNG that can be shown, whatever its name says ({detail}), so it was not kept. "
+            "Scan it again as PDF, or take a photo of it as JPEG."
+        ),
+        Trouble.SCAN_TOO_BIG: tr(
+            "{name} has {detail} MB; at most 25 MB are kept. Scan it again in grey at 200 dots per inch, "
+            "or part it into several files."
+        ),
+        Trouble.LOCKED_PDF: tr(
+            "{name} is locked with a password, so nobody could open it here later. "
+            "Save it without the password and add it again."
+        ),
+        Trouble.COPIES_FULL: tr(
+            "This office's file holds {detail} MB of kept papers, which is the most that can be backed up. "
+            "Save old copies elsewhere and remove them here, then add this one again."
         ),
         Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),
     }

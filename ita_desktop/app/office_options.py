@@ -33,6 +33,8 @@ def options_of(workspace: Workspace) -> DocumentOptions:
     pictures: dict[str, Any] = {
         kind.value: kept for kind in OfficePicture if (kept := _kept(workspace.setting(_name(kind))))
     }
+    if workspace.read_only:  # what is printed from it is not kept, so a code would lead nowhere
+        pictures["coded"] = frozenset()
     return replace(options, **pictures)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,7 +22,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import MeasurePlan
 from ita_desktop.domain.office import Office
-from ita_desktop.store import agencies, offices, restoring
+from ita_desktop.store import agencies, copies, offices, restoring
 from ita_desktop.store.backup import Reason
 from ita_desktop.store.creation import create_whole
 from ita_desktop.store.database import OfficeFile
@@ -118,6 +118,8 @@ class OpenOffice:
                 why = sentence(StoreError(Trouble.READ_ONLY, path)) if file.read_only else ""
                 workspace = cls(file, frameworks, clock, lock, backups_in=backups_in, read_only_reason=why)
                 workspace.backups.folder.clean()
+                if not file.read_only:
+                    copies.drop_unnamed(file)
                 return workspace
             except BaseException:
                 lock.release()
@@ -184,6 +186,11 @@ class OpenOffice:
         """A setting of this office (a JSON value); None if it was never set."""
         with told_to_user():
             return offices.read_setting(self._file, name)
+
+    @property
+    def today(self) -> date:
+        """By the office's clock."""
+        return self._clock().date()
 
     @property
     def saved_at(self) -> datetime | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.fingerprints import code_of
 from ita_desktop.documents import DOCUMENTS, Choice, Document, DocumentError, DocumentOptions, Need, render_text
 from ita_desktop.documents.pdf import Rendered, render_pdf
+from ita_desktop.domain.copies import PaperKey
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import FontError, Note, PictureError
@@ -84,9 +86,17 @@ def build(document: str, facts: YearFacts, options: DocumentOptions, choice: Cho
         text = tr("There is no document “{name}”. There are: {known}.")
         raise WorkspaceError(PrintTrouble.UNKNOWN_DOCUMENT, text.format(name=document, known=", ".join(DOCUMENTS)))
     try:
-        return kind.build(facts, choice, options)
+        made = kind.build(facts, choice, options)
     except DocumentError as error:
         raise _not_ready(error, kind.title, facts) from error
+    if document not in options.coded:
+        return made
+    return replace(made, code=code_of(made, options, key_of(facts, document, choice or Choice())))
+
+
+def key_of(facts: YearFacts, document: str, choice: Choice) -> PaperKey:
+    """Which paper of the office this is."""
+    return PaperKey(plan_year=facts.fiscal_year, document=document, memo=choice.memo, round=choice.round)
 
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:

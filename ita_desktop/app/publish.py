@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_desktop.app import printing, publish_page
@@ -25,6 +25,8 @@ UNKNOWN_ITEM = "oit"
 MEASURES = ("analysis-and-measures", "analysis-report", "assessment-report")
 RESULTS = ("implementation-report", "results-report")
 RISKS = ("risk-plan",)
+PUBLISHED = frozenset((*MEASURES, *RESULTS, *RISKS))
+"""Documents that belong on the office's website; memos stay in the house."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Published:
 
 def publish(facts: YearFacts, options: DocumentOptions, resources: Path, folder: Path) -> Published:
     """Write the folder for the plan year; WorkspaceError where nothing can be published yet or it cannot be written."""
+    options = replace(options, coded=frozenset())  # the code leads back into this file: nothing for a website
     written: list[Path] = []
     notes: list[str] = []
     groups = _groups(facts, options)

@@ -27,8 +27,8 @@ from ita_desktop.store.exchange_writing import office_json
 from ita_desktop.store.package import Manifest, Packing, office_in, seal
 
 ALL_TOPICS = frozenset(
-    ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting")
-)
+    ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo")
+) | {"setting", "printed", "copy"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

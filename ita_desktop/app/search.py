@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
+from ita_desktop.domain.copies import PrintedVersion
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import MeasurePlan
 from ita_desktop.domain.office import Office
+from ita_desktop.domain.page_code import read_code
 from ita_desktop.domain.thai import arabic_digits
 
 MOST = 60
@@ -99,3 +101,12 @@ def _of(value: object, origin: Origin) -> Iterator[tuple[Origin, str]]:
         for field in fields(value):
             if field.name not in ("id", "type", "period_from", "period_to", "urgency", "signer"):
                 yield from _of(getattr(value, field.name), f"{origin}/{field.name}")
+
+
+def find_code(versions: Sequence[PrintedVersion], text: str) -> tuple[tuple[PrintedVersion, int], ...]:
+    """The printed versions whose pages bear this code (รหัสหน้า), the newest first, with the page that was named."""
+    found = read_code(text)
+    if found is None:
+        return ()
+    code, page = found
+    return tuple((one, min(page, one.pages)) for one in reversed(versions) if one.code == code)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from ita_desktop.app.copy_keeping import CopyKeeping
 from ita_desktop.app.errors import Refusal, WorkspaceError
-from ita_desktop.app.safe_keeping import SafeKeeping
 from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.assessment import OfficialResult
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -21,7 +21,7 @@ from ita_desktop.store.backup import Reason
 from ita_desktop.store.results import write_results
 
 
-class Workspace(SafeKeeping):
+class Workspace(CopyKeeping):
     """The open office: each edit is one transaction (saved) and one undo step.
 
     What the user can do something about is a WorkspaceError; KeyError means that the caller named what is not there.

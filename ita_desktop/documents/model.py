@@ -323,6 +323,8 @@ class Document:
     sections: tuple[Section, ...]
     names: tuple[str, ...] = ()
     """คำเฉพาะ: names that are not broken at a line end."""
+    code: str = ""
+    """รหัสหน้า, small at the foot of every page; none where empty."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -77,6 +77,8 @@ class DocumentOptions:
     """The office's own columns of a table, by the name of its part, as ``analysis-report/recommendation``."""
     pack: tuple[str, ...] = ()
     """Documents of the year's pack, by name and in order; all that lack nothing where empty."""
+    coded: frozenset[str] = field(default_factory=frozenset)
+    """Documents, by name, whose pages bear the small code by which they are found again (รหัสหน้า)."""
     enclosures_from_pack: bool = False
     """สิ่งที่ส่งมาด้วย counted from the pack in a memo whose writer named none."""
 

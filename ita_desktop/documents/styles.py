@@ -98,6 +98,11 @@ COVER_TITLE_TOP = 3.5 * CM
 COVER_PICTURE_GAP = 1.8 * CM
 COVER_OFFICE_BASELINE = 25.5 * CM
 
+# page code: in the bottom margin, below the last line and the catch-word, clear of what printers cannot reach
+CODE_SIZE = 9.0
+CODE_GREY = 0.45
+CODE_FROM_FOOT = 0.8 * CM
+
 # landscape: the binding edge keeps its 3 cm at the top
 LANDSCAPE_TOP = 3.0 * CM
 LANDSCAPE_BOTTOM = BOTTOM

@@ -40,6 +40,10 @@ class Trouble(StrEnum):
     PASSWORD = "password"
     NO_PICTURE = "no_picture"
     ONLY_DRAWN = "only_drawn"
+    NOT_SCAN = "not_scan"
+    SCAN_TOO_BIG = "scan_too_big"
+    LOCKED_PDF = "locked_pdf"
+    COPIES_FULL = "copies_full"
 
 
 class StoreError(Exception):

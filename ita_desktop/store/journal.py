@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ita_desktop.store.database import OfficeFile
 
-NOT_UNDONE = frozenset({"file", "draft", "seal", "_sqlite_migrations"})
-"""What is no edit of the user: counters, unfinished text, seals, the list of migrations."""
+NOT_UNDONE = frozenset({"file", "draft", "seal", "content", "_sqlite_migrations"})
+"""What is no edit of the user: counters, unfinished text, seals, the bytes of kept papers, the list of migrations."""
 LIMIT = 100
 
 

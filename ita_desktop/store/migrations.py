@@ -122,8 +122,33 @@ CREATE TABLE seal (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, row_count INTEGER NOT NULL, fold BLOB NOT NULL) STRICT;
 """
 
+_COPIES = f"""
+CREATE TABLE content (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, data BLOB NOT NULL) STRICT;
+CREATE TABLE printed (
+    id INTEGER PRIMARY KEY, plan_year INTEGER NOT NULL, document TEXT NOT NULL, {_texts("memo")},
+    round INTEGER NOT NULL DEFAULT 0, number INTEGER NOT NULL, title TEXT NOT NULL, printed_at TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, code TEXT NOT NULL, pages INTEGER NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES content (sha256), row_hash BLOB,
+    UNIQUE (plan_year, document, memo, round, number)) STRICT;
+CREATE INDEX printed_content ON printed (sha256);
+CREATE TABLE copy (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, printed INTEGER REFERENCES printed (id) ON DELETE CASCADE,
+    fiscal_year INTEGER NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
+    pages INTEGER NOT NULL, added_at TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES content (sha256),
+    source_sha256 TEXT NOT NULL, row_hash BLOB) STRICT;
+CREATE INDEX copy_printed ON copy (printed);
+CREATE INDEX copy_content ON copy (sha256);
+"""
+
 
 @_step("001_first")
 def first(db: Database) -> None:
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.executescript(_FIRST)
+
+
+@_step("002_copies")
+def copies(db: Database) -> None:
+    """``content`` has no row hash: its rows never change and are checked by their own name when they are read."""
+    db.executescript(_COPIES)

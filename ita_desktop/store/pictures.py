@@ -28,6 +28,8 @@ class Photo:
     width: int
     height: int
     """Pixels."""
+    shrunk: bool = False
+    """True where it came with more of them."""
 
 
 def read_photo(path: Path, longest: int = 4000) -> Photo:
@@ -67,9 +69,10 @@ def _made_anew(
     path: Path, data: bytes, longest: int, kinds: tuple[str, ...], cut: tuple[float, float, float, float]
 ) -> Photo:
     with Image.open(io.BytesIO(data), formats=kinds) as opened:
-        kind = "JPEG" if opened.format == "JPEG" else "PNG"
+        kind = "JPEG" if opened.format in ("JPEG", "MPO") else "PNG"  # of many phones: a second one behind the first
         if opened.width * opened.height > MAX_PIXELS:
             raise StoreError(Trouble.TOO_BIG, path, f"{opened.width:,} × {opened.height:,}")
+        came = opened.size
         opened.draft("RGB", (longest, longest))  # a big JPEG is not even unpacked bigger than needed
         turned = ImageOps.exif_transpose(opened)
         clear = kind == "PNG" and (turned.mode in ("RGBA", "LA") or "transparency" in turned.info)
@@ -83,4 +86,5 @@ def _made_anew(
     picture.info.clear()
     target = io.BytesIO()
     picture.save(target, kind, **({"quality": 90} if kind == "JPEG" else {"optimize": False}))
-    return Photo(data=target.getvalue(), kind=kind, width=picture.width, height=picture.height)
+    shrunk = max(picture.size) < max(came)
+    return Photo(data=target.getvalue(), kind=kind, width=picture.width, height=picture.height, shrunk=shrunk)

@@ -204,6 +204,11 @@ class PageSetup:
     number_y: float = 70.87
     number_style: TextStyle = field(default_factory=lambda: TextStyle(align=Align.CENTRE))
     catch_word: bool = False
+    foot: Callable[[int], str] = _no_number
+    """A mark at the foot of every page, set like the page's number but flush left in `foot_style`."""
+    foot_y: float = 0.0
+    """Its baseline, which may lie in the bottom margin."""
+    foot_style: TextStyle = field(default_factory=TextStyle)
 
 
 @dataclass(frozen=True, slots=True)

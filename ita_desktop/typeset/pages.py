@@ -206,6 +206,10 @@ class _Pagination:
         if text:
             layout, _ = pages.line(text, setup, Align.CENTRE)
             self.sheet.text(layout, layout.lines, setup.left, setup.number_y - layout.lines[0].baseline, element=None)
+        mark = setup.foot(self.sheet.index + 1)
+        if mark:
+            layout = pages.setter.layout(Paragraph(mark, setup.foot_style), setup.width - setup.left - setup.right)
+            self.sheet.text(layout, layout.lines[:1], setup.left, setup.foot_y - layout.lines[0].baseline, element=None)
         pages.fix(self.sheet, (*(setup.first if first else ()), *setup.every))
 
     def _limit(self) -> float:

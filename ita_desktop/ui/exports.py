@@ -23,7 +23,7 @@ from ita_desktop.domain.findings import Severity
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs, print_dialog, printing
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
 from ita_desktop.ui.print_dialog import PrintOrder, PrintQuestion
@@ -121,8 +121,10 @@ class Exports(QObject):
             ]
             for sheet in ready:
                 facts, options, months = self._wanted(sheet)
-                pdf = self._paper.print(sheet, facts, options, months).pdf
-                write_output(target / file_name(sheet, self._desk.plan_year), pdf)
+                printed = self._paper.print(sheet, facts, options, months)
+                write_output(target / file_name(sheet, self._desk.plan_year), printed.pdf)
+                if sheet.document in options.coded:  # a folder is for keeping; but a code on paper must lead somewhere
+                    self._freeze(sheet, printed)
                 word = self._paper.word(sheet, facts, options, months)
                 write_output(target / file_name(sheet, self._desk.plan_year, "docx"), word)
             self._preferences.folder = folder
@@ -222,8 +224,13 @@ class Exports(QObject):
         printer.setCopyCount(order.copies)
         printing.choose_pages(printer, order.first, order.last)
         told = printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
-        was_printed(self._desk.workspace, self._desk.plan_year, sheet)
+        self._freeze(sheet, self._preview.printed)
         return told
+
+    def _freeze(self, sheet: Sheet, printed: Printed) -> None:
+        """The paper left the program to be signed: keep it as it is."""
+        months = self._preview.round_of(sheet)
+        was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
 
     def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
         proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
@@ -234,6 +241,8 @@ class Exports(QObject):
 
         def write() -> str:
             write_output(file, made())
+            if suffix == "pdf":
+                self._freeze(sheet, self._preview.printed)
             return self._saved(file)
 
         self._tell(write)

@@ -19,6 +19,7 @@ class Printed:
     """The bytes of a paper, or the sentence why there are none."""
 
     pdf: bytes = b""
+    pages: int = 0
     places: tuple[Place, ...] = ()
     ink: tuple[tuple[Ink, ...], ...] = ()
     """What is painted, page by page."""
@@ -58,7 +59,7 @@ class Paper:
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
         notes = tuple(printing.note_words(note) for note in rendered.notes)
-        return Printed(pdf=rendered.pdf, places=rendered.places, ink=rendered.ink, notes=notes)
+        return Printed(pdf=rendered.pdf, pages=rendered.pages, places=rendered.places, ink=rendered.ink, notes=notes)
 
     def word(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
         """The same paper for Word; WorkspaceError with the sentence where it cannot be made."""

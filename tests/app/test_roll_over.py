@@ -85,9 +85,9 @@ def test_what_was_cancelled_is_proposed_to_be_dropped(workspace: Workspace) -> N
 def test_a_paper_keeps_what_the_office_says_of_it(workspace: Workspace) -> None:
     sheet = next(s for s in sheets(workspace.facts(2568)) if not s.needs)
     assert state_of(workspace, 2568, sheet) is DocumentState.READY
-    was_printed(workspace, 2568, sheet)
+    was_printed(workspace, 2568, sheet, b"%PDF", 1)
     say_state(workspace, 2568, sheet, DocumentState.SIGNED)
-    was_printed(workspace, 2568, sheet)
+    was_printed(workspace, 2568, sheet, b"%PDF", 1)
     assert state_of(workspace, 2568, sheet) is DocumentState.SIGNED
     assert state_of(workspace, 2567, sheet) is DocumentState.READY
     workspace.undo()

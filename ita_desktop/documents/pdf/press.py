@@ -53,7 +53,7 @@ class Press:
         def lines(paragraph: ts.Paragraph, width: float) -> int:
             return len(ts.measure(paragraph, width, self._fonts, words).lines)
 
-        sheets = Sheets(options, self._resources, lines)
+        sheets = Sheets(options, self._resources, lines, document.code)
         flow = tuple(sheets.section(section) for section in document.sections)
         meta = ts.Meta(title=document.title, author=document.author)
         result = ts.typeset(flow, ts.PageSetup(), self._fonts, words, meta)

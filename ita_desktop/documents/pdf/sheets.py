@@ -14,6 +14,7 @@ from ita_desktop.documents.pdf import art, cover, memo_head
 from ita_desktop.documents.pdf.blocks import flow
 from ita_desktop.documents.pdf.look import Look
 from ita_desktop.documents.text import digits_of
+from ita_desktop.domain.page_code import printed_code
 
 
 class Numbering:
@@ -36,8 +37,9 @@ class Numbering:
 class Sheets:
     """Makes the pages of a document's sections, in order."""
 
-    def __init__(self, options: DocumentOptions, resources: Path, lines: memo_head.Lines) -> None:
+    def __init__(self, options: DocumentOptions, resources: Path, lines: memo_head.Lines, code: str = "") -> None:
         self.options = options
+        self.code = code
         self.resources = resources
         self.lines = lines
         self._number = Numbering(options)
@@ -49,7 +51,21 @@ class Sheets:
         look = Look(options=self.options, printed=digits_of(self.options), form=section.form)
         if section.form is Form.COVER:
             look = replace(look, cover_picture=art.of_cover(self.options, self.resources))
-        return ts.Section(flow(section.blocks, look), self._moved(self._page(section, look)))
+        page = self._moved(self._marked(self._page(section, look), look))
+        return ts.Section(flow(section.blocks, look), page)
+
+    def _marked(self, page: ts.PageSetup, look: Look) -> ts.PageSetup:
+        """With the page code in the bottom margin, where the document bears one; nothing else moves."""
+        code = self.code
+        if not code:
+            return page
+        grey = (styles.CODE_GREY,) * 3
+        return replace(
+            page,
+            foot=lambda number: printed_code(code, number),
+            foot_y=page.height - styles.CODE_FROM_FOOT,
+            foot_style=replace(look.style(styles.CODE_SIZE), colour=grey),
+        )
 
     def _page(self, section: Section, look: Look) -> ts.PageSetup:
         match section.form:
@@ -95,6 +111,7 @@ class Sheets:
             first_top=None if page.first_top is None else page.first_top + dy,
             first=tuple(_shifted(item, dx, dy) for item in page.first),
             number_y=page.number_y + dy,
+            foot_y=page.foot_y + dy,
         )
 
 
