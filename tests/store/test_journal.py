@@ -31,10 +31,10 @@ def journal(file: OfficeFile) -> Journal:
 def test_every_table_is_watched_by_undo_and_seals(file: OfficeFile, journal: Journal) -> None:
     triggers = {row["name"] for row in file.rows("SELECT name FROM temp.sqlite_master WHERE type = 'trigger'")}
     tables = {row["name"] for row in file.rows("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
-    assert {"file", "draft", "seal", "_sqlite_migrations"} == NOT_UNDONE
+    assert {"file", "draft", "seal", "content", "_sqlite_migrations"} == NOT_UNDONE
     for table in tables - NOT_UNDONE:
         assert {f"undo_{what}_{table}" for what in ("insert", "update", "delete")} <= triggers
-    for table in tables - {"seal", "_sqlite_migrations"}:
+    for table in tables - {"seal", "content", "_sqlite_migrations"}:
         assert {f"seal_{what}_{table}" for what in ("insert", "update", "hash", "delete")} <= triggers
 
 

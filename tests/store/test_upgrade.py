@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from ita_desktop.store import database, migrations, offices
+from ita_desktop.store import copies, database, migrations, offices
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from tests.store.offices import OFFICE, without_ids
@@ -89,3 +89,13 @@ def test_an_upgrade_that_fails_leaves_the_old_version(path: Path, later: list[st
 def test_a_step_may_not_be_registered_twice() -> None:
     with pytest.raises(ValueError, match="already registered"):
         migrations._step("001_first")(lambda db: None)
+
+
+def test_what_a_file_kept_of_its_papers_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "v2.ita"
+    shutil.copy(KEPT[0].with_name("v2.ita"), path)
+    file = OfficeFile.open(path)
+    (version,), (copy,) = copies.read_versions(file), copies.read_copies(file)
+    assert (version.code, version.key.memo, copy.version, copy.name) == ("ACE7KMX", "memo-1", version.id, "สแกน.pdf")
+    assert all(copies.read_content(file, one.sha256).startswith(b"%PDF-") for one in (version, copy))
+    file.close()

@@ -67,8 +67,8 @@ class DocumentsPage(Page):
     NAME = "documents"
     ICON = "printer"
     TABLES = frozenset(
-        {"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting"}
-    )
+        {"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo"}
+    ) | {"setting", "printed", "copy"}
     DOCUMENT = "memo"
 
     def build(self) -> None:

@@ -17,9 +17,11 @@ class HomePage(Page):
 
     NAME = "home"
     ICON = "house"
-    TABLES = frozenset(
-        {"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "memo", "setting"}
-    )
+    TABLES = frozenset({"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "memo"}) | {
+        "setting",
+        "printed",
+        "copy",
+    }
 
     def build(self) -> None:
         desk = self.desk

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.document_states import SAID, DocumentState, say_state, state_of, state_words
+from ita_desktop.app.document_states import SAID, DocumentState, say_state, standing_of, state_of, state_words
 from ita_desktop.app.printing import Sheet, sheets
 from ita_desktop.app.year_path import Mile, Progress, path, stage_words
 from ita_desktop.domain import scoring
@@ -31,10 +31,10 @@ MARKS = {
 SHOWN_FILES = 5
 
 
-def offered_states(sheet: Sheet) -> tuple[tuple[DocumentState, str], ...]:
-    """What the office can say of a paper, the program's own word first."""
-    own = DocumentState.INCOMPLETE if sheet.needs else DocumentState.READY
-    return tuple((state, state_words(state)) for state in (own, *SAID))
+def offered_states(seen: DocumentState) -> tuple[tuple[DocumentState, str], ...]:
+    """What the office can say of a paper: what the program sees by itself, and what is more than that."""
+    more = SAID[SAID.index(seen) + 1 :] if seen in SAID else SAID
+    return tuple((state, state_words(state)) for state in (seen, *more))
 
 
 class PathCard(Card):
@@ -127,15 +127,17 @@ class PapersCard(Card):
                 self._add(row, sheet)
         waiting = 0
         for sheet in offered:
-            state = state_of(self._desk.workspace, self._desk.plan_year, sheet)
-            self.fields[sheet.document, sheet.memo].show_value(state)
-            waiting += state is DocumentState.PRINTED
+            standing = standing_of(self._desk.workspace, self._desk.plan_year, sheet)
+            field = self.fields[sheet.document, sheet.memo]
+            field.set_choices(offered_states(standing.seen))
+            field.show_value(standing.state)
+            waiting += standing.state is DocumentState.PRINTED
         text = tr("{count} wait for a signature").format(count=digits(waiting)) if waiting else ""
         self._waiting.setText(text)
 
     def _add(self, row: int, sheet: Sheet) -> None:
         theme = self._desk.theme
-        field = ChoiceField(theme, tr("State of {title}").format(title=sheet.title), offered_states(sheet))
+        field = ChoiceField(theme, tr("State of {title}").format(title=sheet.title))
         field.setMinimumWidth(theme.sizes.px(150))
         field.finished.connect(lambda: self._say(sheet, field))
         self.fields[sheet.document, sheet.memo] = field
