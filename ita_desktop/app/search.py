@@ -31,7 +31,7 @@ class Hit:
 
 def search(office: Office, text: str, plan_year: int) -> tuple[Hit, ...]:
     """Places that hold every word, those of the year shown first; digits of either kind are the same."""
-    words = _plain(text).split()
+    words = comparable(text).split()
     if not words:
         return ()
     found = (hit for origin, year, value in _texts(office) if (hit := _hit(origin, year, value, words)) is not None)
@@ -40,7 +40,7 @@ def search(office: Office, text: str, plan_year: int) -> tuple[Hit, ...]:
 
 
 def _hit(origin: Origin, year: FiscalYear | None, value: str, words: list[str]) -> Hit | None:
-    plain = _plain(value)
+    plain = comparable(value)
     if not all(word in plain for word in words):
         return None
     at = plain.find(words[0])
@@ -61,7 +61,7 @@ def _whole(text: str, first: int, at: int) -> int:
     return first
 
 
-def _plain(text: str) -> str:
+def comparable(text: str) -> str:
     """For comparing; as long as the text itself."""
     return "".join(letter.casefold() if len(letter.casefold()) == 1 else letter for letter in arabic_digits(text))
 

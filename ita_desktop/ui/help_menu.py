@@ -40,7 +40,7 @@ class HelpMenu:
 
         return (
             (
-                entry("search", tr("Search everything…"), ("F3", "Ctrl+F"), self.open_search, "search"),
+                entry("search", tr("Search everything…"), ("F3", "Ctrl+K"), self.open_search, "search"),
                 entry("history", tr("What was done…"), ("Ctrl+F2", "Ctrl+H"), self.open_history, "history"),
             ),
             (

@@ -110,6 +110,12 @@ class OfficeView(QWidget):
             self._preferences.preview_shown = self._preview_wanted
         self._place_preview()
 
+    def find_on_paper(self) -> None:
+        """Look for words on the printed pages, shown if they are not."""
+        if self.preview.isHidden():
+            self.toggle_preview()
+        self.preview.find_bar.open()
+
     @property
     def is_narrow(self) -> bool:
         return self.width() < self.desk.theme.sizes.drawer_below

@@ -21,6 +21,8 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ita_desktop.typeset import Ink
+from ita_desktop.ui.paper_marks import PaperMarks
+from ita_desktop.ui.paper_search import Found
 from ita_desktop.ui.theme import PAPER, Theme
 from ita_desktop.ui.wording import digits
 
@@ -60,6 +62,8 @@ class PageView(QAbstractScrollArea):
     """Pages below each other; ``zoom`` None fits the width."""
 
     pages_changed = Signal()
+    replaced = Signal()
+    """Another document is shown, or the same made anew."""
     clicked = Signal(object)
     """The Spot clicked."""
 
@@ -67,6 +71,7 @@ class PageView(QAbstractScrollArea):
         super().__init__()
         self._theme = theme
         self._document = QPdfDocument(self)
+        self._marks = PaperMarks(self._document)
         self._bytes = QByteArray()
         self._buffer: QBuffer | None = None
         self._images: dict[Drawn, QPixmap] = {}
@@ -125,6 +130,7 @@ class PageView(QAbstractScrollArea):
         self._urgent = self.current if page is None else page
         self._keep_what_stays(ink)
         self._document.close()
+        self._marks.clear()
         self._bytes = QByteArray(pdf)
         self._buffer = QBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -132,6 +138,7 @@ class PageView(QAbstractScrollArea):
             self._document.load(self._buffer)
         self._room = None
         self._arrange()
+        self.replaced.emit()
         self.pages_changed.emit()
         self.viewport().update()
 
@@ -166,6 +173,21 @@ class PageView(QAbstractScrollArea):
         if 0 <= page < self.count:
             self.verticalScrollBar().setValue(self._rect(page).top() - self._gap())
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of every page."""
+        return self._marks.texts
+
+    def mark(self, found: tuple[Found, ...], current: int) -> None:
+        """Give words a coloured ground, and those at ``current`` an edge too."""
+        self._marks.found, self._marks.current = found, current
+        self.viewport().update()
+
+    def reveal_found(self, found: Found) -> None:
+        """Scroll only as far as needed to see words that were found."""
+        for place in self._marks.places(found)[:1]:
+            self.reveal(Spot(found.page, place.x(), place.center().y()))
+
     def reveal(self, spot: Spot) -> None:
         """Scroll only as far as needed to see the spot."""
         if not 0 <= spot.page < self.count:
@@ -175,6 +197,10 @@ class PageView(QAbstractScrollArea):
         margin = height // 6
         if not bar.value() + margin <= y <= bar.value() + height - margin:
             bar.setValue(y - height // 3)
+        x = self._rect(spot.page).left() + round(spot.x * self._scale(spot.page))
+        across, width = self.horizontalScrollBar(), self.viewport().width()
+        if not across.value() <= x <= across.value() + width - width // 4:
+            across.setValue(x - width // 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -186,6 +212,7 @@ class PageView(QAbstractScrollArea):
                 continue
             painter.fillRect(rect, QColor(PAPER))
             painter.drawPixmap(rect.topLeft(), self._image(page, rect.size()))
+            self._marks.paint(painter, page, rect.topLeft().toPointF(), self._scale(page))
             painter.setPen(edge)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.end()

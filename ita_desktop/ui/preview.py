@@ -13,6 +13,7 @@ from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.find_bar import FindBar
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.widgets.buttons import Button, IconButton
@@ -176,6 +177,7 @@ class PreviewPanel(QFrame):
         self._view.setMouseTracking(True)
         self._view.pages_changed.connect(self._show_position)
         self._view.clicked.connect(self._clicked)
+        self.find_bar = FindBar(theme, self._view)
         self._notice = Notice(theme)
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
@@ -190,6 +192,7 @@ class PreviewPanel(QFrame):
         column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
         column.setSpacing(sizes.gap)
         column.addLayout(head)
+        column.addWidget(self.find_bar)
         column.addWidget(self._notice)
         column.addWidget(self._view, 1)
         column.addLayout(self._buttons())
@@ -209,6 +212,7 @@ class PreviewPanel(QFrame):
         row.addWidget(self._save)
         row.addWidget(self._word)
         row.addStretch(1)
+        row.addWidget(IconButton(theme, "scan-search", tr("Find on the paper (Ctrl+F)"), self.find_bar.open))
         row.addWidget(IconButton(theme, "zoom-out", tr("Smaller"), lambda: self._view.step_zoom(-1)))
         row.addWidget(IconButton(theme, "zoom-in", tr("Larger"), lambda: self._view.step_zoom(1)))
         row.addWidget(IconButton(theme, "panel-right", tr("Fit the width"), lambda: self._view.set_zoom(None)))

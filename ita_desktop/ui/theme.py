@@ -94,6 +94,8 @@ DARK = Palette(
 )
 PAPER = "#FFFFFF"
 """A printed page is white in either palette."""
+FOUND = "#FFE08A"
+"""The ground of words that were found on a printed page."""
 
 
 def contrast(ink: str, ground: str) -> float:

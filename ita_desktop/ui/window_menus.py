@@ -103,9 +103,12 @@ def _look(window: MainWindow) -> tuple[Group, ...]:
     def other_palette() -> None:
         window.choose_look(dark=not theme.is_dark)
 
-    preview = tr("Preview")
+    preview, find = tr("Preview"), tr("Find on the paper…")
     return (
-        (_office(window, "preview", preview, ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),),
+        (
+            _office(window, "preview", preview, ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),
+            _office(window, "find", find, ("Ctrl+F", "Alt+F3"), lambda v: v.find_on_paper(), "scan-search"),
+        ),
         (
             _entry("larger", tr("Larger text (A+)"), ("Ctrl++", "Ctrl+F12"), bigger(1), "a-large-small"),
             _entry("smaller", tr("Smaller text (A−)"), ("Ctrl+-", "Ctrl+F11"), bigger(-1), "a-large-small"),

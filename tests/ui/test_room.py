@@ -99,6 +99,23 @@ def test_what_is_unfolded_has_room_too(
 
 
 @pytest.mark.usefixtures("_language", "_scale")
+def test_the_search_on_paper_has_room(
+    window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication
+) -> None:
+    window.resize(1366, 768)
+    view = opened("documents")
+    view.preview.repaint_now()
+    view.find_on_paper()
+    bar = view.preview.find_bar
+    for words in ("คะแนน", "ฟหกด่าสว"):
+        bar.words.setText(words)
+        bar.look()
+        qapp.processEvents()
+        assert cut(view.preview) == []
+        assert bar.words.width() > 12 * bar.words.fontMetrics().averageCharWidth()
+
+
+@pytest.mark.usefixtures("_language", "_scale")
 def test_the_first_questions_have_room(theme: Theme, qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
     dialog = NewOfficeDialog(theme, Library(paths.resources()), tmp_path, None)
     qtbot.addWidget(dialog)
