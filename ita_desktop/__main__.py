@@ -23,6 +23,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if argv is None else list(argv)
     folders.keep_backups_in(paths.user_data() / "backups")
     folders.keep_rules_in(paths.user_data() / "rules")
+    folders.keep_versions_in(_versions())
     newer = _newer_program(typed)
     if newer is not None:
         return _start(newer, typed)

@@ -53,6 +53,7 @@ def _own_folders() -> None:
     """No test finds backups or packs of rules where the one before, which started the whole program, had put them."""
     folders.keep_backups_in(None)
     folders.keep_rules_in(None)
+    folders.keep_versions_in(None)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 _backups: Path | None = None
 _rules: Path | None = None
+_versions: Path | None = None
 
 
 def keep_backups_in(root: Path | None) -> None:
@@ -28,3 +29,14 @@ def keep_rules_in(root: Path | None) -> None:
 def rules_folder() -> Path | None:
     """The folder of the packs of rules (``packs/2570``)."""
     return _rules
+
+
+def keep_versions_in(root: Path | None) -> None:
+    """Put newer programs under this folder from now on; None: there is no place for them."""
+    global _versions
+    _versions = root
+
+
+def versions_folder() -> Path | None:
+    """The folder of the versions of the program (``versions/0.2.0``)."""
+    return _versions

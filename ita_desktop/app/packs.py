@@ -79,7 +79,7 @@ def install(file: Path, resources: Path) -> Slip:
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir(parents=True)
             unpack(file, slip, unfinished)
-            _must_be_sound(file, slip, unfinished, resources)
+            loaded(file, slip, unfinished, resources)
             kept = {"version": slip.version, "made_for": slip.made_for, "note": slip.note}
             (unfinished / _SLIP).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
             before = place.with_name(place.name + _BEFORE)
@@ -93,6 +93,22 @@ def install(file: Path, resources: Path) -> Slip:
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     return slip
+
+
+def loaded(file: Path, slip: Slip, folder: Path, resources: Path) -> Framework:
+    """The rules of an unpacked pack; WorkspaceError with all faults of what it holds."""
+    faults = [_fault(folder / f"{slip.year}.toml")]
+    for name, load in ((CATALOGUE, load_catalogue), (PATTERNS, load_office_patterns)):
+        if (folder / name).is_file():
+            try:
+                load(resources, folder / name)
+            except DataError as error:
+                faults.append(str(error))
+    if any(faults):
+        text = tr("The rules in {file} cannot be used, so nothing was changed: {faults}")
+        sentence = text.format(file=file, faults="; ".join(filter(None, faults)))
+        raise WorkspaceError(PackTrouble.BAD_RULES, sentence)
+    return load_frameworks(folder / "none", (folder / f"{slip.year}.toml",))[slip.year]
 
 
 def go_back(year: int) -> str:
@@ -158,20 +174,6 @@ def _pack(year: int) -> Slip | None:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return None if outlived or _fault(_packs() / str(year) / f"{year}.toml") else slip
-
-
-def _must_be_sound(file: Path, slip: Slip, folder: Path, resources: Path) -> None:
-    faults = [_fault(folder / f"{slip.year}.toml")]
-    for name, load in ((CATALOGUE, load_catalogue), (PATTERNS, load_office_patterns)):
-        if (folder / name).is_file():
-            try:
-                load(resources, folder / name)
-            except DataError as error:
-                faults.append(str(error))
-    if any(faults):
-        text = tr("The rules in {file} cannot be used, so nothing was changed: {faults}")
-        sentence = text.format(file=file, faults="; ".join(filter(None, faults)))
-        raise WorkspaceError(PackTrouble.BAD_RULES, sentence)
 
 
 def _fault(file: Path) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 from ita_desktop import __version__
 from ita_desktop.app.errors import WorkspaceError, told_to_user
@@ -20,7 +23,17 @@ from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.backup import Reason
 from ita_desktop.store.errors import refused
-from ita_desktop.store.signed import Kind, Refusal, SignedFileError, Slip, public_keys, read_slip, unpack
+from ita_desktop.store.signed import (
+    Kind,
+    Refusal,
+    SignedFileError,
+    Slip,
+    public_keys,
+    publisher_of,
+    publishers,
+    read_slip,
+    unpacking,
+)
 from ita_desktop.store.versions import Versions, number
 from ita_desktop.store.volumes import need_space
 
@@ -29,6 +42,25 @@ KEYS = Path("program") / "publisher-keys.txt"
 SUFFIX = ".itaupdate"
 _TRIAL = 300
 """Seconds that the new program's own test may take on an old computer."""
+_LOOKS = 20
+"""Times a second that one looks whether it has ended."""
+
+
+class Stage(StrEnum):
+    """What is being done with a newer program."""
+
+    BACK_UP = "back_up"
+    UNPACK = "unpack"
+    TRY = "try"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a stage is; ``of`` is 0 where nobody knows."""
+
+    stage: Stage
+    done: int = 0
+    of: int = 0
 
 
 class UpdateTrouble(StrEnum):
@@ -65,20 +97,43 @@ def install(
     file: Path, resources: Path, versions: Versions, offices: Iterable[Path], frameworks: Mapping[int, Framework]
 ) -> Slip:
     """Back up the offices, put the new program beside, let it test itself, and use it from the next start on."""
+    work = installing(file, resources, versions, offices, frameworks)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            slip: Slip = end.value
+            return slip
+
+
+def installing(
+    file: Path,
+    resources: Path,
+    versions: Versions,
+    offices: Iterable[Path],
+    frameworks: Mapping[int, Framework],
+    opened: Workspace | None = None,
+) -> Generator[Progress, None, Slip]:
+    """The same in small pieces, with ``opened`` for the office that is open here; closed early, nothing is changed."""
     slip = look_at(file, resources, versions)
-    back_up(offices, frameworks)
+    yield Progress(stage=Stage.BACK_UP)
+    if opened is not None and not opened.read_only:
+        opened.back_up(Reason.UPGRADE)
+    back_up((path for path in offices if opened is None or path != opened.path), frameworks)
+    size = sum(part.size for part in slip.parts)
     with told_why():
         try:
             folder = versions.new_folder(slip.version)
-            need_space(folder, sum(part.size for part in slip.parts))
-            unpack(file, slip, folder)
+            need_space(folder, size)
+            for done in unpacking(file, slip, folder):
+                yield Progress(stage=Stage.UNPACK, done=done, of=size)
         except OSError as error:
             versions.give_up(slip.version)
             raise refused(versions.folder, error) from error
         except BaseException:
             versions.give_up(slip.version)
             raise
-    _must_work(folder / versions.program(slip.version).name, slip, versions)
+    yield from _trying(folder / versions.program(slip.version).name, slip, versions)
     with told_why():
         try:
             versions.take(slip.version)
@@ -118,17 +173,54 @@ def back_up(offices: Iterable[Path], frameworks: Mapping[int, Framework]) -> Non
             office.back_up(Reason.UPGRADE)
 
 
-def _must_work(program: Path, slip: Slip, versions: Versions) -> None:
+def _trying(program: Path, slip: Slip, versions: Versions) -> Iterator[Progress]:
+    """Let the new program test itself; WorkspaceError, and nothing of it left, where it does not pass."""
+    fault = ""
     try:
-        done = subprocess.run([program, "self-test"], capture_output=True, timeout=_TRIAL, check=False)
-        fault = "" if done.returncode == 0 else done.stdout.decode("utf-8", "replace").strip()[-300:]
-        works = done.returncode == 0
-    except (OSError, subprocess.TimeoutExpired) as error:
-        fault, works = str(error), False
-    if not works:
+        with tempfile.TemporaryFile() as said, _started(program, said) as running:
+            try:
+                for waited in range(_TRIAL * _LOOKS):
+                    yield Progress(stage=Stage.TRY, done=waited, of=_TRIAL * _LOOKS)
+                    if _has_ended(running):
+                        break
+                else:
+                    fault = tr("no answer after {count} seconds").format(count=_TRIAL)
+            finally:
+                running.kill()
+            said.seek(0)
+            told = said.read().decode("utf-8", "replace").strip()[-300:]
+        if running.returncode and not fault:
+            fault = told or str(running.returncode)
+    except OSError as error:
+        fault = str(error)
+    except BaseException:
+        versions.give_up(slip.version)
+        raise
+    if fault:
         versions.give_up(slip.version)
         text = tr("Version {version} does not work on this computer, so the one in use stays: {reason}")
         raise WorkspaceError(UpdateTrouble.DOES_NOT_WORK, text.format(version=slip.version, reason=fault))
+
+
+def _started(program: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([program, "self-test"], stdout=said, stderr=subprocess.DEVNULL)
+
+
+def _has_ended(running: subprocess.Popen[bytes]) -> bool:
+    try:
+        running.wait(1 / _LOOKS)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def signed_by(file: Path, resources: Path) -> str:
+    """Whose key a file was signed with, as it can be compared with what the publisher told; empty for nobody's."""
+    with told_why():
+        publisher = publisher_of(file, publishers(resources / KEYS))
+    if publisher is None:
+        return ""
+    return tr("{name} (key {mark})").format(name=publisher.name or tr("the publisher"), mark=publisher.mark)
 
 
 @contextmanager

@@ -89,14 +89,36 @@ class Slip:
     parts: tuple[Part, ...] = ()
 
 
-def public_keys(file: Path) -> tuple[VerifyKey, ...]:
-    """The publisher's keys, one in hexadecimal on a line; none where the file is missing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """ผู้เผยแพร่: whoever holds the private half of a key that the program knows."""
+
+    key: VerifyKey
+    name: str = ""
+    """As it stands behind the key; empty where nothing does."""
+
+    @property
+    def mark(self) -> str:
+        """The first signs of the key, to be compared with what the publisher told."""
+        digits = bytes(self.key).hex()[:16]
+        return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def publishers(file: Path) -> tuple[Publisher, ...]:
+    """Each publisher's key in hexadecimal on a line of its own, a name behind #; none where the file is missing."""
     from nacl.signing import VerifyKey
 
     if not file.is_file():
         return ()
-    lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return tuple(VerifyKey(bytes.fromhex(line)) for line in lines if line)
+    lines = (line.partition("#") for line in file.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Publisher(key=VerifyKey(bytes.fromhex(key.strip())), name=name.strip()) for key, _, name in lines if key.strip()
+    )
+
+
+def public_keys(file: Path) -> tuple[VerifyKey, ...]:
+    """The publishers' keys; none where the file is missing."""
+    return tuple(one.key for one in publishers(file))
 
 
 def new_key_pair() -> tuple[SigningKey, VerifyKey]:
@@ -128,8 +150,24 @@ def read_slip(path: Path, kind: Kind, keys: Iterable[VerifyKey]) -> Slip:
     return slip
 
 
+def publisher_of(path: Path, known: Iterable[Publisher]) -> Publisher | None:
+    """Who of those known signed a file; None where nobody did."""
+    with opened(path, _LIMITS) as packed:
+        if not {_MANIFEST, _SIGNATURE} <= set(packed.names):
+            return None
+        data, signature = packed.read(_MANIFEST, _MOST_MANIFEST), packed.read(_SIGNATURE, 64)
+    return next((one for one in known if _signed_by(one.key, data, signature)), None)
+
+
 def unpack(path: Path, slip: Slip, folder: Path) -> None:
     """Write everything the slip lists under ``folder``, a new one; SignedFileError at the first byte that differs."""
+    for _ in unpacking(path, slip, folder):
+        pass
+
+
+def unpacking(path: Path, slip: Slip, folder: Path) -> Iterator[int]:
+    """The same piece by piece: the bytes written so far."""
+    done = 0
     with opened(path, _LIMITS) as packed, _altered(path):
         for part in slip.parts:
             target = folder / part.name
@@ -142,6 +180,8 @@ def unpack(path: Path, slip: Slip, folder: Path) -> None:
                 for piece in packed.chunks(_FILES + part.name, part.size):
                     digest.update(piece)
                     stream.write(piece)
+                    done += len(piece)
+                    yield done
                 stream.flush()
                 os.fsync(stream.fileno())
             if digest.hexdigest() != part.sha256:

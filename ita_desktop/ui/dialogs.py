@@ -11,6 +11,7 @@ from ita_desktop.app.new_office import NewOffice
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.file_questions import SUFFIX
+from ita_desktop.ui.publisher_menu import PROGRAM_SUFFIX, RULES_SUFFIX
 from ita_desktop.ui.theme import Theme
 
 
@@ -24,8 +25,14 @@ def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
-    """An .ita file that is there."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file"), str(folder), f"{tr('ITA office')} (*{SUFFIX})")
+    """An .ita file that is there, or a file of the publisher."""
+    named = (
+        (tr("ITA office"), SUFFIX),
+        (tr("Pack of rules"), RULES_SUFFIX),
+        (tr("Newer program"), PROGRAM_SUFFIX),
+    )
+    kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in named)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file"), str(folder), kinds)
     return Path(name) if name else None
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.menus import Menus
     from ita_desktop.ui.office_view import OfficeView
     from ita_desktop.ui.opening import Offices
+    from ita_desktop.ui.publisher_menu import PublisherMenu
     from ita_desktop.ui.start_page import StartPage
 
 
@@ -65,6 +66,13 @@ class MainWindow(QMainWindow):
         return HelpMenu(self)
 
     @cached_property
+    def publisher(self) -> PublisherMenu:
+        """What the publisher sends on a stick, and files dropped on the window."""
+        from ita_desktop.ui.publisher_menu import PublisherMenu
+
+        return PublisherMenu(self)
+
+    @cached_property
     def start(self) -> StartPage:
         """The page without an office; made right after the first paint."""
         from ita_desktop.ui.start_page import StartPage
@@ -102,12 +110,31 @@ class MainWindow(QMainWindow):
             self._offices = self._make_offices()
         return self._offices
 
+    @property
+    def folder(self) -> Path:
+        """Where files are looked for first."""
+        return self._preferences.folder or self._documents_folder
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The offices opened last."""
+        return self._preferences.recent
+
+    def read_rules_again(self) -> None:
+        """Use the rules that were brought, or taken out, just now: the open office is opened once more."""
+        view = self.view
+        self._offices = None
+        if view is not None:
+            path, page = view.desk.workspace.path, view.page.NAME
+            self.open_file(path)
+            if self.view is not None:
+                self.view.open_page(page)
+
     def new_office(self) -> None:
         """Ask which office, and make its file."""
         from ita_desktop.ui import dialogs  # brings all libraries: loaded after the first paint
 
-        folder = self._preferences.folder or self._documents_folder
-        answer = dialogs.ask_new_office(self._theme, self.offices.library, folder, self)
+        answer = dialogs.ask_new_office(self._theme, self.offices.library, self.folder, self)
         if answer is not None:
             self._show(lambda: self.offices.create(answer))
 
@@ -115,12 +142,14 @@ class MainWindow(QMainWindow):
         """Ask which file to open."""
         from ita_desktop.ui import dialogs  # brings all libraries: loaded after the first paint
 
-        file = dialogs.ask_open_file(self._preferences.folder or self._documents_folder, self)
+        file = dialogs.ask_open_file(self.folder, self)
         if file is not None:
             self.open_file(file)
 
     def open_file(self, file: Path) -> None:
-        """Open an office; if that cannot be, the start page says why."""
+        """Open an office, or say on the start page why not; a file of the publisher has a window of its own."""
+        if self.publisher.takes(file):
+            return
         refused = self._show(lambda: self.offices.open(file))
         if refused is None:
             return
@@ -182,6 +211,7 @@ class MainWindow(QMainWindow):
         self._preferences.scale = self._theme.sizes.scale
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.publisher.stop()
         self._preferences.geometry = self.saveGeometry()
         self._leave()
         super().closeEvent(event)

@@ -56,17 +56,17 @@ class Offices:
         library: Library,
         sample: Callable[[], Path],
     ) -> None:
-        self._theme, self._preferences = theme, preferences
-        self._frameworks, self._paper, self._sample = frameworks, paper, sample
+        self.theme, self._preferences = theme, preferences
+        self.frameworks, self._paper, self._sample = frameworks, paper, sample
         self.library = library
 
     def open(self, file: Path) -> OfficeView:
         """The office in a file; WorkspaceError with the sentence to show."""
-        return self.view(Workspace.open(file, self._frameworks))
+        return self.view(Workspace.open(file, self.frameworks))
 
     def create(self, new: NewOffice) -> OfficeView:
         """A new office; WorkspaceError with the sentence to show."""
-        return self.view(create_office(new, self._frameworks))
+        return self.view(create_office(new, self.frameworks))
 
     def sample(self) -> OfficeView:
         """The invented office."""
@@ -74,7 +74,7 @@ class Offices:
 
     def view(self, workspace: Workspace) -> OfficeView:
         """The frame with all pages around an open workspace."""
-        desk = Desk(workspace, self._theme, self._year_of(workspace), self.library)
+        desk = Desk(workspace, self.theme, self._year_of(workspace), self.library)
         desk.recent = lambda: self._preferences.recent
         pages = [page(desk) for page in PAGES]
         return OfficeView(desk, pages, self._paper, self._preferences)

@@ -27,7 +27,7 @@ def window_menus(window: MainWindow) -> Menus:
     menus.add(tr("Steps"), _steps(window))
     menus.add(tr("Papers"), paper_groups(window.on_view))
     menus.add(tr("View"), _look(window))
-    menus.add(tr("Help"), window.help_menu.entries())
+    menus.add(tr("Help"), (*window.help_menu.entries(), window.publisher.entries()))
     menus.set_office_open(window.view is not None)
     return menus
 

@@ -94,3 +94,16 @@ def opened(window: MainWindow, qtbot: QtBot) -> Opened:
         return window.view
 
     return open_at
+
+
+@pytest.fixture(params=["th", "en"])
+def _language(request: pytest.FixtureRequest, _thai: None) -> Iterator[None]:
+    i18n.use_language(request.param, paths.translations())
+    yield
+    i18n.use_language("th", paths.translations())
+
+
+@pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])
+def _scale(request: pytest.FixtureRequest, theme: Theme) -> None:
+    if theme.sizes.scale != request.param:
+        theme.choose(scale=request.param)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop import i18n, paths
+from ita_desktop import paths
 from ita_desktop.app.library import Library
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.emblem_question import Source
@@ -19,19 +19,6 @@ from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.fold import Fold
 from tests.app.word_files import drawing, picture, word_file
-
-
-@pytest.fixture(params=["th", "en"])
-def _language(request: pytest.FixtureRequest, _thai: None) -> Iterator[None]:
-    i18n.use_language(request.param, paths.translations())
-    yield
-    i18n.use_language("th", paths.translations())
-
-
-@pytest.fixture(params=[1.0, 1.5], ids=["100%", "150%"])
-def _scale(request: pytest.FixtureRequest, theme: Theme) -> None:
-    if theme.sizes.scale != request.param:
-        theme.choose(scale=request.param)
 
 
 def needs(widget: QWidget) -> int:

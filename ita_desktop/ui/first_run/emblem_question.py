@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.app.office_options import OfficePicture
@@ -55,7 +56,7 @@ class EmblemQuestion(Question):
         self._flow.column.addStretch(1)
         self.column.addWidget(self._flow, 1)
         for picker in (self.picker, self.seal):
-            picker.shown.connect(self._flow.ensureWidgetVisible, Qt.ConnectionType.QueuedConnection)
+            picker.shown.connect(lambda told: QTimer.singleShot(0, partial(self._flow.ensureWidgetVisible, told)))
         self._show_picker()
 
     @property
