@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import __version__
-from ita_desktop.app import folders
+from ita_desktop.app import file_kinds, folders
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.framework_edits import kept_edits, value_at, with_added_years
 from ita_desktop.app.updates import KEYS, told_why
@@ -30,7 +30,7 @@ from ita_desktop.store.signed import Kind, Slip, public_keys, read_slip, unpack
 from ita_desktop.store.toml_data import DataError
 from ita_desktop.store.versions import number
 
-SUFFIX = ".itapack"
+SUFFIX = file_kinds.RULES
 CATALOGUE, PATTERNS = "catalogue.toml", "patterns.toml"
 _SLIP, _BEFORE = "pack.json", ".before"
 

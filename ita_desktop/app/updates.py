@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from ita_desktop import __version__
+from ita_desktop.app import file_kinds
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.framework import Framework
@@ -39,7 +40,7 @@ from ita_desktop.store.volumes import need_space
 
 KEYS = Path("program") / "publisher-keys.txt"
 """Under the resources: whose files are believed."""
-SUFFIX = ".itaupdate"
+SUFFIX = file_kinds.PROGRAM
 _TRIAL = 300
 """Seconds that the new program's own test may take on an old computer."""
 _LOOKS = 20

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from ita_desktop.app.file_kinds import PROGRAM, RULES
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import NewOffice
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.file_questions import SUFFIX
-from ita_desktop.ui.publisher_menu import PROGRAM_SUFFIX, RULES_SUFFIX
 from ita_desktop.ui.theme import Theme
 
 
@@ -28,8 +28,8 @@ def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
     """An .ita file that is there, or a file of the publisher."""
     named = (
         (tr("ITA office"), SUFFIX),
-        (tr("Pack of rules"), RULES_SUFFIX),
-        (tr("Newer program"), PROGRAM_SUFFIX),
+        (tr("Pack of rules"), RULES),
+        (tr("Newer program"), PROGRAM),
     )
     kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in named)
     name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file"), str(folder), kinds)

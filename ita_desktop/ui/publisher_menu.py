@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.app import folders
+from ita_desktop.app.file_kinds import OFFICE, PROGRAM, RULES
 from ita_desktop.i18n import tr
 from ita_desktop.ui.menus import Entry
 from ita_desktop.ui.widgets.file_drop import FileDrop
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from ita_desktop.ui.bring.rules import RulesWindow
     from ita_desktop.ui.main_window import MainWindow
 
-OFFICE_SUFFIX, RULES_SUFFIX, PROGRAM_SUFFIX = ".ita", ".itapack", ".itaupdate"
-"""As the app calls them too; known here before it is loaded."""
-
 
 class PublisherMenu:
     """The two windows are made when first asked for."""
@@ -27,7 +25,7 @@ class PublisherMenu:
         self._window = window
         self.rules: RulesWindow | None = None
         self.program: ProgramWindow | None = None
-        FileDrop(window, (OFFICE_SUFFIX, RULES_SUFFIX, PROGRAM_SUFFIX)).dropped.connect(window.open_file)
+        FileDrop(window, (OFFICE, RULES, PROGRAM)).dropped.connect(window.open_file)
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the help menu."""
@@ -54,11 +52,11 @@ class PublisherMenu:
     def takes(self, file: Path) -> bool:
         """Open the window for a file of the publisher; False for any other file."""
         suffix = file.suffix.lower()
-        if suffix == RULES_SUFFIX:
+        if suffix == RULES:
             self.open_rules(file)
-        elif suffix == PROGRAM_SUFFIX:
+        elif suffix == PROGRAM:
             self.open_program(file)
-        return suffix in (RULES_SUFFIX, PROGRAM_SUFFIX)
+        return suffix in (RULES, PROGRAM)
 
     def open_rules(self, file: Path | None = None) -> None:
         """Rules of a year."""
