@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ita_desktop.typeset.content import Block, Heading, Meta, Note, PageSetup, Paragraph, Result
+from ita_desktop.typeset.content import Block, Heading, Leaf, Meta, Note, PageSetup, Paragraph, Result
 from ita_desktop.typeset.fonts import FontSet
 from ita_desktop.typeset.pages import Pages
 from ita_desktop.typeset.paragraph import Setter
@@ -50,7 +50,7 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
         notes=notes,
         places=tuple(place for sheet in pages.sheets for place in sheet.places),
         bookmarks=tuple(mark for mark, _ in pages.bookmarks),
-        ink=tuple(tuple(sheet.ink) for sheet in pages.sheets),
+        leaves=tuple(Leaf(sheet.setup.width, sheet.setup.height, tuple(sheet.ink)) for sheet in pages.sheets),
     )
 
 

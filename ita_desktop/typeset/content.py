@@ -271,6 +271,15 @@ class Ink(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A finished page: its size, and what is painted on it."""
+
+    width: float
+    height: float
+    ink: tuple[Ink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A finished document."""
 
@@ -279,5 +288,4 @@ class Result:
     notes: tuple[Note, ...]
     places: tuple[Place, ...]
     bookmarks: tuple[Bookmark, ...]
-    ink: tuple[tuple[Ink, ...], ...]
-    """Page by page."""
+    leaves: tuple[Leaf, ...]

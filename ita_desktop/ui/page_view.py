@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -20,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from ita_desktop.typeset import Ink
+from ita_desktop.typeset import Ink, Leaf
+from ita_desktop.ui.album import WHOLE, Album, Band, Drawn
 from ita_desktop.ui.paper_marks import PaperMarks
 from ita_desktop.ui.paper_search import Found
 from ita_desktop.ui.theme import PAPER, Theme
@@ -39,14 +41,8 @@ FINER = ((3, 0.75), (2, 1.0))
 SETTLED = 80
 """Milliseconds without a key press after which the pages that nobody edits are drawn anew."""
 
-KEPT = 12
-"""Pictures of pages that are kept, more than can be in sight."""
-
-Drawn = tuple[int, int, int, int]
-"""Page, width and height in pixels, hundredths of a device pixel ratio."""
-Band = tuple[float, float]
-"""From one height of a page to another, in PDF points from its top."""
-WHOLE: Band = (0.0, math.inf)
+ALBUMS = 4
+"""Papers of which pictures are kept, so that going back to one draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +70,8 @@ class PageView(QAbstractScrollArea):
         self._marks = PaperMarks(self._document)
         self._bytes = QByteArray()
         self._buffer: QBuffer | None = None
-        self._images: dict[Drawn, QPixmap] = {}
-        self._outdated: dict[Drawn, tuple[Band, ...]] = {}
-        """What of a picture is not as the page is now."""
-        self._ink: tuple[tuple[Ink, ...], ...] = ()
+        self._album = Album()
+        self._albums: dict[str, Album] = {}
         self._urgent: int | None = None
         """The page that is drawn while somebody types; None when nobody does: then all are."""
         self._settle = QTimer(self)
@@ -97,12 +91,8 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
 
     @property
-    def document(self) -> QPdfDocument:
-        return self._document
-
-    @property
     def count(self) -> int:
-        return self._document.pageCount()
+        return len(self._album.leaves)
 
     @property
     def current(self) -> int:
@@ -118,24 +108,22 @@ class PageView(QAbstractScrollArea):
         """Size in use; 1 is the size of the paper."""
         return self._scale(self.current) / POINT
 
-    def show_pdf(self, pdf: bytes, page: int | None = None, ink: tuple[tuple[Ink, ...], ...] = ()) -> None:
+    def show_pdf(self, pdf: bytes, page: int | None = None, leaves: Sequence[Leaf] = (), paper: str = "") -> None:
         """Show another document at the place where the one before stood; empty bytes show nothing.
 
-        Only what has other ``ink`` than before is drawn anew; while somebody types, at once on the page edited (or the
-        one in sight), on the others a moment later.
+        Of a ``paper`` that was shown before only what has other ink on its ``leaves`` is drawn anew; where ``page`` is
+        being edited, on the other pages a moment later.
         """
-        if pdf is self._pdf and self._images:
+        if pdf is self._pdf and self._album.images:
             return
         self._pdf = pdf
-        self._urgent = self.current if page is None else page
-        self._keep_what_stays(ink)
         self._document.close()
         self._marks.clear()
-        self._bytes = QByteArray(pdf)
-        self._buffer = QBuffer(self._bytes)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        if pdf:
-            self._document.load(self._buffer)
+        self._buffer = None
+        self._urgent = page
+        self._album = self._albums.pop(paper, Album())
+        self._albums = {**dict([*self._albums.items()][-ALBUMS + 1 :]), paper: self._album}
+        self._album.show(tuple(leaves) or self._leaves())
         self._room = None
         self._arrange()
         self.replaced.emit()
@@ -145,14 +133,15 @@ class PageView(QAbstractScrollArea):
     @property
     def waiting(self) -> int:
         """Pages whose former picture still stands until the typing pauses."""
-        return len(self._outdated) if self._settle.isActive() else 0
+        if not self._settle.isActive():
+            return 0
+        return sum(self._key(page, self._rect(page).size()) in self._album.outdated for page in range(self.count))
 
     def set_zoom(self, zoom: float | None) -> None:
         """A size, or None to fit the width."""
         if zoom != self._zoom:
             middle = self._share()
             self._zoom = zoom
-            self._forget_images()
             self._arrange()
             self.verticalScrollBar().setValue(round(middle * max(self.verticalScrollBar().maximum(), 1)))
             self.pages_changed.emit()
@@ -176,10 +165,12 @@ class PageView(QAbstractScrollArea):
     @property
     def texts(self) -> tuple[str, ...]:
         """The words of every page."""
+        self._open()
         return self._marks.texts
 
     def mark(self, found: tuple[Found, ...], current: int) -> None:
         """Give words a coloured ground, and those at ``current`` an edge too."""
+        self._open()
         self._marks.found, self._marks.current = found, current
         self.viewport().update()
 
@@ -219,8 +210,6 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         share = self._share()
-        if self._zoom is None and event.size().width() != event.oldSize().width():
-            self._forget_images()
         self._arrange()
         self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
         self.pages_changed.emit()
@@ -275,12 +264,12 @@ class PageView(QAbstractScrollArea):
         """Logical pixels for a PDF point of this page, which is so many points wide."""
         if self._zoom is not None:
             return self._zoom * POINT
-        points = points or (self._document.pagePointSize(page).width() if page < self.count else 0.0)
+        points = points or (self._album.leaves[page].width if page < self.count else 0.0)
         return max(self.viewport().width(), self._theme.sizes.rail) / (points or A4_WIDTH)
 
     def _size(self, page: int) -> QSize:
-        points = self._document.pagePointSize(page)
-        return (points * self._scale(page, points.width())).toSize()
+        leaf = self._album.leaves[page]
+        return (QSizeF(leaf.width, leaf.height) * self._scale(page, leaf.width)).toSize()
 
     def _rect(self, page: int) -> QRect:
         """Where a page stands in the column of all pages."""
@@ -304,25 +293,20 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(widest - width, 0))
         self.horizontalScrollBar().setPageStep(width)
 
-    def _forget_images(self) -> None:
-        self._images.clear()
-        self._outdated.clear()
+    def _open(self) -> None:
+        """Read the bytes; most often only to draw a page that has no picture yet."""
+        if self._buffer is None and self._pdf:
+            self._bytes = QByteArray(self._pdf)
+            self._buffer = QBuffer(self._bytes)
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
 
-    def _keep_what_stays(self, ink: tuple[tuple[Ink, ...], ...]) -> None:
-        """Note what the pictures lack of pages with this ink, and forget those of pages that are no more."""
-        former, self._ink = self._ink, ink
-        for key in tuple(self._images):
-            page = key[0]
-            if page >= len(ink) or page >= len(former):
-                del self._images[key]
-                self._outdated.pop(key, None)
-            elif bands := changed(former[page], ink[page], self._outdated.get(key, ())):
-                self._outdated[key] = bands
-
-    def _forget_far_from(self, page: int) -> None:
-        for key in sorted(self._images, key=lambda key: abs(key[0] - page))[KEPT:]:
-            del self._images[key]
-            self._outdated.pop(key, None)
+    def _leaves(self) -> tuple[Leaf, ...]:
+        """The pages as the bytes themselves tell of them, which does not say what is painted."""
+        self._open()
+        sizes = [self._document.pagePointSize(page) for page in range(self._document.pageCount())]
+        ink = (Ink(hash(self._pdf), *WHOLE),)
+        return tuple(Leaf(size.width(), size.height(), ink) for size in sizes)
 
     def _draw_all(self) -> None:
         self._urgent = None
@@ -333,8 +317,9 @@ class PageView(QAbstractScrollArea):
 
         PDFium draws no line thinner than a pixel, so a small page is made larger and shrunk.
         """
-        points = self._document.pagePointSize(page).width() or A4_WIDTH
+        points = self._album.leaves[page].width
         finer = next((n for n, below in FINER if pixels.width() < below * POINT * points), 1)
+        self._open()
         part = QSize(pixels.width(), bottom - top)
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(pixels * finer)
@@ -345,25 +330,23 @@ class PageView(QAbstractScrollArea):
             return image
         return image.scaled(part, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
+    def _key(self, page: int, size: QSize) -> Drawn:
+        return (page, size.width(), size.height(), round(self.devicePixelRatioF() * 100))
+
     def _image(self, page: int, size: QSize) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        key = (page, size.width(), size.height(), round(ratio * 100))
-        if key not in self._images:
-            self._images[key] = QPixmap(size * ratio)
-            self._images[key].fill(QColor(PAPER))
-            self._outdated[key] = (WHOLE,)
-            self._forget_far_from(page)
-        elif key in self._outdated and self._urgent not in (None, page):
+        ratio, key = self.devicePixelRatioF(), self._key(page, size)
+        picture = self._album.picture(key, ratio)
+        if key in self._album.outdated and self._urgent not in (None, page):
             self._settle.start()
-            return self._images[key]
-        for band in self._outdated.pop(key, ()):
-            self._draw(page, self._images[key], band)
-        self._images[key].setDevicePixelRatio(ratio)
-        return self._images[key]
+            return picture
+        for band in self._album.outdated.pop(key, ()):
+            self._draw(page, picture, band)
+        picture.setDevicePixelRatio(ratio)
+        return picture
 
     def _draw(self, page: int, pixmap: QPixmap, band: Band) -> None:
         pixmap.setDevicePixelRatio(1)
-        fine = pixmap.height() / (self._document.pagePointSize(page).height() or 1.0)
+        fine = pixmap.height() / self._album.leaves[page].height
         top = max(math.floor(band[0] * fine), 0)
         bottom = pixmap.height() if math.isinf(band[1]) else min(math.ceil(band[1] * fine), pixmap.height())
         if bottom <= top:
@@ -373,14 +356,3 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(0, top, pixmap.width(), bottom - top, QColor(PAPER))
         painter.drawImage(0, top, image)
         painter.end()
-
-
-def changed(before: tuple[Ink, ...], now: tuple[Ink, ...], more: tuple[Band, ...] = ()) -> tuple[Band, ...]:
-    """The bands of a page that look different from before, and ``more``; from the top, none touching another."""
-    bands: list[Band] = []
-    for top, bottom in sorted([*more, *((one.top, one.bottom) for one in {*before} ^ {*now})]):
-        if bands and top <= bands[-1][1]:
-            bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
-        else:
-            bands.append((top, bottom))
-    return tuple(bands)

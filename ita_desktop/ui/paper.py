@@ -11,7 +11,7 @@ from ita_desktop.documents import Choice, Document, DocumentOptions
 from ita_desktop.documents.pdf import press
 from ita_desktop.documents.pdf.press import place_names
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.typeset import BreakKind, Ink, Place, Words
+from ita_desktop.typeset import BreakKind, Leaf, Place, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Printed:
     pdf: bytes = b""
     pages: int = 0
     places: tuple[Place, ...] = ()
-    ink: tuple[tuple[Ink, ...], ...] = ()
+    leaves: tuple[Leaf, ...] = ()
     """What is painted, page by page."""
     notes: tuple[str, ...] = ()
     """What the press reports, e.g. a character that the font lacks."""
@@ -59,7 +59,9 @@ class Paper:
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
         notes = tuple(printing.note_words(note) for note in rendered.notes)
-        return Printed(pdf=rendered.pdf, pages=rendered.pages, places=rendered.places, ink=rendered.ink, notes=notes)
+        return Printed(
+            pdf=rendered.pdf, pages=rendered.pages, places=rendered.places, leaves=rendered.leaves, notes=notes
+        )
 
     def word(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
         """The same paper for Word; WorkspaceError with the sentence where it cannot be made."""

@@ -111,7 +111,8 @@ class PreviewPanel(QFrame):
         self._notice.say(self._printed.fault or " ".join(self._printed.notes))
         place = nearest(self._spot_wanted, self._printed.places) if self._spot_wanted else None
         self._spot_wanted = ""
-        self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None, self._printed.ink)
+        paper = f"{sheet.document}/{sheet.memo}" if sheet else ""
+        self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None, self._printed.leaves, paper)
         if place is not None:
             self._view.reveal(Spot(place.page - 1, place.x, place.y))
         for button in (self._print, self._save, self._word):

@@ -26,7 +26,7 @@ class Rendered:
     """Characters that no font has; each is printed as a box."""
     places: tuple[ts.Place, ...]
     """Where each field landed."""
-    ink: tuple[tuple[ts.Ink, ...], ...]
+    leaves: tuple[ts.Leaf, ...]
     """What is painted, page by page."""
 
 
@@ -57,7 +57,9 @@ class Press:
         flow = tuple(sheets.section(section) for section in document.sections)
         meta = ts.Meta(title=document.title, author=document.author)
         result = ts.typeset(flow, ts.PageSetup(), self._fonts, words, meta)
-        return Rendered(pdf=result.pdf, pages=result.pages, notes=result.notes, places=result.places, ink=result.ink)
+        return Rendered(
+            pdf=result.pdf, pages=result.pages, notes=result.notes, places=result.places, leaves=result.leaves
+        )
 
     def _words_of(self, document: Document) -> ts.Words:
         """Words that know the document's names; kept while the names stay, because they remember what was set."""
