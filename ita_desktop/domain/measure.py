@@ -45,6 +45,11 @@ class Measure:
     id: int | None = None
     """Where the store keeps it; None before it is stored. Not part of the exchange format."""
 
+    def works_in(self, month: str) -> bool:
+        """True where the months of the period (``YYYY-MM``) hold this one."""
+        first, last = self.period_from or self.period_to, self.period_to or self.period_from
+        return bool(first) and first <= month <= last
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePlan:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.measure import Measure
+from ita_desktop.ui.models.measure_table import MONTHS, PERIOD
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.measures import MeasuresPage
 
@@ -43,7 +47,8 @@ def test_lists_rounds_and_months_are_stored(page: MeasuresPage) -> None:
     count = len(first(page).steps)
     fields["steps"].add("ขั้นตอนสุดท้าย").finished.emit()
     fields["follow_up_rounds"].boxes[3].click()
-    fields["period_from"].choose(page.desk.plan_year.months[2])
+    fields["period_from"].show_value(("", ""))
+    fields["period_from"].cells.cells[2].click()
     assert first(page).steps[count] == "ขั้นตอนสุดท้าย"
     assert 3 in first(page).follow_up_rounds
     assert first(page).period_from == page.desk.plan_year.months[2]
@@ -65,12 +70,82 @@ def test_refs_are_known_or_refused_at_the_field(page: MeasuresPage) -> None:
     assert refs.line.text() == "๑, ๙.๓"
 
 
-def test_a_unit_is_taken_from_the_office(page: MeasuresPage) -> None:
+def test_a_unit_is_taken_from_the_office_and_given_up_again(page: MeasuresPage) -> None:
     unit = page.desk.office.agency.departments[-1]
-    action = next(a for a in page.editor.units.entries.actions() if a.text() == unit)
-    action.trigger()
+
+    def entry():
+        return next(a for a in page.editor.units.entries.actions() if a.text() == unit)
+
+    entry().trigger()
     assert unit in first(page).responsible
     assert unit in page.editor.fields["responsible"].value()
+    assert entry().isChecked()
+    entry().trigger()
+    assert unit not in first(page).responsible
+
+
+def dropped(page: MeasuresPage, data: QMimeData, row: int) -> None:
+    parent = QModelIndex()
+    assert page.model.canDropMimeData(data, Qt.DropAction.MoveAction, row, 0, parent)
+    page.model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, parent)
+
+
+def test_rows_are_ordered_by_dragging(page: MeasuresPage) -> None:
+    ids = [m.id for m in page.measures]
+    dropped(page, page.model.mimeData([page.model.index(0, 0)]), row=3)
+    assert [m.id for m in page.measures] == [ids[1], ids[2], ids[0], *ids[3:]]
+    assert page.editor.id == ids[0]
+    dropped(page, page.model.mimeData([page.model.index(2, 0)]), row=0)
+    assert [m.id for m in page.measures] == ids
+    assert page.desk.workspace.undo_label == "measure-move"
+
+
+def test_rows_are_ordered_by_keys(page: MeasuresPage, qtbot: QtBot) -> None:
+    ids = [m.id for m in page.measures]
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [m.id for m in page.measures][:2] == [ids[1], ids[0]]
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert [m.id for m in page.measures] == [ids[1], *ids[2:]]
+
+
+def test_the_months_of_a_period_stand_in_the_table(page: MeasuresPage) -> None:
+    months = page.desk.plan_year.months
+    changed = replace(first(page), period="", period_from=months[1], period_to=months[3])
+    page.desk.workspace.set_measure(page.desk.plan_year, changed)
+    shown = page.model.index(0, PERIOD).data(MONTHS)
+    assert [number for number, works in enumerate(shown) if works] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("before", "clicked", "after"),
+    [
+        (None, 4, (4, 4)),
+        ((3, 5), 8, (3, 8)),
+        ((3, 5), 0, (0, 5)),
+        ((3, 5), 3, (4, 5)),
+        ((3, 5), 5, (3, 4)),
+        ((3, 9), 4, (4, 9)),
+        ((3, 9), 8, (3, 8)),
+        ((3, 3), 3, None),
+    ],
+)
+def test_a_click_makes_the_period_longer_or_shorter(page: MeasuresPage, before, clicked: int, after) -> None:
+    months = page.desk.plan_year.months
+    period = ("", "") if before is None else (months[before[0]], months[before[1]])
+    field = page.editor.fields["period_from"]
+    changed = replace(first(page), period_from=period[0], period_to=period[1])
+    page.desk.workspace.set_measure(page.desk.plan_year, changed)
+    field.cells.cells[clicked].click()
+    wanted = ("", "") if after is None else (months[after[0]], months[after[1]])
+    assert (first(page).period_from, first(page).period_to) == wanted
+
+
+def test_a_month_of_another_year_stays_until_its_end_is_changed(page: MeasuresPage) -> None:
+    months = page.desk.plan_year.months
+    changed = replace(first(page), period_from="2023-05", period_to=months[2])
+    page.desk.workspace.set_measure(page.desk.plan_year, changed)
+    page.editor.fields["period_to"].cells.cells[5].click()
+    assert (first(page).period_from, first(page).period_to) == ("2023-05", months[5])
 
 
 def test_add_duplicate_move_remove(page: MeasuresPage) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.roll_over import TO_CHANGE
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.measures import MeasuresPage
+from ita_desktop.ui.parts.measure_library import MeasureLibrary
 
 
 @pytest.fixture
@@ -32,19 +34,68 @@ def test_a_weakness_without_a_measure_gets_one(page: MeasuresPage) -> None:
     assert "3" not in [one.ref for one in page.uncovered.shown]
 
 
-def test_ticked_measures_of_the_library_become_one_measure(page: MeasuresPage) -> None:
-    before = len(page.measures)
+def opened_library(page: MeasuresPage) -> MeasureLibrary:
     page.library_fold.switch()
     library = page.library_fold.content
+    assert isinstance(library, MeasureLibrary)
+    return library
+
+
+def test_ticked_measures_of_the_library_become_one_measure(page: MeasuresPage) -> None:
+    before = len(page.measures)
+    library = opened_library(page)
     assert not library.add_button.isEnabled()
-    library.indicator.choose("8")
-    texts = list(library.boxes)[:2]
-    for text in texts:
-        library.boxes[text].setChecked(True)
+    library.choose("8")
+    texts = library.proposals.texts[:2]
+    for row in range(2):
+        library.proposals.tick(row)
     library.add_button.click()
     assert len(page.measures) == before + 1
-    assert (page.measures[-1].refs, page.measures[-1].measures) == (("8",), tuple(texts))
-    assert not any(box.isChecked() for box in library.boxes.values())
+    assert (page.measures[-1].refs, page.measures[-1].measures) == (("8",), texts)
+    assert library.proposals.ticked == ()
+
+
+def test_the_library_works_by_keyboard(page: MeasuresPage, qtbot: QtBot) -> None:
+    library = opened_library(page)
+    library.choose("8")
+    library.texts.selectRow(1)
+    qtbot.keyClick(library.texts, Qt.Key.Key_Space)
+    assert library.proposals.ticked == (library.proposals.texts[1],)
+    qtbot.keyClick(library.texts, Qt.Key.Key_Space)
+    assert library.proposals.ticked == ()
+    qtbot.keyClick(library.texts, Qt.Key.Key_Return)
+    assert page.measures[-1].measures == (library.proposals.texts[1],)
+
+
+def test_a_proposal_dropped_on_an_indicator_becomes_its_measure(page: MeasuresPage) -> None:
+    library = opened_library(page)
+    library.choose("8")
+    row = library.targets.row_of("3")
+    had = library.targets.value(row).measures
+    data = library.proposals.mimeData([library.proposals.index(0, 0)])
+    onto = library.targets.index(row, 0)
+    assert library.targets.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, onto)
+    library.targets.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, onto)
+    assert (page.measures[-1].refs, page.measures[-1].measures) == (("3",), library.proposals.texts[:1])
+    assert library.targets.value(library.targets.row_of("3")).measures == had + 1
+
+
+def test_proposals_dropped_on_the_plan_join_a_measure_or_become_one(page: MeasuresPage) -> None:
+    library = opened_library(page)
+    library.choose("8")
+    library.proposals.tick(0)
+    library.proposals.tick(1)
+    data = library.proposals.mimeData([library.proposals.index(1, 0)])
+    before = page.measures
+    page.model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, page.model.index(1, 0))
+    texts = library.proposals.texts[:2]
+    assert page.measures[1].measures == (*before[1].measures, *texts)
+    page.model.dropMimeData(data, Qt.DropAction.CopyAction, 1, 0, QModelIndex())
+    assert (page.measures[1].refs, page.measures[1].measures) == (("8",), texts)
+    assert len(page.measures) == len(before) + 1
+    page.desk.workspace.undo()
+    page.desk.workspace.undo()
+    assert page.measures == before
 
 
 def test_finding_hides_the_other_rows(page: MeasuresPage) -> None:

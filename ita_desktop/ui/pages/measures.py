@@ -14,7 +14,7 @@ from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
-from ita_desktop.ui.models.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
+from ita_desktop.ui.models.measure_table import MONTHS, NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
 from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.measure_bulk import MeasureBulk
 from ita_desktop.ui.parts.measure_editor import MeasureEditor
@@ -26,6 +26,8 @@ from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
+from ita_desktop.ui.widgets.month_strip import PeriodDelegate
+from ita_desktop.ui.widgets.row_keys import RowKeys
 from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
@@ -58,10 +60,10 @@ class MeasuresPage(Page):
         self.uncovered = UncoveredCard(desk)
         self.uncovered.measure_wanted.connect(self.begin)
         self.flow.column.addWidget(self.uncovered)
-        self.flow.column.addWidget(self._table_card())
-        self.flow.column.addWidget(self._make_editor_card())
         self.library_fold, self.bulk_fold = self._folds()
+        self.flow.column.addWidget(self._table_card())
         self.flow.column.addWidget(self.library_fold)
+        self.flow.column.addWidget(self._make_editor_card())
         self.flow.column.addWidget(self.bulk_fold)
         self.flow.column.addWidget(self._plan_card())
         self.flow.column.addStretch(1)
@@ -85,6 +87,8 @@ class MeasuresPage(Page):
     def refresh(self) -> None:
         chosen = self._wanted if self._wanted is not None else self.editor.id
         row = self.table.currentIndex().row()
+        self.model.offer(self.desk.plan_year.months)
+        self.months.today = self._month_now
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show(self.measures)
         found = self.model.row_of(chosen)
@@ -169,6 +173,25 @@ class MeasuresPage(Page):
             self._wanted = measure.id
             self.desk.workspace.move_measure(self.desk.plan_year, measure.id, to)
 
+    def move_to(self, id: int, row: int) -> None:
+        """Put a measure where it was dragged."""
+        self.flush()
+        self._wanted = id
+        self.desk.workspace.move_measure(self.desk.plan_year, id, row)
+
+    def take_proposals(self, indicator: str, texts: tuple[str, ...], onto: int | None, at: int) -> None:
+        """Texts of the library that were dropped: on a measure they join it, between two they become one."""
+        self.flush()
+        framework, library = self.desk.facts.framework, self.library_fold.content
+        measure = next((one for one in self.measures if one.id == onto), None)
+        if measure is not None:
+            self._wanted = onto
+            added = tuple(text for text in texts if text not in measure.measures)
+            changed = replace(measure, measures=(*measure.measures, *added))
+            self.desk.workspace.set_measure(self.desk.plan_year, changed)
+        elif framework is not None and isinstance(library, MeasureLibrary):
+            self._add(library.measure(framework.indicator(indicator), indicator, texts), at)
+
     @property
     def _to_change(self) -> list[int]:
         """Ids of measures that were carried over to be changed."""
@@ -198,6 +221,12 @@ class MeasuresPage(Page):
         if field is not None:
             field.setFocus()
         return field is not None
+
+    @property
+    def _month_now(self) -> int:
+        """Which month of the plan year this is, from 0; -1 in another year."""
+        month, months = f"{self.desk.today():%Y-%m}", self.desk.plan_year.months
+        return months.index(month) if month in months else -1
 
     @property
     def _plan(self) -> MeasurePlan:
@@ -277,17 +306,31 @@ class MeasuresPage(Page):
         )
         self.sought = LineField(tr("Find a measure"), tr("Find a measure"))
         self.sought.edited.connect(self._hide_rows)
-        widths = {NUMBER: 46, REFS: 78, RESPONSIBLE: 130, PERIOD: 150}
+        widths = {NUMBER: 46, REFS: 78, RESPONSIBLE: 130, PERIOD: 168}
         name = tr("Measures of the plan")
         self.table = row_table(
             theme, self.model, name, wide=WHAT, widths=widths, chosen=lambda _row: self._row_changed()
         )
+        self.months = PeriodDelegate(theme, MONTHS, self)
+        self.table.setItemDelegateForColumn(PERIOD, self.months)
+        self._set_up_order()
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selected())
         card.box.addWidget(self.sought)
         card.box.addWidget(self.empty)
         card.box.addWidget(self.table)
         return card
+
+    def _set_up_order(self) -> None:
+        """Rows are ordered by dragging and by keys, and take texts of the library."""
+        self.table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.table.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.table.setDragDropOverwriteMode(False)
+        self.table.setDropIndicatorShown(True)
+        self.model.moved.connect(self.move_to)
+        self.model.proposed.connect(self.take_proposals)
+        up, down = partial(self.move_by, -1), partial(self.move_by, 1)
+        RowKeys(self.table, up=up, down=down, add=self.add, remove=self.remove)
 
     def _make_editor_card(self) -> Card:
         card = Card(self.desk.theme.sizes)

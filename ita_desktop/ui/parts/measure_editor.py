@@ -8,12 +8,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.follow_up import ROUNDS
 from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.thai import month_label
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
@@ -23,6 +22,7 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, Field, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.month_range import MonthRangeField, Period
 from ita_desktop.ui.wording import digits
 
 EVERYBODY = "ทุกกอง/ทุกส่วนงาน"
@@ -143,15 +143,18 @@ class MeasureEditor(QWidget):
     def _period(self) -> None:
         theme = self._desk.theme
         self._add("period", tr("Period"), LineField(tr("Period")), tr("As it shall be printed; or choose months below"))
-        self._from, self._to = ChoiceField(theme, tr("From month")), ChoiceField(theme, tr("To month"))
-        grid = QGridLayout()
-        for column, (name, label, field) in enumerate(
-            (("period_from", tr("From month"), self._from), ("period_to", tr("To month"), self._to))
-        ):
-            box = FieldBox(theme, label, field)
-            grid.addWidget(box, 0, column)
-            self._tie(name, field, box, lambda value: value or "")
-        self._column.addLayout(grid)
+        hint = tr("Click a month to make the period longer or shorter; with the keyboard, arrows and the space bar")
+        self._months = MonthRangeField(theme, tr("Months of the period"))
+        box = FieldBox(theme, tr("Months of the period"), self._months, hint)
+        self._column.addWidget(box)
+        self.fields["period_from"] = self.fields["period_to"] = self._months
+        self.form.bind(
+            self._months,
+            lambda: self._origin("period_from"),
+            lambda: (self._measure.period_from, self._measure.period_to),
+            self._send_months,
+            fault=box.show_fault,
+        )
 
     def _add(
         self, name: str, label: str, field: Any, help: str = "", *, read: Callable[[Any], Any] | None = None
@@ -177,6 +180,11 @@ class MeasureEditor(QWidget):
             changes: dict[str, Any] = {name: value.strip() if type(value) is str else value}
             self._desk.workspace.set_measure(self._desk.plan_year, replace(self._measure, **changes))
 
+    def _send_months(self, value: Period) -> None:
+        if self._found() is not None:
+            changed = replace(self._measure, period_from=value[0], period_to=value[1])
+            self._desk.workspace.set_measure(self._desk.plan_year, changed)
+
     def _offer(self) -> None:
         """Offer this year's ids, months and units."""
         framework = self._desk.facts.framework
@@ -187,16 +195,22 @@ class MeasureEditor(QWidget):
         )
         self._part.set_choices((("", tr("all parts")), *parts))
         self._part_box.setVisible(bool(parts))
-        months = tuple((month, month_label(month)) for month in self._desk.plan_year.months)
-        for field in (self._from, self._to):
-            field.set_choices((("", tr("not given")), *months))
-        menu = self.units.entries
-        menu.clear()
-        for unit in (EVERYBODY, *self._desk.office.agency.departments):
-            menu.addAction(unit, partial(self._add_unit, unit))
+        self._months.offer(self._desk.plan_year.months)
+        self._offer_units()
 
-    def _add_unit(self, unit: str) -> None:
+    def _offer_units(self) -> None:
+        """The office's units and the usual groups of units, those that are responsible with a tick."""
+        groups = (EVERYBODY, *self._desk.library.patterns.unit_groups)
+        menu, responsible = self.units.entries, self._measure.responsible
+        menu.clear()
+        for unit in dict.fromkeys((*self._desk.office.agency.departments, *groups)):
+            action = menu.addAction(unit, partial(self._switch_unit, unit))
+            action.setCheckable(True)
+            action.setChecked(unit in responsible)
+
+    def _switch_unit(self, unit: str) -> None:
+        """Make a unit responsible, or no longer."""
+        self.form.flush()
         responsible = self._measure.responsible
-        if unit not in responsible:
-            self.form.flush()
-            self._send("responsible", (*responsible, unit))
+        left = tuple(one for one in responsible if one != unit)
+        self._send("responsible", left if unit in responsible else (*responsible, unit))

@@ -1,104 +1,187 @@
-"""The library of proposed measures (คลังมาตรการ), by indicator: tick what fits and add it to the plan."""
+"""The library of proposed measures (คลังมาตรการ): tick and add, or drag onto an indicator or a measure."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain import analysis
 from ita_desktop.domain.framework import Framework, Indicator
 from ita_desktop.domain.measure import Measure
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.models.library_table import COUNT, NAME, SCORE, ProposalTableModel, Target, TargetTableModel
 from ita_desktop.ui.widgets.buttons import Button, enable
-from ita_desktop.ui.widgets.card import clear
-from ita_desktop.ui.widgets.field import CheckField, ChoiceField
+from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import breakable, digits, score
+
+VISIBLE_ROWS = 10
 
 
 class MeasureLibrary(QWidget):
-    """One indicator at a time, the one with the lowest score first."""
+    """Indicators at the left, the one with the lowest score first; at the right what is proposed for the one chosen."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._framework: Framework | None = None
-        self.boxes: dict[str, CheckField] = {}
-        self.indicator = ChoiceField(desk.theme, tr("Indicator"))
-        self.indicator.finished.connect(self._show_entry)
-        self.issue = ChoiceField(desk.theme, tr("Issue to improve"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.add_button = Button(desk.theme, tr("Add the ticked ones"), self.add_ticked, icon="plus")
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(desk.theme.sizes.step * 2)
-        column.addWidget(FieldBox(desk.theme, tr("Indicator"), self.indicator))
-        column.addWidget(FieldBox(desk.theme, tr("Issue to improve"), self.issue))
-        column.addLayout(self._rows)
-        column.addLayout(row)
+        theme = desk.theme
+        self.targets = TargetTableModel(self)
+        self.targets.proposed.connect(self._dropped)
+        self.proposals = ProposalTableModel(theme, self)
+        self.proposals.ticked_changed.connect(self._tell)
+        self.indicators = row_table(
+            theme,
+            self.targets,
+            tr("Indicators"),
+            wide=NAME,
+            widths={SCORE: 60, COUNT: 70},
+            chosen=lambda _row: self._show_entry(),
+        )
+        self.texts = row_table(
+            theme, self.proposals, tr("Proposed measures"), wide=0, widths={}, chosen=lambda _row: None
+        )
+        self._set_up_drag()
+        self.issue = ChoiceField(theme, tr("Issue to improve"))
+        self.add_button = Button(theme, tr("Add the ticked ones"), self.add_ticked, icon="plus")
+        self._nothing = Text(tr("The library has nothing for this indicator yet."), "muted", wrap=True)
+        self._place()
+
+    @property
+    def chosen(self) -> Indicator | None:
+        """The indicator whose texts are shown."""
+        target = self.targets.value(self.indicators.currentIndex().row())
+        return target.indicator if target else None
 
     def refresh(self) -> None:
-        """Offer the year's indicators."""
+        """Show the year's indicators with their scores and the measures they have."""
         facts = self._desk.facts
         framework = facts.frameworks.get(self._desk.assessed_year)
-        if framework is None or framework is self._framework:
+        if framework is None:
             return
-        self._framework = framework
-        ranked = reversed(analysis.ranking(facts.assessed, framework)) if facts.assessed else ()
-        lowest = {one.indicator.id: one.score for one in ranked}
-        order = [*lowest, *(i.id for i in framework.indicators if i.id not in lowest)]
-        named = ((i, framework.indicator(i)) for i in order)
-        words = ((i, f"{digits(i)} {one.name}" + (f" ({score(lowest[i])})" if i in lowest else "")) for i, one in named)
-        self.indicator.set_choices(tuple(words))
-        if self.indicator.value() is None and order:
-            self.indicator.show_value(order[0])
+        before = self.chosen
+        targets = self._targets(framework)
+        if [one.indicator for one in targets] == [self._indicator(row) for row in range(self.targets.rowCount())]:
+            self.targets.show(targets)
+            return
+        self.targets.show(targets)
+        self._fit()
+        self.choose(before.id if before else "")
+
+    def choose(self, indicator: str) -> None:
+        """Show what is proposed for an indicator; for the lowest one where it is not there."""
+        self.indicators.selectRow(max(self.targets.row_of(indicator), 0))
         self._show_entry()
 
     def add_ticked(self) -> None:
-        """One measure that holds the ticked texts, as one step."""
-        chosen = self._chosen()
-        texts = tuple(text for text, box in self.boxes.items() if box.isChecked())
-        if chosen is None or not texts:
-            return
-        entry = self._desk.library.catalogue.entry(chosen)
-        measure = Measure(
-            refs=(chosen.id,),
-            issue=self.issue.value() or "",
-            measures=texts,
-            responsible=entry.owners[:1] if entry else (),
-        )
-        self._desk.workspace.add_measure(self._desk.plan_year, measure)
-        for box in self.boxes.values():
-            box.setChecked(False)
-        self._tell()
+        """One measure that holds the ticked texts, for the indicator chosen."""
+        chosen = self.chosen
+        if chosen is not None and self.proposals.ticked:
+            self._add(chosen, chosen.id, self.proposals.ticked)
+            self.proposals.untick()
 
-    def _chosen(self) -> Indicator | None:
-        ref = self.indicator.value()
-        return self._framework.indicator(ref) if self._framework is not None and ref else None
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Space:
+                self.proposals.tick(self.texts.currentIndex().row())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not self.proposals.ticked:
+                    self.proposals.tick(self.texts.currentIndex().row(), True)
+                self.add_ticked()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.texts.resizeRowsToContents()
+
+    def _targets(self, framework: Framework) -> tuple[Target, ...]:
+        facts = self._desk.facts
+        ranked = reversed(analysis.ranking(facts.assessed, framework)) if facts.assessed else ()
+        lowest = {one.indicator.id: one.score for one in ranked}
+        order = [*lowest, *(one.id for one in framework.indicators if one.id not in lowest)]
+        answered: dict[str, int] = {}
+        for measure in facts.plan.measures:
+            for id_ in {found.id for ref in measure.refs if (found := framework.indicator_of(ref)) is not None}:
+                answered[id_] = answered.get(id_, 0) + 1
+        return tuple(
+            Target(indicator=framework.indicator(id_), score=lowest.get(id_), measures=answered.get(id_, 0))
+            for id_ in order
+        )
+
+    def _indicator(self, row: int) -> Indicator | None:
+        target = self.targets.value(row)
+        return target.indicator if target else None
+
+    def _dropped(self, onto: str, source: str, texts: tuple[str, ...]) -> None:
+        row = self.targets.row_of(onto)
+        target = self.targets.value(row)
+        if target is not None:
+            self._add(target.indicator, source, texts)
+
+    def _add(self, indicator: Indicator, source: str, texts: tuple[str, ...]) -> None:
+        self._desk.workspace.add_measure(self._desk.plan_year, self.measure(indicator, source, texts))
+
+    def measure(self, indicator: Indicator, source: str, texts: tuple[str, ...]) -> Measure:
+        """A measure for an indicator from texts that were proposed for it, or for another."""
+        entry = self._desk.library.catalogue.entry(indicator)
+        made = Measure(refs=(indicator.id,), measures=texts, responsible=entry.owners[:1] if entry else ())
+        same = source == indicator.id == self.proposals.indicator
+        return replace(made, issue=self.issue.value() or "") if same else made
 
     def _show_entry(self) -> None:
-        clear(self._rows)
-        self.boxes.clear()
-        chosen = self._chosen()
+        chosen = self.chosen
         entry = self._desk.library.catalogue.entry(chosen) if chosen else None
-        if entry is None:
-            self._rows.addWidget(Text(tr("The library has nothing for this indicator yet."), "muted", wrap=True))
-            self.issue.set_choices((("", tr("not given")),))
-        else:
-            self.issue.set_choices((("", tr("not given")), *((text, text) for text in entry.weaknesses)))
-            for text in entry.measures:
-                box = self.boxes[text] = CheckField(self._desk.theme, breakable(text))
-                box.setAccessibleName(text)
-                box.toggled.connect(lambda _: self._tell())
-                self._rows.addWidget(box)
+        self.proposals.show_entry(chosen.id if chosen else "", entry.measures if entry else ())
+        self.texts.setVisible(entry is not None)
+        self._nothing.setVisible(entry is None)
+        weaknesses = entry.weaknesses if entry else ()
+        self.issue.set_choices((("", tr("not given")), *((text, text) for text in weaknesses)))
         self.issue.show_value("")
-        self._tell()
+        self.texts.resizeRowsToContents()
+        if entry is not None:
+            self.texts.selectRow(0)
 
     def _tell(self) -> None:
-        ticked = any(box.isChecked() for box in self.boxes.values())
-        enable(self.add_button, ticked, tr("Tick at least one measure."))
+        enable(self.add_button, bool(self.proposals.ticked), tr("Tick at least one measure."))
+
+    def _set_up_drag(self) -> None:
+        self.indicators.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.indicators.setDropIndicatorShown(True)
+        self.indicators.setWordWrap(False)
+        self.indicators.verticalHeader().setDefaultSectionSize(self._desk.theme.sizes.row)
+        self.texts.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.texts.clicked.connect(lambda index: self.proposals.tick(index.row()))
+        self.texts.installEventFilter(self)
+
+    def _fit(self) -> None:
+        head, one = self.indicators.horizontalHeader().sizeHint().height(), self._desk.theme.sizes.row
+        height = head + one * min(max(self.targets.rowCount(), 4), VISIBLE_ROWS) + self._desk.theme.sizes.step
+        for table in (self.indicators, self.texts):
+            table.setFixedHeight(height)
+
+    def _place(self) -> None:
+        sizes = self._desk.theme.sizes
+        hint = tr("Space ticks, Enter adds; or drag a text onto an indicator, or onto a measure in the table above.")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.gap)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
+        grid.addWidget(self.indicators, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.texts, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._nothing, 0, 1, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.gap)
+        row.addWidget(FieldBox(self._desk.theme, tr("Issue to improve"), self.issue), 1)
+        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.step * 2)
+        column.addWidget(Text(hint, "help", wrap=True))
+        column.addLayout(grid)
+        column.addLayout(row)
