@@ -14,6 +14,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.finding_row import LOOKS
+from ita_desktop.ui.search_field import SearchField
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
 from ita_desktop.ui.widgets.buttons import Button
@@ -80,7 +81,7 @@ class OfficeName(QWidget):
 
 
 class TopBar(QObject):
-    """The office, and the pair of years everything on the screen is about: two pieces of the head bar."""
+    """Pieces of the head bar: the office, the search over it, and the years everything on the screen is about."""
 
     year_picked = Signal(int)
 
@@ -88,6 +89,7 @@ class TopBar(QObject):
         super().__init__()
         self._desk = desk
         self.years = MenuButton(desk.theme, tr("Years"))
+        self.search = SearchField(desk.theme)
         self.office = OfficeName(desk.theme.sizes.step * 2)
         self._narrow = False
 
@@ -102,8 +104,8 @@ class TopBar(QObject):
         self.years.setText(short if self._narrow else year_pair(assessed, plan))
 
     def leave(self) -> None:
-        """Take both pieces off the bar, when the office is closed."""
-        for piece in (self.office, self.years):
+        """Take the pieces off the bar, when the office is closed."""
+        for piece in (self.office, self.search, self.years):
             piece.hide()
             piece.deleteLater()
 

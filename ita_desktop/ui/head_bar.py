@@ -34,7 +34,7 @@ class MenuButton(QPushButton):
 
 
 class HeadBar(QFrame):
-    """The bar above: the office at the left, the menus and the years at the right."""
+    """The bar above: the office at the left, the search, the menus and the years at the right."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,9 +52,10 @@ class HeadBar(QFrame):
         theme.changed.connect(self._resize)
         self._resize()
 
-    def show_office(self, office: QWidget, years: QWidget) -> None:
-        """Show the office's name before the menus and its years after them."""
+    def show_office(self, office: QWidget, search: QWidget, years: QWidget) -> None:
+        """Show the office's name and its search before the menus and its years after them."""
         self._row.insertWidget(0, office, 100)
+        self._row.insertWidget(self._row.indexOf(self.menu_bar), search)
         self._row.addWidget(years)
 
     def _resize(self) -> None:

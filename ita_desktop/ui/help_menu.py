@@ -50,10 +50,10 @@ class HelpMenu:
             ),
         )
 
-    def open_search(self) -> None:
-        """Search over everything."""
+    def open_search(self, typed: str = "") -> None:
+        """Search over everything, for what was typed elsewhere or looked for last."""
         if self._window.view is not None:
-            self.search_panel().open()
+            self.search_panel().open(typed)
 
     def open_help(self, name: str = "") -> None:
         """The help of the page that is open, or of another."""

@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
-        self.head.show_office(view.top.office, view.top.years)
+        self.head.show_office(view.top.office, view.top.search, view.top.years)
+        view.top.search.wanted.connect(lambda typed: self.help_menu.open_search(typed))
         self.setWindowTitle(tr("{office} – ITA Desktop").format(office=view.desk.office.agency.name))
         view.desk.file_wanted.connect(lambda wanted: QTimer.singleShot(0, partial(self.open_file, wanted)))
         self._preferences.remember(view.desk.workspace.path)

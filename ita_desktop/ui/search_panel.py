@@ -90,13 +90,17 @@ class SearchPanel(QFrame):
         self.words.edited.connect(self._later.start)
         self.hide()
 
-    def open(self) -> None:
-        """Show the panel, ready to type in."""
-        self._before = self.window().focusWidget()
+    def open(self, typed: str = "") -> None:
+        """Show the panel, ready to type on after ``typed``, or over what was looked for last."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
         self.show()
         self.raise_()
         self.words.setFocus()
-        self.words.selectAll()
+        if typed:
+            self.words.setText(typed)
+        else:
+            self.words.selectAll()
         self.look()
 
     def leave(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -120,3 +121,50 @@ def test_about_shows_the_licences_and_blocks_nothing(window: MainWindow, view: O
     about.choice.choose(tr("Icons (Lucide)"))
     assert "Lucide" in about.text.toPlainText()
     about.close()
+
+
+def test_the_field_above_opens_the_search_with_what_is_typed(
+    window: MainWindow, view: OfficeView, qtbot: QtBot
+) -> None:
+    field = view.top.search
+    field.setFocus()
+    qtbot.keyClick(field, "o")
+    panel = window.help_menu.search_panel()
+    assert panel.isVisible()
+    assert panel.words.hasFocus()
+    assert (field.text(), panel.words.text()) == ("", "o")
+    qtbot.keyClicks(panel.words, "it")
+    assert panel.words.text() == "oit"
+    panel.look()
+    assert panel.found
+    qtbot.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert field.hasFocus()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert panel.words.hasFocus()
+    assert panel.words.selectedText() == "oit"
+
+
+def test_another_office_has_a_search_of_its_own(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    former = view.top.search
+    window.close_office()
+    assert former.isHidden()
+    window.open_sample()
+    assert window.view is not None
+    qtbot.mouseClick(window.view.top.search, Qt.MouseButton.LeftButton)
+    assert window.help_menu.search_panel().isVisible()
+    assert window.view.isAncestorOf(window.help_menu.search_panel())
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 880), (1.0, 1366), (1.5, 1320), (1.5, 1366)])
+def test_the_field_above_shows_its_words_in_every_window(
+    window: MainWindow, view: OfficeView, scale: float, width: int, qapp: QApplication
+) -> None:
+    window.theme.choose(scale=scale)
+    window.resize(width, 768)
+    qapp.processEvents()
+    field = view.top.search
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert field.width() >= words + field.textMargins().left() + 4 * window.theme.sizes.step
+    assert field.geometry().right() < window.head.menu_bar.geometry().left()
+    assert view.top.years.geometry().right() <= window.head.width()
+    assert view.top.office.name.text()[0] == view.desk.office.agency.name[0]
