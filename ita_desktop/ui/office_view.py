@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.app.findings import sentence
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -23,6 +23,7 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.backups import BackupsPage
 from ita_desktop.ui.pages.check import CheckPage
 from ita_desktop.ui.paper import Paper
+from ita_desktop.ui.paper_split import PaperSplit
 from ita_desktop.ui.parts.finding_row import LOOKS
 from ita_desktop.ui.parts.office_notices import LeftTexts, ReadingOnly
 from ita_desktop.ui.preferences import Preferences
@@ -42,7 +43,6 @@ class OfficeView(QWidget):
         self._preferences = preferences
         self._preview_wanted = preferences.preview_shown
         self._drawer_open = False
-        self._split_set = False
         self._model = StepListModel(pages, self)
         self.rail = Rail(desk.theme, self._model)
         self.top = TopBar(desk)
@@ -77,6 +77,7 @@ class OfficeView(QWidget):
             self.pages[row].freshen()
             self.stack.setCurrentIndex(row)
         self.rail.show_step(row)
+        self.split.show_page(name)
         if document := self.pages[row].DOCUMENT:
             self.preview.choose_document(document)
         self.page_shown.emit(name)
@@ -144,17 +145,12 @@ class OfficeView(QWidget):
 
     def _arrange(self) -> None:
         self._middle = QWidget()
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.stack)
-        self._split.addWidget(self.preview)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
+        self.split = PaperSplit(self.desk.theme, self._preferences, self.stack, self.preview)
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._split, 1)
+        row.addWidget(self.split, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -268,14 +264,13 @@ class OfficeView(QWidget):
             self.preview.setVisible(self._drawer_open)
             self._place_drawer()
         else:
-            if self.preview.parent() is not self._split:
-                self._split.addWidget(self.preview)
-                self._drawer_open = self._split_set = False
+            if self.preview.parent() is not self.split:
+                self._drawer_open = False
+                self.split.take_back()
+            if self._preview_wanted and self.preview.isHidden():
+                self.preview.show()
+                self.split.settle()
             self.preview.setVisible(self._preview_wanted)
-            width = self.desk.theme.sizes.preview
-            if self._preview_wanted and not self._split_set:
-                self._split_set = self._split.width() > 2 * width
-                self._split.setSizes([self._split.width() - width, width])
 
     def _place_drawer(self) -> None:
         width = min(self.desk.theme.sizes.preview, self._middle.width())

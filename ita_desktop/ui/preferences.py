@@ -69,6 +69,17 @@ class Preferences:
     def preview_shown(self, shown: bool) -> None:
         self._settings.setValue("preview", shown)
 
+    def paper_share(self, page: str) -> float | None:
+        """How much of the width the paper beside this page has, 0 to 1; None where the clerk never said."""
+        try:
+            share = float(str(self._settings.value(f"paper/{page}", "")))
+        except ValueError:
+            return None
+        return share if 0 < share < 1 else None
+
+    def keep_paper_share(self, page: str, share: float) -> None:
+        self._settings.setValue(f"paper/{page}", round(share, 4))
+
     @property
     def geometry(self) -> QByteArray | None:
         """The window's place and size."""
