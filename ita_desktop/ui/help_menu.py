@@ -34,9 +34,11 @@ class HelpMenu:
 
     def entries(self) -> tuple[tuple[Entry, ...], ...]:
         """The entries of the help menu."""
+        window = self._window
 
         def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str) -> Entry:
-            return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=name != "about")
+            needs_office = name not in ("about", "tour")
+            return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=needs_office)
 
         return (
             (
@@ -46,6 +48,7 @@ class HelpMenu:
             (
                 entry("help", tr("Help for this page"), ("F1",), self.open_help, "circle-help"),
                 entry("keys", tr("Keys"), ("Shift+F1",), partial(self.open_help, "keys"), "book-open"),
+                entry("tour", tr("Tour of the sample office"), ("Ctrl+Shift+F1",), window.start_tour, "lightbulb"),
                 entry("about", tr("About and licences…"), ("Ctrl+F1",), self.open_about, "info"),
             ),
         )

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from ita_desktop.ui.opening import Offices
     from ita_desktop.ui.publisher_menu import PublisherMenu
     from ita_desktop.ui.start_page import StartPage
+    from ita_desktop.ui.tour import Tour
+
+
+SMALLEST = (1200, 640)
+"""Pixels that the window has on a screen of 1366 × 768, however large its text is."""
 
 
 class MainWindow(QMainWindow):
@@ -39,13 +44,14 @@ class MainWindow(QMainWindow):
         self._make_offices, self._documents_folder = offices, documents_folder
         self._offices: Offices | None = None
         self.view: OfficeView | None = None
+        self.tour: Tour | None = None
         self.head = HeadBar(theme)
         self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
         self._before_crash: QWidget | None = None
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
-        self.setMinimumSize(theme.sizes.px(880), theme.sizes.px(560))
+        self.setMinimumSize(min(theme.sizes.px(880), SMALLEST[0]), min(theme.sizes.px(560), SMALLEST[1]))
         self.resize(1366, 768)
         FirstPaint(self, lambda: (self.menus, self.start))
         if preferences.geometry is not None:
@@ -80,7 +86,7 @@ class MainWindow(QMainWindow):
         page = StartPage(self._theme, self._preferences)
         page.new_wanted.connect(self.new_office)
         page.open_wanted.connect(self.ask_open)
-        page.sample_wanted.connect(self.open_sample)
+        page.sample_wanted.connect(self.look_around)
         page.file_wanted.connect(self.open_file)
         page.refresh()
         self._stack.addWidget(page)
@@ -162,6 +168,30 @@ class MainWindow(QMainWindow):
     def open_sample(self) -> None:
         """Open the invented office, in a file of its own that the clerk may change."""
         self._show(self.offices.sample)
+
+    def look_around(self) -> None:
+        """Open the invented office; who sees it for the first time is led through it."""
+        self.open_sample()
+        if not self._preferences.tour_ended:
+            self.start_tour()
+
+    def start_tour(self) -> None:
+        """Lead through the invented office, from the beginning."""
+        from ita_desktop.ui.tour import Tour
+
+        if self.view is None or not self.offices.is_sample(self.view):
+            self.open_sample()
+        if self.tour is not None:
+            self.tour.leave()
+        if self.view is not None:
+            self.tour = Tour(self.view)
+            self.tour.ended.connect(self._tour_ended)
+            self.tour.own_wanted.connect(self.new_office)
+            self.tour.begin()
+
+    def _tour_ended(self) -> None:
+        self.tour = None
+        self._preferences.tour_ended = True
 
     def close_office(self) -> None:
         """Back to the start page."""
@@ -248,6 +278,7 @@ class MainWindow(QMainWindow):
         if self.view is None:
             return
         view, self.view = self.view, None
+        self.tour = None
         view.leave()
         desk = view.desk
         self._preferences.keep_plan_year(desk.workspace.path, desk.plan_year)

@@ -82,6 +82,12 @@ class OfficeView(QWidget):
             self.preview.choose_document(document)
         self.page_shown.emit(name)
 
+    def put_below(self, strip: QWidget) -> None:
+        """Show something between the pages and the bar at the foot."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.bottom), strip)
+
     def flush(self) -> None:
         """Finish what is half typed."""
         if self.page.is_built:

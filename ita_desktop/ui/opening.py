@@ -72,6 +72,10 @@ class Offices:
         """The invented office."""
         return self.open(self._sample())
 
+    def is_sample(self, view: OfficeView) -> bool:
+        """Whether this is the invented office."""
+        return view.desk.workspace.path == self._sample()
+
     def view(self, workspace: Workspace) -> OfficeView:
         """The frame with all pages around an open workspace."""
         desk = Desk(workspace, self.theme, self._year_of(workspace), self.library)

@@ -98,6 +98,11 @@ class Page(QWidget):
         """How far this step is."""
         return StepState()
 
+    def landmark(self) -> QWidget:
+        """The part that says what the page is for: its first card."""
+        cards = (item.widget() for at in range(self.flow.column.count()) if (item := self.flow.column.itemAt(at)))
+        return next((card for card in cards if card is not None and card.isVisible()), self.flow)
+
     def show_origin(self, origin: Origin) -> bool:
         """Put the cursor into the field with this origin; False if it is not on this page."""
         return False

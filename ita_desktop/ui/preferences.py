@@ -62,6 +62,15 @@ class Preferences:
         self._settings.setValue("scale", scale)
 
     @property
+    def tour_ended(self) -> bool:
+        """The tour of the sample office was seen, or waved aside."""
+        return str(self._settings.value("tour-ended", "false")).lower() == "true"
+
+    @tour_ended.setter
+    def tour_ended(self, ended: bool) -> None:
+        self._settings.setValue("tour-ended", ended)
+
+    @property
     def preview_shown(self) -> bool:
         return str(self._settings.value("preview", "true")).lower() == "true"
 

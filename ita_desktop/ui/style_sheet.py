@@ -191,6 +191,7 @@ def _bars(c: Palette, s: Sizes) -> str:
 #bottomBar QPushButton {{ font-size: {s.help}px; color: {c.muted}; padding: 0 {s.step}px;
     min-height: {s.bottom - 8}px; }}
 #bottomBar QPushButton:focus {{ padding: 0 {s.step - 1}px; min-height: {s.bottom - 10}px; }}
+#tour {{ background: {c.accent_soft}; border-top: 2px solid {c.accent}; }}
 #rail {{ background: {c.surface}; border-right: 1px solid {c.line}; }}
 #stepList {{ background: transparent; }}
 #previewPanel {{ background: {c.canvas}; }}

@@ -49,7 +49,7 @@ def _file(window: MainWindow) -> tuple[Group, ...]:
         (
             _entry("new", tr("New office…"), ("Ctrl+N", "Ctrl+F5"), window.new_office, "file-plus"),
             _entry("open", tr("Open…"), ("Ctrl+O", "Ctrl+F6"), window.ask_open, "folder-open"),
-            _entry("sample", tr("Look at the sample"), ("Ctrl+F7",), window.open_sample, "eye"),
+            _entry("sample", tr("Look at the sample"), ("Ctrl+F7",), window.look_around, "eye"),
         ),
         (
             office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
