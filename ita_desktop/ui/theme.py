@@ -183,6 +183,11 @@ class Sizes:
         return self.px(34)
 
     @property
+    def two_lines(self) -> int:
+        """A row with a line and a smaller one below."""
+        return self.px(46)
+
+    @property
     def table_row(self) -> int:
         """Two lines of text."""
         return self.px(54)

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.document_states import DocumentState, say_state, state_of
@@ -47,6 +49,42 @@ def test_the_path_follows_the_papers(page: HomePage) -> None:
     assert {m.stage: m.progress for m in page.path.miles}[Stage.PAPERS] is Progress.DONE
     page.desk.workspace.undo()
     assert {m.stage: m.progress for m in page.path.miles}[Stage.PAPERS] is Progress.NEXT
+
+
+def test_the_calendar_shows_what_is_due_and_goes_to_its_page(
+    page: HomePage, qtbot: QtBot, view: OfficeView, qapp: QApplication
+) -> None:
+    page.desk.today = lambda: date(2025, 2, 11)
+    page.refresh()
+    card = page.calendar
+    qapp.processEvents()
+    row = next(n for n, one in enumerate(card.shown) if one.page == "scores")
+    assert card.strip.accessibleName().count(";") == len(card.shown) - 1
+    qtbot.mouseClick(card.strip, Qt.MouseButton.LeftButton, pos=card.strip.centre(row).toPoint())
+    assert view.page.NAME == "scores"
+    view.open_page("home")
+    card.table.selectRow(0)
+    qtbot.keyClick(card.table, Qt.Key.Key_Return)
+    assert card.shown[0].page == view.page.NAME
+
+
+def test_no_mark_of_the_calendar_hides_another(page: HomePage) -> None:
+    strip = page.calendar.strip
+    areas = [strip._area(number) for number in range(len(page.calendar.shown))]
+    assert len(areas) > 5
+    assert not any(a.intersects(b) for n, a in enumerate(areas) for b in areas[n + 1 :])
+    assert all(strip.rect().toRectF().contains(area.center()) for area in areas)
+
+
+def test_what_is_over_is_shown_on_demand(page: HomePage) -> None:
+    page.desk.today = lambda: date(2025, 2, 11)
+    page.refresh()
+    card = page.calendar
+    hidden = [row for row in range(card.model.rowCount()) if card.table.isRowHidden(row)]
+    assert hidden == [row for row, one in enumerate(card.shown) if one.is_over(date(2025, 2, 11))]
+    assert hidden
+    card.over_button.click()
+    assert not any(card.table.isRowHidden(row) for row in hidden)
 
 
 def test_what_is_overdue_is_said(page: HomePage) -> None:

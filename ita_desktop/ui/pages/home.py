@@ -6,6 +6,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.parts.calendar_card import CalendarCard
 from ita_desktop.ui.parts.home_cards import FilesCard, PapersCard, PathCard, YearsCard
 from ita_desktop.ui.parts.roll_over_card import RollOverCard
 from ita_desktop.ui.theme import Tone
@@ -27,10 +28,11 @@ class HomePage(Page):
         desk = self.desk
         self.path = PathCard(desk)
         self.roll_over = RollOverCard(desk)
+        self.calendar = CalendarCard(desk)
         self.papers = PapersCard(desk)
         self.years = YearsCard(desk)
         self.files = FilesCard(desk)
-        for card in (self.roll_over, self.path, self.papers, self.years, self.files):
+        for card in (self.roll_over, self.path, self.calendar, self.papers, self.years, self.files):
             self.flow.column.addWidget(card)
         self.flow.column.addStretch(1)
         self.roll_over.hide()
@@ -48,6 +50,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         self.path.refresh()
+        self.calendar.show_miles(self.path.miles)
         self.papers.refresh()
         self.years.refresh()
         self.files.refresh()

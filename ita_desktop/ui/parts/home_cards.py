@@ -47,10 +47,8 @@ class PathCard(Card):
         self._title = Text("", "heading")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(desk.theme.sizes.step)
-        self._calendar = Text("", "help", wrap=True)
         self.box.addWidget(self._title)
         self.box.addLayout(self._rows)
-        self.box.addWidget(self._calendar)
 
     @property
     def miles(self) -> tuple[Mile, ...]:
@@ -63,10 +61,6 @@ class PathCard(Card):
         said = [state_of(desk.workspace, desk.plan_year, one) in SAID for one in sheets(desk.facts) if not one.needs]
         miles = path(desk.facts, papers_done=bool(said) and all(said))
         self._title.setText(tr("Plan of fiscal year {year}").format(year=digits(desk.plan_year)))
-        rules = desk.facts.frameworks.get(desk.plan_year)
-        lines = [f"{entry.name}: {entry.text}" for entry in (rules.calendar if rules else ())]
-        self._calendar.setText("\n".join(lines))
-        self._calendar.setVisible(bool(lines))
         if miles != self._shown:
             self._shown = miles
             clear(self._rows)

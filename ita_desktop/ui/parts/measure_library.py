@@ -39,7 +39,7 @@ class MeasureLibrary(QWidget):
             self.targets,
             tr("Indicators"),
             wide=NAME,
-            widths={SCORE: 60, COUNT: 70},
+            widths={SCORE: 74, COUNT: 68},
             chosen=lambda _row: self._show_entry(),
         )
         self.texts = row_table(

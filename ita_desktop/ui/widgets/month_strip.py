@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ita_desktop.ui.theme import Theme, mixed
+from ita_desktop.ui.widgets.two_lines import paint_ground
 
 QUARTER = 3
 
@@ -52,10 +53,7 @@ class PeriodDelegate(QStyledItemDelegate):
         if not any(marked):
             super().paint(painter, option, index)
             return
-        self.initStyleOption(option, index)
-        words, option.text = option.text, ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        words = paint_ground(self, painter, option, index)
         sizes = self._theme.sizes
         inner = QRectF(option.rect).adjusted(sizes.step * 2, sizes.step, -sizes.step * 2, -sizes.step)
         line = float(option.fontMetrics.height())
