@@ -110,7 +110,12 @@ class StartPage(QWidget):
             tr("Tell the kind and the name of your office; about a minute."),
         )
         new.clicked.connect(self.new_wanted)
-        open_ = Way(theme, "folder-open", tr("Open a file"), tr("A file of your office that ends in .ita"))
+        open_ = Way(
+            theme,
+            "folder-open",
+            tr("Open a file"),
+            tr("A file of your office that ends in .ita; it can be dropped here too."),
+        )
         open_.clicked.connect(self.open_wanted)
         hint = tr("A finished, invented office to try things in; a short tour leads you through.")
         sample = Way(theme, "eye", tr("Look at the sample"), hint)

@@ -195,3 +195,46 @@ def test_a_picture_is_dropped_on_its_place(dialog: NewOfficeDialog, tmp_path: Pa
     assert not drop(dialog.emblem.picker, tmp_path / "ตาราง.xlsx")
     assert drop(dialog.emblem.picker, tmp_path / "ตรา.png")
     assert QImage.fromData(dialog.answer.pictures[OfficePicture.EMBLEM]).size().toTuple() == (40, 44)
+
+
+def test_escape_goes_back_and_gives_up_only_at_the_beginning(dialog: NewOfficeDialog, qtbot: QtBot) -> None:
+    to_question(dialog, 3)
+    dialog.people.rows[0].name.setText("นางสาวพิมพ์ใจ ใจดี")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.question is dialog.units
+    dialog.go_on()
+    assert dialog.people.rows[0].name.text() == "นางสาวพิมพ์ใจ ใจดี"
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.question is dialog.kind
+    assert dialog.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_place_that_is_there_once_needs_no_choosing(dialog: NewOfficeDialog, library: Library) -> None:
+    names = [place.subdistrict for place in library.gazetteer.places]
+    only = next(place for place in library.gazetteer.places if names.count(place.subdistrict) == 1)
+    dialog.go_to(1)
+    dialog.place.name.setText(f"อบต.{only.subdistrict}")
+    dialog.go_on()
+    assert (dialog.agency.district, dialog.agency.province) == (only.district, only.province)
+    many = next(name for name in names if names.count(name) > 1)
+    dialog.go_to(1)
+    for field, text in ((dialog.place.name, many), (dialog.place.district, ""), (dialog.place.province, "")):
+        field.setText(text)
+    dialog.go_on()
+    assert dialog.question is dialog.units
+    assert not dialog.agency.province
+
+
+def test_what_a_file_offers_is_scrolled_into_sight(dialog: NewOfficeDialog, tmp_path: Path) -> None:
+    to_question(dialog, 4)
+    dialog.resize(560, 440)
+    dialog.emblem.list.pick(Source.WORD)
+    media = {f"{n}.png": picture(50 + n, 50) for n in range(3)}
+    body = "".join(drawing(name, 3, 3) for name in media)
+    dialog.emblem.picker.read(word_file(tmp_path / "a.docx", body, media))
+    QApplication.processEvents()
+    shown = dialog.emblem.picker.list
+    assert shown.visibleRegion().boundingRect().height() >= shown.height() * 2 // 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.app.library import Library
@@ -111,6 +112,13 @@ class NewOfficeDialog(QDialog):
         self.next.setText(tr("Make the office") if last else tr("Next"))
         self.next.setAccessibleName(self.next.text())
         (question.first_field() or self.next).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a question; only on the first one it gives up, where nothing is lost."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() > 0:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self, theme: Theme) -> None:
         sizes = theme.sizes

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.app.office_options import OfficePicture
@@ -56,7 +56,7 @@ class EmblemQuestion(Question):
         self._flow.column.addStretch(1)
         self.column.addWidget(self._flow, 1)
         for picker in (self.picker, self.seal):
-            picker.shown.connect(lambda told: QTimer.singleShot(0, partial(self._flow.ensureWidgetVisible, told)))
+            picker.shown.connect(partial(self._bring_up, picker))
         self._show_picker()
 
     @property
@@ -84,6 +84,15 @@ class EmblemQuestion(Question):
 
     def first_field(self) -> QWidget:
         return self.picker.choose if self._wants_picture and not self.picker.picked else self.list
+
+    def _bring_up(self, picker: PicturePicker) -> None:
+        """Scroll so that what was found, or why nothing was, is seen whole."""
+        inner = self._flow.widget()
+        layout = inner.layout() if inner is not None and inner.isAncestorOf(picker) else None
+        if inner is not None and layout is not None:
+            layout.activate()
+            inner.resize(inner.width(), max(inner.sizeHint().height(), inner.height()))
+            self._flow.verticalScrollBar().setValue(picker.mapTo(inner, QPoint(0, 0)).y())
 
     @property
     def _wants_picture(self) -> bool:

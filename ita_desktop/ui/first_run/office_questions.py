@@ -122,6 +122,7 @@ class PlaceQuestion(Question):
         reason = tr("Type the name of the office.") if needed and not self.name.text().strip() else ""
         self._box.show_fault(reason)
         self.name.show_fault(reason)
+        self._fill_in_the_only_place()
         return reason
 
     def first_field(self) -> QWidget:
@@ -135,6 +136,16 @@ class PlaceQuestion(Question):
         if popup is not None:
             popup.setAccessibleName(field.accessibleName())
         field.setCompleter(completer)
+
+    def _fill_in_the_only_place(self) -> None:
+        """A name that was typed out and is there once in the country needs no choosing."""
+        if self.district.text().strip() or self.province.text().strip():
+            return
+        typed = self.agency(self._kind or AgencyType.OTHER).subdistrict
+        places = [place for place in self._known.values() if typed and place.subdistrict == typed]
+        if len(places) == 1:
+            self.district.show_value(places[0].district)
+            self.province.show_value(places[0].province)
 
     def _name_taken(self, text: str) -> None:
         place = self._known.get(text)

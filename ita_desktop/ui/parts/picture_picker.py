@@ -82,7 +82,7 @@ class PictureList(QListWidget):
             self.addItem(QListWidgetItem(QIcon(thumbnail(self._theme, one.data)), picture_words(one)))
         if found and found[0].likely:
             self.setCurrentRow(0)
-        row = self._theme.sizes.thumbnail + 4 * self._theme.sizes.step
+        row = self._theme.sizes.thumbnail + 2 * self._theme.sizes.step
         self.setFixedHeight(row * min(len(found), ROWS) + self._theme.sizes.step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,8 +97,8 @@ class PicturePicker(QFrame):
 
     taken = Signal(object)
     """The picture (bytes) that was clicked, or the only one there is."""
-    shown = Signal(object)
-    """The widget that tells what is in the file, or why not."""
+    shown = Signal()
+    """What is in the file is seen now, or why it cannot be used."""
 
     def __init__(self, theme: Theme, verb: str, folder: Path) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class PicturePicker(QFrame):
             self.found = pictures_in(file)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
-            self.shown.emit(self.notice)
+            self.shown.emit()
             return
         self.heading.setText(tr("Click the emblem among the pictures in {file}").format(file=file.name))
         self.list.show_pictures(self.found)
@@ -156,7 +156,7 @@ class PicturePicker(QFrame):
             self.taken.emit(self.found[0].data)
         else:
             self.list.setFocus()
-        self.shown.emit(self.list)
+        self.shown.emit()
 
     def put_away(self) -> None:
         """Forget the file that was read."""
