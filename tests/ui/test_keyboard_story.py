@@ -105,6 +105,7 @@ def test_from_nothing_to_signed_paper_with_the_keyboard(
     monkeypatch.setattr(printing, "need_a_printer", lambda: None)
     monkeypatch.setattr(printing, "named_printer", printer)
 
+    qtbot.waitUntil(lambda: "menus" in vars(window))  # nobody presses a key before the window is painted
     keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     view = window.view
     assert view is not None, window.start.fault
