@@ -22,8 +22,6 @@ from ita_desktop.store.exchange_reading import office_of
 from ita_desktop.store.exchange_writing import office_json
 from ita_desktop.store.json_tree import Expected, Fault, JsonFaults, parse
 from ita_desktop.store.lock import WriterLock
-from ita_desktop.store.workbook_reading import office_in_workbook
-from ita_desktop.store.workbook_writing import office_workbook
 
 WORKBOOK_SUFFIX = ".xlsx"
 _SHOWN = 30
@@ -59,6 +57,8 @@ def read_office(path: Path, frameworks: Mapping[int, Framework]) -> Office:
         return read_office_json(path, frameworks)
     try:
         with told_to_user():
+            from ita_desktop.store.workbook_reading import office_in_workbook
+
             return office_in_workbook(path, frameworks)
     except JsonFaults as error:
         raise ImportRefusedError(path, error.faults) from error
@@ -110,6 +110,8 @@ def export_office(path: Path, data_path: Path, frameworks: Mapping[int, Framewor
 
 def workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
     """The office as a workbook that can be imported again; ``frameworks`` name the indicators for its readers."""
+    from ita_desktop.store.workbook_writing import office_workbook  # Excel's libraries, only where asked for
+
     return office_workbook(office, frameworks)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.app.explanations import explain, place
 from ita_desktop.app.finding_fixes import apply_fix
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.facts import Origin, YearFacts
-from ita_desktop.domain.findings import Checker, Finding, Fix, Severity
-from ita_desktop.store.places import load_gazetteer
+from ita_desktop.domain.findings import Finding, Fix, Severity
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.findings import Checker
 
 SET_ASIDE = "findings-set-aside"
 """Setting: by a finding's key, the reason why it was set aside."""
@@ -19,6 +22,9 @@ SET_ASIDE = "findings-set-aside"
 
 def make_checker(resources: Path) -> Checker:
     """The checker with the names of the country's places; keep one as long as the program runs."""
+    from ita_desktop.domain.findings import Checker
+    from ita_desktop.store.places import load_gazetteer
+
     return Checker(load_gazetteer(resources))
 
 

@@ -1,16 +1,15 @@
-"""What the program proposes to an office (คลังของโปรแกรม): read from its own files when first asked for."""
+"""What the program proposes to an office (คลังของโปรแกรม): files and the code that reads them, when first asked for."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ita_desktop.app.packs import CATALOGUE, PATTERNS, newest
-from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
-from ita_desktop.domain.findings import Checker
-from ita_desktop.domain.findings.gazetteer import Gazetteer
-from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
-from ita_desktop.store.places import load_gazetteer
+if TYPE_CHECKING:
+    from ita_desktop.domain.catalogue import Catalogue, OfficePatterns
+    from ita_desktop.domain.findings import Checker
+    from ita_desktop.domain.findings.gazetteer import Gazetteer
 
 
 class Library:
@@ -22,19 +21,29 @@ class Library:
     @cached_property
     def catalogue(self) -> Catalogue:
         """คลังมาตรการ."""
+        from ita_desktop.app.packs import CATALOGUE, newest
+        from ita_desktop.store.catalogue import load_catalogue
+
         return load_catalogue(self.resources, newest(CATALOGUE))
 
     @cached_property
     def patterns(self) -> OfficePatterns:
         """รูปแบบของหน่วยงาน."""
+        from ita_desktop.app.packs import PATTERNS, newest
+        from ita_desktop.store.catalogue import load_office_patterns
+
         return load_office_patterns(self.resources, newest(PATTERNS))
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """ทำเนียบสถานที่."""
+        from ita_desktop.store.places import load_gazetteer
+
         return load_gazetteer(self.resources)
 
     @cached_property
     def checker(self) -> Checker:
         """The checks, which remember the texts they have read."""
+        from ita_desktop.domain.findings import Checker
+
         return Checker(self.gazetteer)

@@ -11,7 +11,6 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from ita_desktop import __version__
@@ -26,6 +25,8 @@ _log.addHandler(logging.NullHandler())
 
 def start(folder: Path) -> Path:
     """Write to ``ita-desktop.log`` in this folder from now on; where that cannot be, there is no log and no error."""
+    from logging.handlers import RotatingFileHandler  # brings sockets and queues; the window comes first
+
     stop()
     file = folder / "ita-desktop.log"
     try:
@@ -44,7 +45,7 @@ def start(folder: Path) -> Path:
 def stop() -> None:
     """Close the log."""
     for handler in tuple(_log.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             _log.removeHandler(handler)
             handler.close()
 

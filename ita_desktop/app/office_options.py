@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from ita_desktop import typeset
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.printing import OPTIONS, PrintTrouble
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents import DocumentOptions
-from ita_desktop.documents.pdf.pictures import fitted, pixels_of
 from ita_desktop.i18n import tr
-from ita_desktop.typeset import PictureError
 
 LARGEST_FILE = 30 * 1024 * 1024
 """Bytes of a picture's file: a scan of a seal at its best is far below."""
@@ -45,6 +44,8 @@ def put_picture(workspace: Workspace, kind: OfficePicture, path: Path) -> None:
 
 def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
     """A PNG or JPEG ready to be kept, and its pixels; WorkspaceError says why it cannot be used."""
+    from ita_desktop.documents.pdf.pictures import fitted, pixels_of  # brings the typesetter
+
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
@@ -53,7 +54,7 @@ def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
             said = text.format(file=path, size=round(size / (1024 * 1024)), most=most)
             raise WorkspaceError(PrintTrouble.PICTURE, said)
         data = fitted(path.read_bytes())
-    except (OSError, PictureError) as fault:
+    except (OSError, typeset.PictureError) as fault:
         text = tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture.")
         detail = getattr(fault, "strerror", None) or fault
         raise WorkspaceError(PrintTrouble.PICTURE, text.format(file=path, detail=detail)) from fault

@@ -8,15 +8,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ita_desktop import typeset
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.fingerprints import code_of
 from ita_desktop.documents import DOCUMENTS, Choice, Document, DocumentError, DocumentOptions, Need, render_text
-from ita_desktop.documents.pdf import Rendered, render_pdf
 from ita_desktop.domain.copies import PaperKey
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
-from ita_desktop.typeset import FontError, Note, PictureError
+
+if TYPE_CHECKING:
+    from ita_desktop.documents.pdf.press import Rendered
+    from ita_desktop.typeset import Note
 
 OPTIONS = "document-options"
 """Setting of an office: how it wants its papers."""
@@ -101,6 +105,8 @@ def key_of(facts: YearFacts, document: str, choice: Choice) -> PaperKey:
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
     """The printed pages; WorkspaceError where the office's own picture or the program's fonts cannot be used."""
+    from ita_desktop.documents.pdf import render_pdf  # brings the typesetter, which naming the papers does not need
+
     with _told_to_user():
         return render_pdf(document, resources, options)
 
@@ -117,10 +123,10 @@ def word(document: Document, resources: Path, options: DocumentOptions) -> bytes
 def _told_to_user() -> Iterator[None]:
     try:
         yield
-    except FontError as error:
+    except typeset.FontError as error:
         text = tr("The fonts of this program are damaged: {reason}. Install the program again.")
         raise WorkspaceError(PrintTrouble.FONTS, text.format(reason=error)) from error
-    except PictureError as error:
+    except typeset.PictureError as error:
         text = tr("The office's picture cannot be printed: {reason}")
         raise WorkspaceError(PrintTrouble.PICTURE, text.format(reason=error)) from error
 

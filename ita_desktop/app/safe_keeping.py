@@ -7,12 +7,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.app import figures, log
 from ita_desktop.app.drafts import lay_over
 from ita_desktop.app.errors import WorkspaceError, told_to_user
-from ita_desktop.app.exchange import read_office_json
-from ita_desktop.app.merge import Difference, differences, merged
 from ita_desktop.app.open_office import Clock, OpenOffice, in_order, lock_kept, wall_clock
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.facts import Origin
@@ -23,8 +22,11 @@ from ita_desktop.store.backup import Backup, BackupFolder, Reason
 from ita_desktop.store.creation import copy_whole, create_whole
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
-from ita_desktop.store.exchange_writing import office_json
-from ita_desktop.store.package import Manifest, Packing, office_in, seal
+
+if TYPE_CHECKING:
+    from ita_desktop.app.merge import Difference
+    from ita_desktop.store.package import Manifest
+
 
 ALL_TOPICS = frozenset(
     ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo")
@@ -56,10 +58,14 @@ class SafeKeeping(OpenOffice):
     def backed_office(self, backup: Backup) -> Office:
         """The office in a backup, read from end to end; WorkspaceError if it is damaged."""
         with told_to_user():
+            from ita_desktop.store.package import office_in
+
             return in_order(office_in(backup.path))
 
     def differences_to(self, backup: Backup) -> tuple[Difference, ...]:
         """What a restore would change: ``mine`` is now, ``theirs`` is in the backup."""
+        from ita_desktop.app.merge import differences
+
         return differences(self.office, self.backed_office(backup), same_file=True)
 
     def restore(self, backup: Backup) -> Path:
@@ -159,12 +165,16 @@ class SafeKeeping(OpenOffice):
 
     def import_json(self, json_path: Path) -> Office:
         """Make the file hold what a JSON file holds; ImportRefusedError with all faults, and then nothing changed."""
+        from ita_desktop.app.exchange import read_office_json
+
         office = read_office_json(json_path, self.frameworks)
         self.replace_office(office)
         return office
 
     def export_json(self, json_path: Path) -> None:
         """Write the office as JSON, whole or not at all."""
+        from ita_desktop.store.exchange_writing import office_json
+
         write_output(json_path, office_json(self.office).encode("utf-8"))
 
     def is_of_this_file(self, manifest: Manifest) -> bool:
@@ -173,6 +183,8 @@ class SafeKeeping(OpenOffice):
 
     def merge(self, theirs: Office, taken: Collection[Difference]) -> None:
         """Take these differences over from another office as one step that can be undone; a backup is made first."""
+        from ita_desktop.app.merge import merged
+
         self._back_up_before(Reason.MERGE)
         before = self.office
         after = merged(before, theirs, taken)
@@ -197,6 +209,8 @@ class SafeKeeping(OpenOffice):
 
     def seal_into(self, package: Path, reason: str, person: str) -> None:
         """Seal everything into a package for another computer."""
+        from ita_desktop.store.package import Packing, seal
+
         office = package.with_name(package.name + ".office")
         packing = Packing(reason=reason, made_at=self._clock(), file_name=self.path.name, person=person)
         with told_to_user():

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -118,22 +118,27 @@ def run(
 
 
 def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, icon: Path) -> None:
-    """Open the file, or load what opening one needs; and tell the time to whoever measures the start."""
+    """Open the file, or show the start page; and tell the time to whoever measures the start."""
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
-    _ = window.start
-    gc.enable()
     from ita_desktop.app import log
 
     tell_faults(window, log.start(user_data / "logs"))
-    window.setWindowIcon(QIcon(QPixmap(str(icon))))
     reception = Reception(user_data, window)
     reception.wanted.connect(lambda wanted: _come_forward(window, wanted))
     if file is not None:
         window.open_file(file)
     else:
-        _ = window.offices
+        _ = window.start
+    QTimer.singleShot(0, lambda: _after_first_page(window, icon))
+
+
+def _after_first_page(window: MainWindow, icon: Path) -> None:
+    """What no picture waits for; what opening a file needs is loaded while the start page is read."""
+    gc.enable()
+    window.setWindowIcon(QIcon(QPixmap(str(icon))))
+    _ = window.offices
 
 
 def _come_forward(window: MainWindow, file: Path | None) -> None:

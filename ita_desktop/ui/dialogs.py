@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from ita_desktop.app.file_kinds import PROGRAM, RULES
-from ita_desktop.app.library import Library
-from ita_desktop.app.new_office import NewOffice
+from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.i18n import tr
-from ita_desktop.ui.first_run.dialog import NewOfficeDialog
-from ita_desktop.ui.first_run.file_questions import SUFFIX
-from ita_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.app.library import Library
+    from ita_desktop.app.new_office import NewOffice
+    from ita_desktop.ui.theme import Theme
 
 
 def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget | None) -> NewOffice | None:
     """The office and its file."""
+    from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+
     dialog = NewOfficeDialog(theme, library, folder, parent)
     try:
         return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -27,7 +31,7 @@ def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
     """An .ita file that is there, or a file of the publisher."""
     named = (
-        (tr("ITA office"), SUFFIX),
+        (tr("ITA office"), OFFICE_SUFFIX),
         (tr("Pack of rules"), RULES),
         (tr("Newer program"), PROGRAM),
     )

@@ -16,7 +16,6 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.finding_report import severity_name
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.printing import OPTIONS, Sheet, file_name, sheets
-from ita_desktop.app.publish import publish
 from ita_desktop.documents import DocumentOptions, pack
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Severity
@@ -136,6 +135,8 @@ class Exports(QObject):
 
     def publish(self) -> None:
         """A folder for the office's website."""
+        from ita_desktop.app.publish import publish
+
         folder = dialogs.ask_folder(tr("Folder for the website"), self._folder, self._window)
         if folder is None:
             return

@@ -53,9 +53,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(min(theme.sizes.px(880), SMALLEST[0]), min(theme.sizes.px(560), SMALLEST[1]))
         self.resize(1366, 768)
-        FirstPaint(self, lambda: (self.menus, self.start))
+        FirstPaint(self, self._begin)
         if preferences.geometry is not None:
             self.restoreGeometry(preferences.geometry)
+
+    def _begin(self) -> None:
+        """Make what the first picture did not wait for; no start page where an office is open by now."""
+        _ = self.menus
+        if self.view is None:
+            _ = self.start
 
     @cached_property
     def menus(self) -> Menus:

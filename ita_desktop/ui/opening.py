@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import NewOffice, create_office
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.agency import AgencyPage
 from ita_desktop.ui.pages.analysis import AnalysisPage
@@ -25,8 +28,10 @@ from ita_desktop.ui.pages.risks import RisksPage
 from ita_desktop.ui.pages.scores import ScoresPage
 from ita_desktop.ui.paper import Paper
 from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.preview import FIRST_LOOK
 from ita_desktop.ui.theme import Theme
-from ita_desktop.ui.wording import use_breaks
+from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.wording import break_from_now, postpone_breaks, use_breaks
 
 PAGES = (
     HomePage,
@@ -59,6 +64,7 @@ class Offices:
         self.theme, self._preferences = theme, preferences
         self.frameworks, self._paper, self._sample = frameworks, paper, sample
         self.library = library
+        self._first = True
 
     def open(self, file: Path) -> OfficeView:
         """The office in a file; WorkspaceError with the sentence to show."""
@@ -80,8 +86,22 @@ class Offices:
         """The frame with all pages around an open workspace."""
         desk = Desk(workspace, self.theme, self._year_of(workspace), self.library)
         desk.recent = lambda: self._preferences.recent
+        if self._first:
+            postpone_breaks()
         pages = [page(desk) for page in PAGES]
-        return OfficeView(desk, pages, self._paper, self._preferences)
+        view = OfficeView(desk, pages, self._paper, self._preferences)
+        if self._first:
+            self._first = False
+            FirstPaint(view, lambda: QTimer.singleShot(FIRST_LOOK, view, lambda: self._break_labels(view)))
+        return view
+
+    @staticmethod
+    def _break_labels(view: OfficeView) -> None:
+        """Break labels between words: the words take a moment to load, and the first page is on the screen before."""
+        break_from_now()
+        for text in view.findChildren(Text):
+            if text.wordWrap():
+                text.break_again()
 
     def _year_of(self, workspace: Workspace) -> FiscalYear:
         """The plan year shown last, else the newest of the file, else the newest whose rules are settled."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.app import printing
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.documents import Choice, Document, DocumentOptions
-from ita_desktop.documents.pdf import press
-from ita_desktop.documents.pdf.press import place_names
+from ita_desktop.documents.pdf.program_words import program_words
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.typeset import BreakKind, Leaf, Place, Words
+from ita_desktop.typeset import BreakKind
+
+if TYPE_CHECKING:
+    from ita_desktop.typeset import Leaf, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,6 @@ class Paper:
 
     def __init__(self, resources: Path) -> None:
         self.resources = resources
-        self._words: Words | None = None
 
     def label_breaks(self, text: str) -> tuple[int, ...]:
         """Where a label may break besides its spaces: between words, as on paper."""
@@ -44,12 +46,12 @@ class Paper:
         return self._breaks(text, (BreakKind.WORD, BreakKind.SEAM, BreakKind.SPACE))
 
     def _breaks(self, text: str, kinds: tuple[BreakKind, ...]) -> tuple[int, ...]:
-        if self._words is None:
-            self._words = Words((self.resources / "words" / "words_th.txt",), place_names(self.resources))
-        return tuple(b.at for b in self._words.breaks(text) if b.kind in kinds)
+        return tuple(b.at for b in program_words(self.resources).breaks(text) if b.kind in kinds)
 
     def load(self) -> None:
         """Load fonts and words now, so that the first paper does not wait for them."""
+        from ita_desktop.documents.pdf.press import press  # the home page comes before the typesetter
+
         press(self.resources)
 
     def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> Printed:

@@ -20,6 +20,7 @@ Breaks = Callable[[str], tuple[int, ...]]
 
 _breaks: Breaks | None = None
 _ends: Breaks | None = None
+_postponed = False
 
 
 def use_breaks(labels: Breaks, editors: Breaks) -> None:
@@ -39,10 +40,23 @@ def line_ends(text: str) -> tuple[int, ...]:
     return _ends(text)
 
 
+def postpone_breaks() -> None:
+    """Leave labels as they are until ``break_from_now``: the first page does not wait for the words to be loaded."""
+    global _postponed
+    _postponed = True
+
+
+def break_from_now() -> None:
+    """Break labels again."""
+    global _postponed
+    _postponed = False
+    breakable.cache_clear()
+
+
 @lru_cache(maxsize=2000)
 def breakable(text: str) -> str:
     """The text with a zero-width space at every place where a line may end; for labels only, never for stored text."""
-    if _breaks is None or not any("\u0e00" <= c <= "\u0e7f" for c in text):
+    if _breaks is None or _postponed or not any("\u0e00" <= c <= "\u0e7f" for c in text):
         return text
     places = [at for at in _breaks(text) if 0 < at < len(text) and text[at - 1] != " "]
     pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]

@@ -11,7 +11,8 @@ from ita_desktop import paths
 from ita_desktop.documents import DOCUMENTS, DocumentOptions, render_text
 from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.model import Document
-from ita_desktop.documents.pdf import Rendered, render_pdf
+from ita_desktop.documents.pdf import render_pdf
+from ita_desktop.documents.pdf.press import Rendered
 from tests.documents.paper import Page
 
 CODE = "ACE7KMX"

@@ -27,7 +27,8 @@ from ita_desktop.documents.model import (
     plain,
     text,
 )
-from ita_desktop.documents.pdf import Rendered, press, render_pdf
+from ita_desktop.documents.pdf import render_pdf
+from ita_desktop.documents.pdf.press import Rendered, press
 from tests.documents.paper import Page, fold, lost, raw_text
 
 CASES = ("case-000", "case-001", "case-002", "case-003", "case-003-as-printed", "case-004")

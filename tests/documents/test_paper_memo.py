@@ -9,7 +9,8 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.documents import DOCUMENTS, AddresseeWeight, DocumentOptions, EmblemChoice
-from ita_desktop.documents.pdf import Rendered, render_pdf
+from ita_desktop.documents.pdf import render_pdf
+from ita_desktop.documents.pdf.press import Rendered
 from tests.documents.paper import Page
 
 MM = 0.1

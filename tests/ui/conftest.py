@@ -16,6 +16,7 @@ from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.opening import Offices, load_offices
 from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.start_page import StartPage
 from ita_desktop.ui.theme import Theme
 
 Frameworks = Mapping[int, Framework]
@@ -76,6 +77,7 @@ def window(
     made.show()
     made.activateWindow()
     qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.findChild(StartPage) is not None)  # menus and this page come after the first picture
     yield made
     made.close()
 

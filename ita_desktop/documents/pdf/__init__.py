@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ita_desktop.documents.model import Document
-from ita_desktop.documents.options import DocumentOptions
-from ita_desktop.documents.pdf.press import Press, Rendered, press
+if TYPE_CHECKING:
+    from ita_desktop.documents.model import Document
+    from ita_desktop.documents.options import DocumentOptions
+    from ita_desktop.documents.pdf.press import Rendered
 
-__all__ = ["Press", "Rendered", "press", "render_pdf"]
+__all__ = ["render_pdf"]
 
 
 def render_pdf(document: Document, resources: Path, options: DocumentOptions | None = None) -> Rendered:
     """The document as PDF, set with this process's press."""
+    from ita_desktop.documents.options import DocumentOptions
+    from ita_desktop.documents.pdf.press import press  # brings the typesetter, which not everyone here needs
+
     return press(resources).render(document, options or DocumentOptions())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from ita_desktop import typeset as ts
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
+from ita_desktop.documents.pdf.program_words import program_words
 from ita_desktop.documents.pdf.sheets import Sheets
 
 KO_KAI = 0.386
@@ -43,7 +43,7 @@ class Press:
             bold_italic=fonts / "THSarabunNew-BoldItalic.ttf",
             expected_advances={"ก": KO_KAI},
         )
-        self._words = ts.Words((resources / "words" / "words_th.txt",), place_names(resources))
+        self._words = program_words(resources)
         self._named: tuple[tuple[str, ...], ts.Words] | None = None
 
     def render(self, document: Document, options: DocumentOptions) -> Rendered:
@@ -72,10 +72,3 @@ class Press:
 def press(resources: Path) -> Press:
     """The press of this process."""
     return Press(resources)
-
-
-def place_names(resources: Path) -> tuple[str, ...]:
-    """จังหวัด อำเภอ ตำบล: every name once."""
-    with (resources / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
-    return tuple(dict.fromkeys(name for row in rows for name in row))

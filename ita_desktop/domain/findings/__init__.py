@@ -4,8 +4,24 @@ Small pure rules over the facts of a year. Each finding names the field, quotes 
 rule it broke; the sentences for the codes are in ``app.findings``. Nothing is ever corrected here.
 """
 
-from ita_desktop.domain.findings.checker import Checker, check
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.gazetteer import Gazetteer, Place
 
+if TYPE_CHECKING:
+    from ita_desktop.domain.findings.checker import Checker, check
+
 __all__ = ["Checker", "Code", "Finding", "Fix", "Gazetteer", "Place", "Severity", "check"]
+
+
+def __getattr__(name: str) -> object:
+    """The rules, loaded when first asked for: who shows a finding does not wait for all of them."""
+    if name not in ("Checker", "check"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from ita_desktop.domain.findings import checker
+
+    found = globals()[name] = getattr(checker, name)
+    return found

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.domain.agency import Agency
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.question import Question
@@ -13,8 +14,6 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
-
-SUFFIX = ".ita"
 
 
 class FileQuestion(Question):
@@ -35,11 +34,11 @@ class FileQuestion(Question):
     @property
     def file(self) -> Path:
         name = self.path.text().strip()
-        return Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+        return Path(name if name.endswith(OFFICE_SUFFIX) else name + OFFICE_SUFFIX)
 
     def prepare(self, agency: Agency) -> None:
         if self.path.text() == self._proposed:
-            self._proposed = str(self._folder / f"{agency.name}{SUFFIX}")
+            self._proposed = str(self._folder / f"{agency.name}{OFFICE_SUFFIX}")
             self.path.show_value(self._proposed)
 
     def fault(self) -> str:
@@ -58,7 +57,7 @@ class FileQuestion(Question):
         from ita_desktop.ui.dialogs import ask_save_file  # the dialogs know this one
 
         title = tr("Where to keep the file")
-        file = ask_save_file(title, self.file, tr("ITA office"), SUFFIX, self)
+        file = ask_save_file(title, self.file, tr("ITA office"), OFFICE_SUFFIX, self)
         if file is not None:
             self.path.show_value(str(file))
             self.fault()

@@ -23,6 +23,7 @@ class Text(QLabel):
         self, text: str = "", role: str = "body", *, wrap: bool = False, tone: str = "", right: bool = False
     ) -> None:
         super().__init__()
+        self._plain = ""
         if right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,8 +37,13 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         shown = breakable(text) if self.wordWrap() else text
         if shown != self.text():
+            self._plain = text
             super().setText(shown)
             self.setAccessibleName(text)
+
+    def break_again(self) -> None:
+        """Break the text at the places that are known by now."""
+        self.setText(self._plain)
 
     def set_tone(self, tone: str) -> None:
         """Give the text the colour of a meaning; empty for none."""
