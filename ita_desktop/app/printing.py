@@ -20,7 +20,7 @@ from ita_desktop.i18n import tr
 
 if TYPE_CHECKING:
     from ita_desktop.documents.pdf.press import Rendered
-    from ita_desktop.typeset import Note
+    from ita_desktop.typeset import Note, Steps
 
 OPTIONS = "document-options"
 """Setting of an office: how it wants its papers."""
@@ -105,10 +105,15 @@ def key_of(facts: YearFacts, document: str, choice: Choice) -> PaperKey:
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
     """The printed pages; WorkspaceError where the office's own picture or the program's fonts cannot be used."""
-    from ita_desktop.documents.pdf import render_pdf  # brings the typesetter, which naming the papers does not need
+    return typeset.finish(setting(document, resources, options))
+
+
+def setting(document: Document, resources: Path, options: DocumentOptions) -> Steps[Rendered]:
+    """The same in steps of a few milliseconds."""
+    from ita_desktop.documents.pdf import rendering  # brings the typesetter, which naming the papers does not need
 
     with _told_to_user():
-        return render_pdf(document, resources, options)
+        return (yield from rendering(document, resources, options))
 
 
 def word(document: Document, resources: Path, options: DocumentOptions) -> bytes:

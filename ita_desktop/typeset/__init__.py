@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_desktop.typeset.composition import Measured, MeasuredLine, measure, typeset
+    from ita_desktop.typeset.composition import Measured, MeasuredLine, measure, typeset, typesetting
     from ita_desktop.typeset.content import (
         Block,
         Bookmark,
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     )
     from ita_desktop.typeset.fonts import FontError, FontSet
     from ita_desktop.typeset.pictures import PictureError
+    from ita_desktop.typeset.steps import Steps, finish
     from ita_desktop.typeset.style import Align, AlignV, Tab, TextStyle
     from ita_desktop.typeset.words import Break, BreakKind, Words, WordsError
 
@@ -99,6 +100,7 @@ __all__ = [
     "Space",
     "Span",
     "Stamp",
+    "Steps",
     "Tab",
     "Table",
     "TableStyle",
@@ -107,8 +109,10 @@ __all__ = [
     "Vector",
     "Words",
     "WordsError",
+    "finish",
     "measure",
     "typeset",
+    "typesetting",
 ]
 
 _PARTS = {
@@ -117,6 +121,7 @@ _PARTS = {
         "MeasuredLine",
         "measure",
         "typeset",
+        "typesetting",
     ),
     "content": (
         "Block",
@@ -161,6 +166,10 @@ _PARTS = {
         "FontSet",
     ),
     "pictures": ("PictureError",),
+    "steps": (
+        "Steps",
+        "finish",
+    ),
     "style": (
         "Align",
         "AlignV",

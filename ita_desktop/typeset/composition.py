@@ -12,6 +12,7 @@ from ita_desktop.typeset.fonts import FontSet
 from ita_desktop.typeset.pages import Pages
 from ita_desktop.typeset.paragraph import Setter
 from ita_desktop.typeset.pdf import write
+from ita_desktop.typeset.steps import Steps, finish
 from ita_desktop.typeset.words import Words
 
 
@@ -39,10 +40,17 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
     for a picture that cannot be read and ValueError for a row with more cells than its table has columns, nothing
     else.  Paragraphs are remembered with the fonts, so setting a changed document again costs only what changed.
     """
+    return finish(typesetting(flow, page, fonts, words, meta))
+
+
+def typesetting(
+    flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words, meta: Meta | None = None
+) -> Steps[Result]:
+    """The same in steps of a few milliseconds; other documents may be set between them."""
     with _collector_at_rest():
         pages = Pages(Setter(fonts, words))
-        pages.set(flow, page)
-        pdf = write(pages, meta or Meta())
+        yield from pages.set(flow, page)
+        pdf = yield from write(pages, meta or Meta())
     notes = tuple(Note(char, count, origin) for (char, origin), count in pages.stock.missing.items())
     return Result(
         pdf=pdf,

@@ -25,6 +25,7 @@ from ita_desktop.typeset.content import (
 from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Break, Gap, Item, TextItem, gap_between
 from ita_desktop.typeset.paragraph import Layout, Setter
 from ita_desktop.typeset.sheet import Sheet, Stock
+from ita_desktop.typeset.steps import Steps, finish
 from ita_desktop.typeset.style import Align
 from ita_desktop.typeset.table import CellSetter, Rows, set_table, shrunk
 from ita_desktop.typeset.tags import Element
@@ -43,27 +44,33 @@ class Pages:
         self.bookmarks: list[tuple[Bookmark, float]] = []
         self.root = Element("Document")
 
-    def set(self, flow: Sequence[Block], setup: PageSetup) -> None:
+    def set(self, flow: Sequence[Block], setup: PageSetup) -> Steps[None]:
         """Set a flow on new pages; sections in it begin pages of their own and the flow goes on after them."""
         part: list[Block] = []
         begun = False
         for block in flow:
             if isinstance(block, Section):
                 if part:
-                    self._run(part, setup, first=not begun)
+                    yield from self._run(part, setup, first=not begun)
                     begun = True
-                self.set(block.flow, block.page)
+                yield from self.set(block.flow, block.page)
                 part = []
             else:
                 part.append(block)
         if part or not any(isinstance(block, Section) for block in flow):
-            self._run(part, setup, first=not begun)
+            yield from self._run(part, setup, first=not begun)
 
-    def _run(self, flow: Sequence[Block], setup: PageSetup, *, first: bool) -> None:
+    def _run(self, flow: Sequence[Block], setup: PageSetup, *, first: bool) -> Steps[None]:
         width = setup.width - setup.left - setup.right
         tallest = setup.height - setup.top - setup.bottom
-        items = self.items(flow, width, tallest, self.root)
-        _Pagination(self, setup, items).run(first=first)
+        items: list[Item] = []
+        for block in flow:
+            if isinstance(block, Table):
+                items += yield from self._table(block, tallest, self.root)
+            else:
+                self._add(items, block, width, tallest, self.root)
+            yield
+        yield from _Pagination(self, setup, items).run(first=first)
 
     # -- content to items
 
@@ -71,26 +78,32 @@ class Pages:
         """Return the items of a flow in a column of this width."""
         found: list[Item] = []
         for block in flow:
-            match block:
-                case Heading() | Paragraph():
-                    found.append(self._text(block, width, element))
-                case Table():
-                    found += set_table(block, self._cell_setter(block, tallest), element.child("Table"), tallest)
-                case Space(height, stays):
-                    found.append(Gap(height, vanishes=not stays))
-                case PageBreak():
-                    found.append(Break())
-                case Keep(inner, lines_before):
-                    kept = self.items(inner, width, tallest, element)
-                    _bind(kept)
-                    if kept and lines_before:
-                        _bind_lines(found, lines_before)
-                    found += kept
-                case Drawing() | Picture():
-                    found.append(self._box(block, width, tallest, element))
-                case Section(inner, _):
-                    found += self.items(inner, width, tallest, element)
+            self._add(found, block, width, tallest, element)
         return found
+
+    def _add(self, found: list[Item], block: Block, width: float, tallest: float, element: Element) -> None:
+        match block:
+            case Heading() | Paragraph():
+                found.append(self._text(block, width, element))
+            case Table():
+                found += finish(self._table(block, tallest, element))
+            case Space(height, stays):
+                found.append(Gap(height, vanishes=not stays))
+            case PageBreak():
+                found.append(Break())
+            case Keep(inner, lines_before):
+                kept = self.items(inner, width, tallest, element)
+                _bind(kept)
+                if kept and lines_before:
+                    _bind_lines(found, lines_before)
+                found += kept
+            case Drawing() | Picture():
+                found.append(self._box(block, width, tallest, element))
+            case Section(inner, _):
+                found += self.items(inner, width, tallest, element)
+
+    def _table(self, table: Table, tallest: float, parent: Element) -> Steps[list[Item]]:
+        return set_table(table, self._cell_setter(table, tallest), parent.child("Table"), tallest)
 
     def _text(self, block: Paragraph | Heading, width: float, parent: Element) -> TextItem:
         layout = self.setter.layout(block, width)
@@ -184,9 +197,10 @@ class _Pagination:
         self.last: Item | None = None
         """The item above on this page; None at the top."""
 
-    def run(self, *, first: bool) -> None:
+    def run(self, *, first: bool) -> Steps[None]:
         self._begin(first=first)
         while self.queue:
+            yield
             item = self.queue.popleft()
             if isinstance(item, Break):
                 if self.queue:

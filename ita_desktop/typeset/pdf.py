@@ -19,9 +19,11 @@ from ita_desktop.typeset.pages import Pages
 from ita_desktop.typeset.pictures import Image
 from ita_desktop.typeset.shape import Shaper
 from ita_desktop.typeset.sheet import Sheet
+from ita_desktop.typeset.steps import Steps
 from ita_desktop.typeset.tags import Element
 
 _pdf: Any = pdfdoc
+_VERSION = (1, 7)
 _LEVEL = 3
 """Of compression: the usual 6 makes a file 7 % smaller and takes three times as long."""
 
@@ -55,7 +57,7 @@ def _packed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
-def write(pages: Pages, meta: Meta) -> bytes:
+def write(pages: Pages, meta: Meta) -> Steps[bytes]:
     """Return the PDF file of finished pages."""
     return _Writer(pages, meta).write()
 
@@ -65,10 +67,10 @@ class _Writer:
         self.pages = pages
         self.meta = meta
         self.document: Any = _pdf.PDFDocument(
-            dummyoutline=1, compression=0, invariant=1, pdfVersion=(1, 7), lang=meta.language or None
+            dummyoutline=1, compression=0, invariant=1, pdfVersion=_VERSION, lang=meta.language or None
         )
 
-    def write(self) -> bytes:
+    def write(self) -> Steps[bytes]:
         document, meta = self.document, self.meta
         info = document.info
         info.title, info.author, info.subject = map(normalise, (meta.title, meta.author, meta.subject))
@@ -76,11 +78,33 @@ class _Writer:
         info.invariant = 1
         info.digest(document.signature)
         resources = self._resources()
-        references = [self._page(sheet, resources) for sheet in self.pages.sheets]
+        references = []
+        for sheet in self.pages.sheets:
+            references.append(self._page(sheet, resources))
+            yield
         self._outline(references)
-        self._structure(references)
+        yield from self._structure(references)
         document.Catalog.ViewerPreferences = _Raw(b"<</DisplayDocTitle true>>")
-        return bytes(document.format())
+        return (yield from self._file())
+
+    def _file(self) -> Steps[bytes]:
+        """The document's own ``format`` in steps: its objects, the list of where they stand, the trailer."""
+        document = self.document
+        catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
+        file = document.__accum__ = _pdf.PDFFile(_VERSION)
+        names: list[Any] = []
+        while len(names) < len(document.numberToId):  # putting one may add others
+            name = document.numberToId[len(names) + 1]
+            thing = _pdf.PDFIndirectObject(name, document.idToObject[name])
+            document.idToOffset[name] = file.add(thing.format(document))
+            names.append(name)
+            yield
+        table = _pdf.PDFCrossReferenceTable()
+        table.addsection(0, names)
+        start = file.add(table.format(document))
+        trailer = _pdf.PDFTrailer(startxref=start, Size=len(names) + 1, Root=catalog, Info=info, ID=document.ID())
+        file.add(trailer.format(document))
+        return bytes(file.format(document))
 
     # -- objects
 
@@ -210,15 +234,16 @@ class _Writer:
 
     # -- structure
 
-    def _structure(self, pages: Sequence[str]) -> None:
+    def _structure(self, pages: Sequence[str]) -> Steps[None]:
         root, tree = _Raw(), _Raw()
         root_reference, tree_reference = self._reference(root), self._reference(tree)
         numbers: dict[int, str] = {}
-        top = self._element(self.pages.root, root_reference, pages, numbers)
+        top = yield from self._element(self.pages.root, root_reference, pages, numbers)
         kids = []
         for sheet in self.pages.sheets:
             if sheet.marked:
                 kids.append(f"{sheet.index}[{' '.join(numbers[id(element)] for element in sheet.marked)}]")
+                yield
         tree.content = f"<</Nums[{' '.join(kids)}]>>".encode("latin-1")
         root.content = (
             f"<</Type/StructTreeRoot/K {top}/ParentTree {tree_reference}/ParentTreeNextKey {len(self.pages.sheets)}>>"
@@ -226,10 +251,14 @@ class _Writer:
         self.document.Catalog.StructTreeRoot = root
         self.document.Catalog.MarkInfo = _Raw(b"<</Marked true>>")
 
-    def _element(self, element: Element, parent: str, pages: Sequence[str], numbers: dict[int, str]) -> str:
+    def _element(self, element: Element, parent: str, pages: Sequence[str], numbers: dict[int, str]) -> Steps[str]:
+        yield
         raw = _Raw()
         reference = numbers[id(element)] = self._reference(raw)
-        kids = [self._element(child, reference, pages, numbers) for child in element.children if _shown(child)]
+        kids = []
+        for child in element.children:
+            if _shown(child):
+                kids.append((yield from self._element(child, reference, pages, numbers)))
         marks = element.marks
         page = f"/Pg {pages[marks[0][0]]}" if marks else ""
         marked = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from ita_desktop.typeset.content import Block, Cell, Paragraph, Table, TableStyl
 from ita_desktop.typeset.drawing import colour_operator
 from ita_desktop.typeset.flow import TWO, WHOLE, Item, column_height, put_column, split_column
 from ita_desktop.typeset.sheet import Sheet
+from ita_desktop.typeset.steps import Steps
 from ita_desktop.typeset.style import AlignV, Colour, TextStyle
 from ita_desktop.typeset.tags import Element
 
@@ -175,31 +177,36 @@ class Rows(Item):
         sheet.paint("\n".join(parts) + " S Q", tops[0] - style.rule, tops[-1] + style.rule)
 
 
-def set_table(table: Table, setter: CellSetter, element: Element, tallest: float) -> list[Item]:
+def set_table(table: Table, setter: CellSetter, element: Element, tallest: float) -> Steps[list[Item]]:
     """Return the table as items: its head, then groups of rows that merged cells hold together."""
     style = table.style
     head: Rows | None = None
     items: list[Item] = []
     if table.head:
-        head = Rows(style, len(table.head), _grid(table, table.head, setter, element, head=True), None, tallest)
+        heads = yield from _grid(table, table.head, setter, element, head=True)
+        head = Rows(style, len(table.head), heads, None, tallest)
         head.is_head = True
         head.solid = True
         head.bond = WHOLE if table.rows else 0
         items.append(head)
-    cells = _grid(table, table.rows, setter, element, head=False)
+    cells = yield from _grid(table, table.rows, setter, element, head=False)
+    first = 0
     for start, end in _groups(len(table.rows), cells):
-        inside = [replace(cell, row=cell.row - start) for cell in cells if start <= cell.row < end]
+        last = bisect_left(cells, end, first, key=lambda cell: cell.row)
+        inside = [replace(cell, row=cell.row - start) for cell in cells[first:last]]
+        first = last
         items.append(Rows(style, end - start, inside, head if style.repeat_head else None, tallest * _WHOLE_ROW))
     if len(items) > 1 and items[-1].line_count < TWO:
         items[-2].bond = WHOLE
     if items:
         items[0].before, items[-1].after = style.space_before, style.space_after
+    yield
     return items
 
 
 def _grid(
     table: Table, rows: Sequence[Sequence[Cell]], setter: CellSetter, element: Element, *, head: bool
-) -> list[Placed]:
+) -> Steps[list[Placed]]:
     """Place each cell in the first free column of its row, and set its content; a column has one size of letters."""
     style = table.style
     placed: list[tuple[Placed, tuple[Block, ...], Element]] = []
@@ -209,7 +216,9 @@ def _grid(
         column = place.x, place.width
         parts[column] = min(parts.get(column, 1.0), setter.fit(content, place.width - 2 * style.padding_x))
         placed.append((place, content, tag))
+        yield
     for place, content, tag in placed:
+        yield
         width = place.width - 2 * style.padding_x
         place.items = setter.fill(content, width, tag, parts[place.x, place.width])
     return [place for place, _, _ in placed]

@@ -11,10 +11,10 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.documents import Choice, Document, DocumentOptions
 from ita_desktop.documents.pdf.program_words import program_words
 from ita_desktop.domain.facts import YearFacts
-from ita_desktop.typeset import BreakKind
+from ita_desktop.typeset import BreakKind, finish
 
 if TYPE_CHECKING:
-    from ita_desktop.typeset import Leaf, Place
+    from ita_desktop.typeset import Leaf, Place, Steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,16 @@ class Paper:
 
     def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> Printed:
         """The paper, of one follow-up round or of all (0); where it cannot be made, the reason as a sentence."""
+        return finish(self.setting(sheet, facts, options, round))
+
+    def setting(
+        self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0
+    ) -> Steps[Printed]:
+        """The same in steps of a few milliseconds."""
         try:
-            rendered = printing.pdf(self._built(sheet, facts, options, round), self.resources, options)
+            document = self._built(sheet, facts, options, round)
+            yield
+            rendered = yield from printing.setting(document, self.resources, options)
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
         notes = tuple(printing.note_words(note) for note in rendered.notes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -14,11 +16,13 @@ from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.find_bar import FindBar
+from ita_desktop.ui.making import Making
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.progress import ProgressRow
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -26,8 +30,32 @@ FIRST_LOOK = 40
 """Milliseconds that the first paper waits, so that the page beside it can be used before."""
 
 
+SLOW = 0.15
+"""Seconds that a paper may take and still be set with every key press."""
+PAUSE = 300
+"""Milliseconds without a key press before a paper is set that takes longer."""
 KEPT = 4
 """Papers that are kept, so that changing between pages sets none anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a paper is made from."""
+
+    facts: YearFacts
+    sheet: Sheet
+    options: DocumentOptions
+    round: int
+
+    @property
+    def paper(self) -> str:
+        """A name for the paper, whatever stands on it."""
+        return f"{self.sheet.document}/{self.sheet.memo}"
+
+    def is_like(self, other: Wanted) -> bool:
+        """True where the paper is the same to the last letter; facts are made anew with each change."""
+        own, others = (self.sheet, self.options, self.round), (other.sheet, other.options, other.round)
+        return self.facts is other.facts and own == others
 
 
 class PreviewPanel(QFrame):
@@ -45,15 +73,23 @@ class PreviewPanel(QFrame):
         self.setObjectName("previewPanel")
         self._desk, self._paper = desk, paper
         self._printed = Printed()
-        self._kept: dict[tuple[str, str], tuple[YearFacts, object, Printed]] = {}
+        self._paper_shown = ""
+        self._kept: dict[str, tuple[Wanted, Printed]] = {}
         """Papers made last, with what they were made from: going back to a page does not set its paper anew."""
         self._spot_wanted = ""
         self._stopped = False
+        self._wait = FIRST_LOOK
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(FIRST_LOOK)
-        self._later.timeout.connect(self.repaint_now)
+        self._later.timeout.connect(self._begin)
+        self._making = Making(self)
+        self._wanted: Wanted | None = None
+        self._took: dict[str, float] = {}
+        """Seconds that each kind of paper took last."""
         self._build()
+        self._making.slow.connect(self._show_slow)
+        self._making.done.connect(self._made)
+        self.progress.cancelled.connect(self._cancel)
         desk.drafted.connect(self._drafted)
         desk.changed.connect(self.repaint_soon)
         desk.year_chosen.connect(self.repaint_soon)
@@ -95,23 +131,56 @@ class PreviewPanel(QFrame):
     def repaint_soon(self) -> None:
         """Repaint when Qt has nothing more urgent to do; several calls are one repaint."""
         if self.isVisible() and not self._stopped:
-            self._later.start()
+            self._drop()
+            self._later.start(self._wait)
 
     def stop(self) -> None:
         """Repaint no more."""
         self._stopped = True
+        self._drop()
         self._later.stop()
 
     def repaint_now(self) -> None:
-        """Typeset and paint the document."""
-        self._later.setInterval(0)
+        """Typeset and paint the document, and return when it is done."""
+        self._begin()
+        self._making.finish()
+
+    @property
+    def is_making(self) -> bool:
+        """True while what is shown is not yet as it was typed."""
+        return self._later.isActive() or self._making.is_going
+
+    def _begin(self) -> None:
+        """Typeset the document, if it is not as it was; in slices, with a look at the keyboard between them."""
+        self._drop()
+        self._later.stop()
+        self._wait = 0
         self._offer()
         sheet = self.sheet
-        self._printed = self._made(sheet) if sheet else Printed()
-        self._notice.say(self._printed.fault or " ".join(self._printed.notes))
+        if sheet is None:
+            self._show("", Printed())
+            return
+        self._wanted = wanted = Wanted(self._desk.facts, sheet, self.options, self.round_of(sheet))
+        kept = self._kept.get(wanted.paper)
+        if kept is not None and kept[0].is_like(wanted):
+            self._made(kept[1])
+        else:
+            self._making.begin(self._paper.setting(sheet, wanted.facts, wanted.options, wanted.round))
+
+    def _made(self, printed: Printed) -> None:
+        wanted = self._wanted
+        assert wanted is not None
+        if self._kept.pop(wanted.paper, (None, None))[1] is not printed:
+            self._took[wanted.paper] = self._making.seconds
+        self._kept = {**dict([*self._kept.items()][-KEPT + 1 :]), wanted.paper: (wanted, printed)}
+        self._show(wanted.paper, printed)
+
+    def _show(self, paper: str, printed: Printed) -> None:
+        self.progress.hide()
+        self._printed, self._paper_shown = printed, paper
+        self.notice.say(self._printed.fault or " ".join(self._printed.notes))
         place = nearest(self._spot_wanted, self._printed.places) if self._spot_wanted else None
         self._spot_wanted = ""
-        paper = f"{sheet.document}/{sheet.memo}" if sheet else ""
         self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None, self._printed.leaves, paper)
         if place is not None:
             self._view.reveal(Spot(place.page - 1, place.x, place.y))
@@ -124,14 +193,20 @@ class PreviewPanel(QFrame):
         """The follow-up round chosen for a report on results; 0 for all, and for every other paper."""
         return (self.rounds.value() or 0) if sheet.document == results_report.NAME else 0
 
-    def _made(self, sheet: Sheet) -> Printed:
-        facts, options, months = self._desk.facts, self.options, self.round_of(sheet)
-        name = (sheet.document, sheet.memo)
-        kept = self._kept.pop(name, None)
-        if kept is None or kept[0] is not facts or kept[1] != (options, months):
-            kept = (facts, (options, months), self._paper.print(sheet, facts, options, months))
-        self._kept = {**dict([*self._kept.items()][-KEPT + 1 :]), name: kept}
-        return kept[2]
+    def _drop(self) -> None:
+        self._making.drop()
+        self.progress.hide()
+
+    def _show_slow(self) -> None:
+        """Tell that it takes a while; another paper than the one wanted is not shown for so long."""
+        self.progress.tell(tr("Setting the pages…"), 0, 0)
+        if self._wanted is not None and self._wanted.paper != self._paper_shown:
+            self._printed, self._paper_shown = Printed(), ""
+            self._view.show_pdf(b"")
+
+    def _cancel(self) -> None:
+        self._drop()
+        self.notice.say(tr("Stopped: the paper is set again with the next change, or when it is printed."))
 
     def _offer_rounds(self) -> None:
         """The rounds that were reported, where the paper shown is about them."""
@@ -151,6 +226,8 @@ class PreviewPanel(QFrame):
 
     def _drafted(self, origin: str) -> None:
         self._spot_wanted = origin
+        if self._wanted is not None and self._took.get(self._wanted.paper, 0.0) > SLOW:
+            self._wait = PAUSE
         self.repaint_soon()
 
     def _offer(self) -> None:
@@ -179,7 +256,8 @@ class PreviewPanel(QFrame):
         self._view.pages_changed.connect(self._show_position)
         self._view.clicked.connect(self._clicked)
         self.find_bar = FindBar(theme, self._view)
-        self._notice = Notice(theme)
+        self.notice = Notice(theme)
+        self.progress = ProgressRow(theme)
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
         self.rounds.setMinimumContentsLength(6)
@@ -195,7 +273,8 @@ class PreviewPanel(QFrame):
         column.setSpacing(sizes.gap)
         column.addLayout(head)
         column.addWidget(self.find_bar)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
+        column.addWidget(self.progress)
         column.addWidget(self._view, 1)
         column.addLayout(self._buttons())
 

@@ -51,7 +51,7 @@ class _Making:
         return package.saved(self._made)
 
     def _section(self, section: Section) -> Paper:
-        laid = self._sheets.section(section)
+        laid = ts.finish(self._sheets.section(section))
         begins = section.form is not Form.COVER and (section.restart or not self._numbers_run)
         self._numbers_run = self._numbers_run or section.form is not Form.COVER
         paper = Paper(form=section.form, page=laid.page, begins=begins)

@@ -29,7 +29,7 @@ from ita_desktop.documents.pdf import charts, cover, memo_head, signature, table
 from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 
 
-def flow(blocks: tuple[Block, ...], look: Look) -> tuple[ts.Block, ...]:
+def flow(blocks: tuple[Block, ...], look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
     """The blocks of a section in order."""
     made: list[ts.Block] = []
     signed = False
@@ -38,8 +38,11 @@ def flow(blocks: tuple[Block, ...], look: Look) -> tuple[ts.Block, ...]:
         if isinstance(block, SignatureBlock):
             made += signature.block(block, look, first=not signed)
             signed = True
+        elif isinstance(block, Table):
+            made += yield from tables.table(block, look)
         else:
             made += _set(block, look)
+        yield
     if remark:
         made.append(ts.Keep(tuple(one for block in remark for one in _set(block, look)), lines_before=1))
     return tuple(made)
@@ -64,7 +67,7 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
         case LeaderList():
             return _leaders(block, look)
         case Table():
-            return tables.table(block, look)
+            return ts.finish(tables.table(block, look))
         case Chart():
             return charts.chart(block, look)
         case MemoHead():

@@ -48,15 +48,21 @@ class Press:
 
     def render(self, document: Document, options: DocumentOptions) -> Rendered:
         """Set the document; typeset.PictureError where an office's picture cannot be read."""
+        return ts.finish(self.rendering(document, options))
+
+    def rendering(self, document: Document, options: DocumentOptions) -> ts.Steps[Rendered]:
+        """The same in steps of a few milliseconds."""
         words = self._words_of(document)
 
         def lines(paragraph: ts.Paragraph, width: float) -> int:
             return len(ts.measure(paragraph, width, self._fonts, words).lines)
 
         sheets = Sheets(options, self._resources, lines, document.code)
-        flow = tuple(sheets.section(section) for section in document.sections)
+        flow = []
+        for section in document.sections:
+            flow.append((yield from sheets.section(section)))
         meta = ts.Meta(title=document.title, author=document.author)
-        result = ts.typeset(flow, ts.PageSetup(), self._fonts, words, meta)
+        result = yield from ts.typesetting(flow, ts.PageSetup(), self._fonts, words, meta)
         return Rendered(
             pdf=result.pdf, pages=result.pages, notes=result.notes, places=result.places, leaves=result.leaves
         )

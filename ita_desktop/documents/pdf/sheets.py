@@ -44,7 +44,7 @@ class Sheets:
         self.lines = lines
         self._number = Numbering(options)
 
-    def section(self, section: Section) -> ts.Section:
+    def section(self, section: Section) -> ts.Steps[ts.Section]:
         """The section's flow on its paper."""
         if section.restart:
             self._number = Numbering(self.options)
@@ -52,7 +52,8 @@ class Sheets:
         if section.form is Form.COVER:
             look = replace(look, cover_picture=art.of_cover(self.options, self.resources))
         page = self._moved(self._marked(self._page(section, look), look))
-        return ts.Section(flow(section.blocks, look), page)
+        made = yield from flow(section.blocks, look)
+        return ts.Section(made, page)
 
     def _marked(self, page: ts.PageSetup, look: Look) -> ts.PageSetup:
         """With the page code in the bottom margin, where the document bears one; nothing else moves."""

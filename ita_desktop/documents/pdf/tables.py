@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, plain
@@ -12,9 +10,9 @@ from ita_desktop.documents.pdf.look import Look, first_origin, origin_of
 _ALIGN = {CellAlign.LEFT: ts.Align.LEFT, CellAlign.CENTRE: ts.Align.CENTRE, CellAlign.RIGHT: ts.Align.RIGHT}
 
 
-def table(block: Table, look: Look) -> Iterable[ts.Block]:
+def table(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
     """The caption and the table, on one page where the table is small."""
-    made = tuple(_made(block, look))
+    made = yield from _made(block, look)
     return (ts.Keep(made),) if block.kept or _is_small(block) else made
 
 
@@ -23,26 +21,31 @@ def _is_small(block: Table) -> bool:
     return len(block.rows) <= styles.TABLE_KEPT_ROWS and all(len(c) <= styles.TABLE_SHORT_CELL for c in cells)
 
 
-def _made(block: Table, look: Look) -> Iterable[ts.Block]:
+def _made(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
+    made: list[ts.Block] = []
     if block.caption:
-        yield ts.Paragraph(
-            look.spans(block.caption),
-            look.style(
-                bold=True, align=ts.Align.CENTRE, space_before=styles.TABLE_GAP, space_after=3.0, keep_with_next=True
-            ),
-            origin=origin_of(block.caption, block.origin),
+        style = look.style(
+            bold=True, align=ts.Align.CENTRE, space_before=styles.TABLE_GAP, space_after=3.0, keep_with_next=True
         )
+        made.append(ts.Paragraph(look.spans(block.caption), style, origin=origin_of(block.caption, block.origin)))
     total = sum(column.share for column in block.columns)
     widths = tuple(look.width * column.share / total for column in block.columns)
     head = tuple(_head(row, look) for row in block.head)
     for group, rows in _by_group(block):
-        yield ts.Table(
-            widths=widths,
-            head=(*head, _row(group, block.columns, look)) if group else head,
-            rows=tuple(_row(row, block.columns, look) for row in rows),
-            style=_style(look),
-            origin=block.origin,
+        set_rows = []
+        for row in rows:
+            set_rows.append(_row(row, block.columns, look))
+            yield
+        made.append(
+            ts.Table(
+                widths=widths,
+                head=(*head, _row(group, block.columns, look)) if group else head,
+                rows=tuple(set_rows),
+                style=_style(look),
+                origin=block.origin,
+            )
         )
+    return tuple(made)
 
 
 def _by_group(block: Table) -> list[tuple[Row | None, list[Row]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
@@ -15,6 +15,7 @@ from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Flow, Notice, clear
 from ita_desktop.ui.widgets.file_drop import FileDrop
+from ita_desktop.ui.widgets.progress import ProgressRow
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
 
 Fact = tuple[str, str]
@@ -142,31 +143,3 @@ class BringWindow(QDialog):
         self.progress = ProgressRow(theme)
         column.addWidget(self.progress)
         column.addLayout(self.buttons)
-
-
-class ProgressRow(QWidget):
-    """What is being done, how far it is, and the way to stop it; hidden while nothing is."""
-
-    cancelled = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._words = Text("", "help")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self.cancel = Button(theme, tr("Stop"), self.cancelled.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.sizes.gap)
-        row.addWidget(self._words)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.cancel)
-        self.hide()
-
-    def tell(self, words: str, done: int, of: int) -> None:
-        """Show how far it is; ``of`` is 0 where nobody knows."""
-        self._words.setText(words)
-        self._bar.setAccessibleName(words)
-        self._bar.setRange(0, 1000 if of else 0)
-        self._bar.setValue(1000 * done // of if of else 0)
-        self.show()

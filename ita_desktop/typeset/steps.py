@@ -1,0 +1,20 @@
+"""Long work in short steps, so that whoever waits for it can do something else between them, or give it up."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TypeAlias, TypeVar
+
+T = TypeVar("T")
+Steps: TypeAlias = Generator[None, None, T]
+"""A generator that stops between its steps and returns the result."""
+
+
+def finish(steps: Steps[T]) -> T:
+    """Return the result after all the steps that are left."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
