@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from ita_desktop.app.rule_faults import fault_words, is_of_a_part, part_faults
 from ita_desktop.app.rule_parts import is_of_parts, shipped_value, with_parts
-from ita_desktop.domain.framework import CalendarEntry, Framework, LevelRule, draft_after
+from ita_desktop.domain.framework import CalendarEntry, Confidence, Framework, LevelRule, Provenance, draft_after
 from ita_desktop.domain.soundness import unsound_places
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
@@ -74,12 +74,27 @@ def faults(framework: Framework, paths: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(fault.sentence for fault in in_parts), *elsewhere)))
 
 
+def edits_of_year_before(framework: Framework, before: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """What the office corrected in the year before and not in this one; its dates and item numbers are its own."""
+    year_bound = ("calendar", "title", "note", "duty/", "provenance/")
+    added_here = {_stem(path) for path in own if path.endswith("/after")}
+    carried = {path: text for path, text in before.items() if not path.startswith(year_bound)}
+    return {
+        path: text
+        for path, text in carried.items()
+        if path not in own and _stem(path) not in added_here and value_at(framework, path) != text
+    }
+
+
 def value_at(framework: Framework, path: str) -> str:
     """What stands at a path now, as a text; empty where nothing does."""
     if is_of_parts(path):
         return shipped_value(framework, path)
     parts = path.split("/")
     match parts:
+        case ["provenance", block, name]:
+            there = framework.provenance.get(block)
+            return str(there.confidence) if there and name == "confidence" else ""
         case ["calendar"]:
             return "\n".join(f"{entry.name}: {entry.text}" for entry in framework.calendar)
         case ["title" | "note" as name]:
@@ -118,7 +133,10 @@ def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
         case ("title" | "note" as name,):
             return _with(framework, name, text)
         case ("calendar",):
-            return replace(framework, calendar=_calendar(text))
+            return replace(framework, calendar=calendar_in(text))
+        case ("provenance", block, name) if block in framework.provenance:
+            vouched = _vouched(framework.provenance[block], name, text)
+            return replace(framework, provenance={**framework.provenance, block: vouched})
         case ("duty", "measure_item" | "result_item" as name):
             return replace(framework, duty=_with(framework.duty, name, text.strip()))
         case ("levels", *rest):
@@ -153,7 +171,20 @@ def _each(values: tuple[T, ...], wanted: Callable[[T], bool], **changes: Any) ->
     return tuple(replace(one, **changes) if wanted(one) else one for one in values)  # type: ignore[type-var]
 
 
-def _calendar(text: str) -> tuple[CalendarEntry, ...]:
+def _stem(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _vouched(provenance: Provenance, name: str, text: str) -> Provenance:
+    """How sure the office is of a block, and the source that it names."""
+    if name == "source":
+        return replace(provenance, sources=(text, *provenance.sources))
+    confidence = Confidence(text)
+    # what was said of its uncertainty does not hold for what the office has confirmed
+    return replace(provenance, confidence=confidence, note="" if confidence.is_sure else provenance.note)
+
+
+def calendar_in(text: str) -> tuple[CalendarEntry, ...]:
     """One entry on each line, its name before the first colon."""
     lines = [line.partition(":") for line in text.splitlines() if line.strip()]
     return tuple(CalendarEntry(name=name.strip(), text=rest.strip()) for name, _, rest in lines)

@@ -9,7 +9,7 @@ changed, so that codes can be exchanged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from ita_desktop.domain.framework import (
     Question,
     SubIndicator,
 )
+from ita_desktop.domain.thai import arabic_digits
 
 Paths = Mapping[str, str]
 """The edits of one year."""
@@ -29,6 +30,8 @@ ORDER = "order"
 REMOVED = "removed"
 AFTER = "after"
 _NEW = re.compile(r"new([0-9]+)")
+_LINE = re.compile(r"(?:ข้อ\s*)?(?P<code>[ieoIEO][0-9]+|[0-9]+(?:\.[0-9]+)?)[\s.:)\-–]+(?P<text>\S.*)")
+"""A line of a list, with its code before the text."""
 
 
 class Kind(StrEnum):
@@ -145,6 +148,20 @@ def add(framework: Framework, paths: Paths, kind: Kind, group: str, after: str) 
     codes = [part.id for part in parts(framework, paths, kind)]
     code = _next_code(kind, codes, group, framework)
     return {**paths, f"{at}/{AFTER}": after, f"{at}/id": code, f"{at}/{kind.group_field}": group}, key
+
+
+def spread(framework: Framework, paths: Paths, part: Part, lines: Sequence[str]) -> dict[str, str]:
+    """An added part as several, one for each line; a code at the beginning of a line (``o13 ...``) is its code."""
+    spread_out, key = dict(paths), part.key
+    for number, line in enumerate(line for line in lines if line.strip()):
+        if number:
+            spread_out, key = add(framework, spread_out, part.kind, part.group, key)
+        at = f"{part.kind.value}/{key}"
+        if found := _LINE.fullmatch(arabic_digits(line.strip())):
+            spread_out[f"{at}/id"] = found["code"].lower()
+            line = line.strip()[found.start("text") :]
+        spread_out[f"{at}/{part.kind.words_field}"] = line.strip()
+    return spread_out
 
 
 def remove(paths: Paths, part: Part) -> dict[str, str]:

@@ -8,8 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from ita_desktop.domain.thai import print_digits, score_text, thai_digits
-from ita_desktop.i18n import language
+from ita_desktop.domain.dated_text import Window
+from ita_desktop.domain.thai import print_digits, score_text, short_date, thai_digits
+from ita_desktop.i18n import language, tr
 
 _SPACES = re.compile(r"\s+")
 ZERO_WIDTH = "\u200b"
@@ -71,6 +72,17 @@ def digits(text: object) -> str:
 def score(value: Decimal | None) -> str:
     """A score with two decimals, or a dash."""
     return NO_VALUE if value is None else digits(score_text(value))
+
+
+def window_words(window: Window) -> str:
+    """The day, or the first and the last one; one year is enough where both have the same."""
+    first, last = window.first, window.last
+    words = short_date(last)
+    if first != last:
+        begins = short_date(first)
+        begins = begins.rsplit(" ", 1)[0] if first.year == last.year else begins
+        words = f"{begins} – {words}"
+    return tr("about {day}").format(day=words) if window.about else words
 
 
 def clock(at: datetime) -> str:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from ita_desktop.app.framework_edits import edited, faults, with_edits
+from ita_desktop.app.framework_edits import edited, edits_of_year_before, faults, with_edits
 from ita_desktop.app.own_edits import own_edits, without
 from ita_desktop.app.rule_faults import part_faults
-from ita_desktop.app.rule_parts import Kind, PartState, add, move, parts, remove, take_back
+from ita_desktop.app.rule_parts import Kind, PartState, add, move, parts, remove, spread, take_back
 from ita_desktop.app.rule_refs import uses
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.office import Office
@@ -144,3 +144,40 @@ def test_what_refers_to_a_part_is_found(sample_office) -> None:
     office = replace(sample_office, years=(), plans=(replace(plan, measures=(cited,)),))
     assert uses(office, 2568, ["o10"]).measures == ((2568, (1,)),)
     assert not uses(office, 2567, ["o10"]).any
+
+
+def test_several_pasted_lines_become_a_part_each(frameworks) -> None:
+    shipped = frameworks[2569]
+    paths, key = add(shipped, {}, Kind.ITEM, "", "o26")
+    lines = ["o27 ข้อที่ยี่สิบเจ็ด", "", "ข้อ ๒๘. ไม่ใช่รหัสของข้อ OIT", "O29: มาตรฐาน ๕ ส", "ไม่มีรหัส"]
+    paths = spread(shipped, paths, part(shipped, paths, Kind.ITEM, key), lines)
+    found = [(one.id, one.text) for one in parts(shipped, paths, Kind.ITEM)][26:]
+    assert found == [
+        ("o27", "ข้อที่ยี่สิบเจ็ด"),
+        ("28", "ไม่ใช่รหัสของข้อ OIT"),
+        ("o29", "มาตรฐาน ๕ ส"),
+        ("o30", "ไม่มีรหัส"),
+    ]
+    assert [fault.words for fault in part_faults(shipped, paths)] != []
+    assert faults(shipped, {**paths, "items/new2/id": "o28"}) == ()
+
+
+def test_the_office_says_how_sure_it_is_and_from_where(frameworks) -> None:
+    shipped = frameworks[2569]
+    other = edited(shipped, {"provenance/items/confidence": "confirmed", "provenance/items/source": "คู่มือ หน้า 12"})
+    assert other.provenance["items"].confidence.is_sure
+    assert other.provenance["items"].sources[0] == "คู่มือ หน้า 12"
+    assert other.provenance["items"].note == ""
+    assert edited(shipped, {"provenance/items/confidence": "?", "provenance/x/source": "y"}) == shipped
+
+
+def test_a_draft_takes_over_what_was_corrected_the_year_before(frameworks) -> None:
+    paths, key = add(frameworks[2569], {}, Kind.ITEM, "", "o1")
+    before = {**paths, f"items/{key}/text": "ใหม่", "calendar": "x: 1 ม.ค. 2569", "levels/pass_mark": "80"}
+    carried = edits_of_year_before(frameworks[2570], before, {"levels/pass_mark": "75"})
+    assert set(carried) == {path for path in before if path.startswith(f"items/{key}/")} - {
+        f"items/{key}/sub_indicator"
+    }
+    assert [item.id for item in edited(frameworks[2570], carried).items][:2] == ["o1", "o27"]
+    own, _ = add(frameworks[2570], {}, Kind.ITEM, "", "o9")
+    assert set(edits_of_year_before(frameworks[2570], before, own)) == {"levels/pass_mark"}

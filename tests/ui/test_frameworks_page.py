@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.i18n import tr
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.frameworks import FrameworksPage
 from ita_desktop.ui.parts.parts_editor import PartsEditor
 from ita_desktop.ui.steps import STEPS
-from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.field import ChoiceField, LineField
 
 
 @pytest.fixture
@@ -220,8 +221,53 @@ def test_each_correction_is_listed_and_taken_back_by_itself(page: FrameworksPage
 def test_a_corrected_field_says_what_was_shipped(page: FrameworksPage) -> None:
     page.year.choose(2569)
     correct(page, "weights", "IIT (%)", "๒๐")
-    mark = page.blocks["weights"]._marks[0]
+    mark = next(m for m in page.blocks["weights"]._marks if m._path == "instruments/IIT/weight")
     assert not mark.isHidden()
     mark.back.click()
     assert page.rules.paths == {}
     assert field(page, "weights", "IIT (%)").text() == "30"
+
+
+def test_the_office_confirms_a_block_from_the_manual(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    page.blocks["items"].set_open(True)
+    before = page.blocks["items"]._chip.text
+    sure = next(b.field for b in page.form._bindings if isinstance(b.field, ChoiceField))
+    sure.choose("confirmed")
+    assert page.desk.workspace.frameworks[2569].provenance["items"].confidence.is_sure
+    assert page.blocks["items"]._chip.text != before
+    page.own.set_open(True)
+    page.own.content.buttons["provenance/items/confidence"].click()
+    assert page.blocks["items"]._chip.text == before
+
+
+def test_the_dates_understood_are_said_while_they_are_typed(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2570)
+    block = page.blocks["calendar"]
+    block.set_open(True)
+    block._calendar.setPlainText("ประกาศผลการประเมิน: 15 ส.ค. 2570\nอื่น: เร็ว ๆ นี้")
+    assert "๑๕ ส.ค. ๗๐" in block._reading.accessibleName()
+    assert page.desk.workspace.history == ()
+    block._calendar.finished.emit()
+    assert page.desk.workspace.frameworks[2570].calendar[0].text == "15 ส.ค. 2570"
+
+
+def test_pasted_lines_become_items(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    parts = editor(page, "items")
+    parts.choose("o26")
+    parts.add()
+    finish(parts.text, "o27 หนึ่ง\no28 สอง")
+    assert items(page)[-2:] == ["o27", "o28"]
+    assert parts.text.value() == "หนึ่ง"
+
+
+def test_a_draft_takes_the_corrections_of_the_year_before_over(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    assert page.carry_button.isHidden()
+    correct(page, "levels", tr("Pass mark"), "80")
+    page.year.choose(2570)
+    assert not page.carry_button.isHidden()
+    page.carry_button.click()
+    assert page.desk.workspace.frameworks[2570].levels.pass_mark == 80
+    assert page.carry_button.isHidden()

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Qt
 from ita_desktop.app.year_calendar import Deadline
 from ita_desktop.app.year_path import SOON
 from ita_desktop.domain.framework import Confidence
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.models.rows import RowsModel
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.two_lines import BELOW
-from ita_desktop.ui.wording import digits, shown_place
+from ita_desktop.ui.wording import digits, shown_place, window_words
 
 NUMBER, DATE, WHAT, STATE = range(4)
 MONTH_FROM = 60
@@ -54,18 +53,6 @@ def sure_words(one: Deadline) -> str:
     }[one.confidence]
 
 
-def date_words(one: Deadline) -> str:
-    """The day, or the first and the last one."""
-    first, last = one.window.first, one.window.last
-    words = short_date(last)
-    if first != last:
-        begins = short_date(first)
-        # one year is enough where both have the same
-        begins = begins.rsplit(" ", 1)[0] if first.year == last.year else begins
-        words = f"{begins} – {words}"
-    return tr("about {day}").format(day=words) if one.window.about else words
-
-
 class DeadlineTableModel(RowsModel[Deadline]):
     """ลำดับ วันที่ เรื่องและความแน่ใจ สถานะ; what is due next stands first."""
 
@@ -92,7 +79,7 @@ class DeadlineTableModel(RowsModel[Deadline]):
         if column == NUMBER:
             return digits(row + 1)
         if column == DATE:
-            return date_words(value)
+            return window_words(value.window)
         if column == WHAT:
             return shown_place(value.name)
         return look(value, self._today)[1]

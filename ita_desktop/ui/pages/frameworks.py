@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ita_desktop.app.framework_edits import faults
@@ -53,6 +54,9 @@ class FrameworksPage(Page):
         row.addWidget(self.back_button)
         card.box.addLayout(row)
         card.box.addWidget(self._note)
+        words = tr("Take over what the office corrected in {year}")
+        self.carry_button = Button(desk.theme, words, self.take_over, icon="copy", quiet=True)
+        card.box.addWidget(self.carry_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.flow.column.addWidget(card)
         self.flow.column.addWidget(self._fault)
         self.own = self._own_fold()
@@ -105,6 +109,11 @@ class FrameworksPage(Page):
         """The shipped rules of the year again."""
         self.flush()
         self.rules.write({})
+
+    def take_over(self) -> None:
+        """What the office corrected in the year before holds for this draft too."""
+        self.flush()
+        self.rules.write({**self.rules.of_year_before, **self.rules.paths})
 
     def _choose_year(self) -> None:
         """Another year: what is half typed goes to the one it was typed in."""
@@ -159,6 +168,11 @@ class FrameworksPage(Page):
         self._note.setText(shipped.note)
         self._note.setVisible(bool(shipped.note))
         enable(self.back_button, count > 0, tr("The office has not corrected this year."))
+        carried, before = len(self.rules.of_year_before), digits(self.rules.year - 1)
+        text = tr("Take over what the office corrected in {year}").format(year=before)
+        self.carry_button.setText(text)
+        self.carry_button.setAccessibleName(text)
+        self.carry_button.setVisible(carried > 0)
         words = "; ".join(faults(shipped, self.rules.now))
         hint = tr("The corrections are kept, but do not come into force yet:")
         self._fault.say(f"{hint} {words}" if words else "")

@@ -14,7 +14,6 @@ from ita_desktop.ui.models.deadline_table import (
     STATE,
     WHAT,
     DeadlineTableModel,
-    date_words,
     look,
     sure_words,
 )
@@ -24,7 +23,7 @@ from ita_desktop.ui.widgets.row_table import row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.widgets.two_lines import TwoLinesDelegate
 from ita_desktop.ui.widgets.year_strip import StripMark, YearStrip
-from ita_desktop.ui.wording import digits, shown_place
+from ita_desktop.ui.wording import digits, shown_place, window_words
 
 
 class CalendarCard(Card):
@@ -52,7 +51,9 @@ class CalendarCard(Card):
         self.table.clicked.connect(lambda index: self.open_row(index.row()))
         self.table.activated.connect(lambda index: self.open_row(index.row()))
         self._with_over = False
-        self.over_button = Button(theme, "", self.switch_over, quiet=True, icon="history")
+        self.over_button = Button(
+            theme, tr("Hide what is done or passed"), self.switch_over, quiet=True, icon="history"
+        )
         self._undated = Text("", "help", wrap=True)
         hint = tr("Filled: the date is sure. Hollow: it is not confirmed, or taken from an earlier year.")
         legend = Text(hint, "help", wrap=True)
@@ -109,6 +110,6 @@ class CalendarCard(Card):
 
     def _mark(self, one: Deadline) -> StripMark:
         _, state, tone = look(one, self._desk.today())
-        words = f"{shown_place(one.name)}, {date_words(one)}, {state}, {sure_words(one)}"
+        words = f"{shown_place(one.name)}, {window_words(one.window)}, {state}, {sure_words(one)}"
         window = one.window
         return StripMark(first=window.first, last=window.last, tone=tone, sure=one.confidence.is_sure, words=words)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ita_desktop.app.framework_edits import SETTING, edited, kept_edits, value_at, with_added_years
+from ita_desktop.app.framework_edits import (
+    SETTING,
+    edited,
+    edits_of_year_before,
+    kept_edits,
+    value_at,
+    with_added_years,
+)
 from ita_desktop.domain.framework import Framework
 from ita_desktop.ui.desk import Desk
 
@@ -42,6 +49,12 @@ class EditedYear:
     def current(self) -> Framework:
         """The rules with the edits laid over, in force or not."""
         return edited(self.shipped, self.paths)
+
+    @property
+    def of_year_before(self) -> dict[str, str]:
+        """What the office corrected in the year before and may take over into a draft."""
+        before = self._edits.get(str(self.year - 1), {})
+        return edits_of_year_before(self.shipped, before, self.paths) if self.shipped.draft else {}
 
     def value(self, path: str) -> str:
         """What stands at a path, as the office has it."""

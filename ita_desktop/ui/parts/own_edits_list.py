@@ -14,7 +14,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.models.part_table import state_words
 from ita_desktop.ui.parts.edited_year import EditedYear
 from ita_desktop.ui.parts.rule_words import kind_words
-from ita_desktop.ui.parts.rules_block import block_title, blocks
+from ita_desktop.ui.parts.rules_block import block_title, blocks, sure_fields
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.text import Text, many_lined
@@ -77,7 +77,7 @@ def edit_words(framework: Framework, edit: OwnEdit) -> str:
     if head in set(Kind):
         return tr("Order: {what}").format(what=kind_words(Kind(head)).title)
     for block, fields in blocks(framework).items():
-        for one in fields:
+        for one in (*fields, *sure_fields(block)):
             if one.path == edit.path:
                 return f"{block_title(block)}: {one.name}"
     return edit.path

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.rule_faults import part_faults
-from ita_desktop.app.rule_parts import Kind, Part, PartState, add, move, parts, remove, take_back
+from ita_desktop.app.rule_parts import Kind, Part, PartState, add, move, parts, remove, spread, take_back
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
@@ -39,7 +39,7 @@ class PartsEditor(QWidget):
         self._wanted, self._shown_key = "", ""
         self.words = kind_words(kind)
         self.form = Form(rules.desk)
-        self.code, self.text = LineField(self.words.code), TextField(self.words.text, lines=2)
+        self.code, self.text = LineField(self.words.code), TextField(self.words.text, self.words.hint, lines=2)
         self.group = ChoiceField(self._theme, self.words.group)
         self._boxes: dict[str, FieldBox] = {}
         self.setAccessibleName(self.words.title)
@@ -162,8 +162,8 @@ class PartsEditor(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.sizes.gap)
         self._tie(self._kind.group_field, words.group, self.group, str)
-        line.addWidget(self._tie("id", words.code, self.code, _read_code), 1)
-        line.addWidget(self._boxes[self._kind.group_field], 3)
+        line.addWidget(self._tie("id", words.code, self.code, _read_code), 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._boxes[self._kind.group_field], 3, Qt.AlignmentFlag.AlignTop)
         self._referred = Text("", "help", wrap=True)
         self._lost = Notice(theme)
         self.back_button = Button(theme, tr("Take our edit back"), self.take_back, icon="rotate-ccw", quiet=True)
@@ -187,7 +187,11 @@ class PartsEditor(QWidget):
             return f"{self._kind.value}/{self._shown_key}/{name}"
 
         def send(text: str) -> None:
-            self._rules.put(path(), text)
+            lines, part = text.splitlines(), self.current
+            if len(lines) > 1 and part is not None and part.state is PartState.ADDED:
+                self._rules.write(spread(self._rules.shipped, self._rules.paths, part, lines))
+            else:
+                self._rules.put(path(), " ".join(lines))
 
         def typing() -> None:
             self._rules.typed[path()] = read(field.value())

@@ -24,10 +24,13 @@ class KindWords:
     up: str
     down: str
     remove: str
+    hint: str
+    """What may be put into an empty text."""
 
 
 def kind_words(kind: Kind) -> KindWords:
     """In the user's language."""
+    hint = tr("Type the text, or paste several lines: each becomes one of its own")
     match kind:
         case Kind.INDICATOR:
             return KindWords(
@@ -39,6 +42,7 @@ def kind_words(kind: Kind) -> KindWords:
                 up=tr("Move the indicator up"),
                 down=tr("Move the indicator down"),
                 remove=tr("Take the indicator out"),
+                hint=hint,
             )
         case Kind.SUB_INDICATOR:
             return KindWords(
@@ -50,6 +54,7 @@ def kind_words(kind: Kind) -> KindWords:
                 up=tr("Move the sub-indicator up"),
                 down=tr("Move the sub-indicator down"),
                 remove=tr("Take the sub-indicator out"),
+                hint=hint,
             )
         case Kind.QUESTION:
             return KindWords(
@@ -61,6 +66,7 @@ def kind_words(kind: Kind) -> KindWords:
                 up=tr("Move the question up"),
                 down=tr("Move the question down"),
                 remove=tr("Take the question out"),
+                hint=hint,
             )
         case Kind.ITEM:
             return KindWords(
@@ -72,6 +78,7 @@ def kind_words(kind: Kind) -> KindWords:
                 up=tr("Move the item up"),
                 down=tr("Move the item down"),
                 remove=tr("Take the item out"),
+                hint=hint,
             )
 
 

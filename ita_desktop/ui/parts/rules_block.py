@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.framework_edits import read_mark, value_at
+from ita_desktop.app.framework_edits import calendar_in, read_mark, value_at
 from ita_desktop.app.rule_parts import Kind
+from ita_desktop.domain.dated_text import window_in
 from ita_desktop.domain.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
@@ -19,11 +20,11 @@ from ita_desktop.ui.parts.parts_editor import PartsEditor
 from ita_desktop.ui.parts.rule_words import kind_words
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
-from ita_desktop.ui.widgets.field import LineField, TextField
+from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
-from ita_desktop.ui.wording import shown_place
+from ita_desktop.ui.wording import shown_place, window_words
 
 NUMBERS = ("weight", "overall_min", "each_instrument_min", "pass_mark")
 
@@ -64,6 +65,14 @@ def blocks(framework: Framework) -> dict[str, tuple[RuleField, ...]]:
     }
 
 
+def sure_fields(block: str) -> tuple[RuleField, RuleField]:
+    """How sure the office is of a block, and where it has it from."""
+    return (
+        RuleField(path=f"provenance/{block}/confidence", name=tr("How sure")),
+        RuleField(path=f"provenance/{block}/source", name=tr("Our source")),
+    )
+
+
 def block_title(block: str) -> str:
     """The block in the user's language."""
     return {
@@ -91,7 +100,7 @@ class OwnMark(QWidget):
 
     def __init__(self, rules: EditedYear, one: RuleField) -> None:
         super().__init__()
-        self._rules, self._path = rules, one.path
+        self._rules, self._path, self._name = rules, one.path, one.name
         theme = rules.desk.theme
         self._was = Text("", "help", wrap=True)
         self.back = Button(theme, tr("Take our edit back"), self._take_back, icon="rotate-ccw", quiet=True)
@@ -108,7 +117,10 @@ class OwnMark(QWidget):
         """Show or hide, as the office has it."""
         own = self._path in self._rules.paths
         before = value_at(self._rules.shipped, self._path) if own else ""
-        self._was.setText(tr("Before: {text}").format(text=shown_place(before) or tr("nothing")) if own else "")
+        if own and self._path.endswith("/confidence"):
+            before = confidence_words(Confidence(before))[1]
+        words = tr("{name} before: {text}").format(name=self._name, text=shown_place(before) or tr("nothing"))
+        self._was.setText(words if own else "")
         self.setVisible(own)
 
     def _take_back(self) -> None:
@@ -127,15 +139,20 @@ class RulesBlock(Fold):
         self._provenance: Provenance | None = rules.shipped.provenance.get(block)
         self.editor: PartsEditor | None = None
         self._marks: list[OwnMark] = []
+        self._calendar: LineField | TextField | None = None
+        self._reading = Text("", "help", wrap=True)
         note = self._provenance.note if self._provenance else ""
         super().__init__(theme, block_title(block), note, self._content)
-        if self._provenance is not None:
-            self.head.insertWidget(1, Chip(theme, *confidence_words(self._provenance.confidence)))
+        self._chip = Chip(theme)
+        self.head.insertWidget(1, self._chip)
+        self._show_confidence()
 
     def refresh(self) -> None:
         """Show the year as the office has it; nothing while closed for the first time."""
+        self._show_confidence()
         for mark in self._marks:
             mark.refresh()
+        self._read_calendar()
         if self.editor is not None:
             self.editor.refresh()
 
@@ -153,19 +170,62 @@ class RulesBlock(Fold):
         if sources:
             column.addWidget(Text(tr("Sources"), "head"))
             column.addWidget(many_lined(Text("\n".join(sources), "help", wrap=True)))
+        column.addLayout(self._how_sure())
         if self._block in set(Kind):
             self.editor = PartsEditor(self._rules, Kind(self._block), self._typing)
             column.addWidget(self.editor)
         for one in self._fields:
-            field = TextField(one.name) if one.path == "calendar" else LineField(one.name)
-            box, mark = FieldBox(self._theme, one.name, field), OwnMark(self._rules, one)
-            self._marks.append(mark)
-            column.addWidget(box)
-            column.addWidget(mark)
-            self._tie(one, box, field)
+            example = tr("e.g. ประกาศผลการประเมิน: 15 ส.ค. 2570")
+            field = TextField(one.name, example) if one.path == "calendar" else LineField(one.name)
+            column.addWidget(self._field_box(one, field))
+            if one.path == "calendar":
+                self._calendar = field
+                field.edited.connect(self._read_calendar)
+                column.addWidget(self._reading)
+            column.addWidget(self._marks[-1])
         return holder
 
-    def _tie(self, one: RuleField, box: FieldBox, field: LineField | TextField) -> None:
+    def _how_sure(self) -> QVBoxLayout:
+        """The office's own word on the block, beside the source it has it from."""
+        sure, source = sure_fields(self._block)
+        choices = tuple((one.value, confidence_words(one)[1]) for one in Confidence)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.sizes.gap)
+        for one, share, field in (
+            (sure, 1, ChoiceField(self._theme, sure.name, choices)),
+            (source, 2, LineField(source.name, tr("e.g. the manual of the year, page 12"))),
+        ):
+            row.addWidget(self._field_box(one, field), share, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        for mark in self._marks[-2:]:
+            column.addWidget(mark)
+        return column
+
+    def _field_box(self, one: RuleField, field: LineField | TextField | ChoiceField) -> FieldBox:
+        box = FieldBox(self._theme, one.name, field)
+        self._marks.append(OwnMark(self._rules, one))
+        self._tie(one, box, field)
+        return box
+
+    def _show_confidence(self) -> None:
+        there = self._rules.current.provenance.get(self._block)
+        if there is not None:
+            self._chip.show_text(*confidence_words(there.confidence))
+
+    def _read_calendar(self) -> None:
+        """Say which dates are understood, also while they are typed: only these come to the first page."""
+        if self._calendar is None:
+            return
+        lines = []
+        for entry in calendar_in(self._calendar.value()):
+            window = window_in(entry.text)
+            read = window_words(window) if window else tr("no date at the beginning")
+            lines.append(f"{entry.name}: {read}")
+        self._reading.setText("\n".join((tr("Dates understood:"), *lines)) if lines else "")
+        self._reading.setVisible(bool(lines))
+
+    def _tie(self, one: RuleField, box: FieldBox, field: LineField | TextField | ChoiceField) -> None:
         read: Callable[[str], str] = read_mark if one.is_number else str.strip
         rules, year = self._rules, self._rules.year
 
