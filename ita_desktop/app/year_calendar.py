@@ -121,30 +121,32 @@ def _by_year(name: str, day: date, page: str, *, done: bool) -> Deadline:
 
 
 def _of_calendar(year: FiscalYear, frameworks: Mapping[int, Framework]) -> Iterator[Deadline]:
-    named: set[Topic] = set()
-    for known in range(int(year), int(year) - YEARS_BACK - 1, -1):
-        framework = frameworks.get(known)
-        new: set[Topic] = set()
-        for entry in framework.calendar if framework else ():
-            topic = topic_of(entry)
-            if framework is None or topic is None or topic in named:
+    """The year's own entries; of a topic it says nothing of, what the last year says that does."""
+    told: set[Topic | None] = {None}
+    for back in range(YEARS_BACK + 1):
+        framework = frameworks.get(int(year) - back)
+        if framework is None:
+            continue
+        named: set[Topic | None] = set()
+        for entry in framework.calendar:
+            topic, one = topic_of(entry), _entry(framework, entry)
+            if back and (topic in told or one is None):
                 continue
-            if known == year:
-                new.add(topic)
-            if (one := _entry(framework, entry, topic)) is not None:
-                new.add(topic)
-                back = int(year) - known
-                yield one if not back else _lent(one, FiscalYear(known), back)
-        named |= new
+            named.add(topic)
+            if one is not None:
+                yield _lent(one, framework.fiscal_year, back) if back else one
+        told |= named
 
 
-def _entry(framework: Framework, entry: CalendarEntry, topic: Topic) -> Deadline | None:
+def _entry(framework: Framework, entry: CalendarEntry) -> Deadline | None:
     window = window_in(entry.text)
     if window is None:
         return None
     provenance = framework.provenance.get("calendar")
     confidence = provenance.confidence if provenance else Confidence.UNVERIFIED
-    return Deadline(name=entry.name, window=window, page=_PAGES.get(topic, "frameworks"), confidence=confidence)
+    topic = topic_of(entry)
+    page = _PAGES.get(topic, "frameworks") if topic else "frameworks"
+    return Deadline(name=entry.name, window=window, page=page, confidence=confidence)
 
 
 def _lent(one: Deadline, year: FiscalYear, back: int) -> Deadline:

@@ -52,7 +52,11 @@ def test_what_the_year_says_without_a_date_is_not_guessed(workspace: Workspace, 
 
 def test_what_the_office_enters_takes_the_place_of_the_guess(workspace: Workspace, frameworks) -> None:
     entry = CalendarEntry(name="ประกาศผลการประเมิน", text="1 ส.ค. 2570")
-    other = {**frameworks, 2570: replace(frameworks[2570], calendar=(entry,))}
+    own = CalendarEntry(name="อบรมเจ้าหน้าที่", text="5 ม.ค. 2570")
+    other = {**frameworks, 2570: replace(frameworks[2570], calendar=(entry, own))}
+    assert found(workspace, 2570, other)["อบรมเจ้าหน้าที่"].window.last == date(2027, 1, 5)
+    later = {**other, 2571: replace(frameworks[2571], calendar=())}
+    assert "อบรมเจ้าหน้าที่" not in found(workspace, 2571, later)
     result = found(workspace, 2570, other)["ประกาศผลการประเมิน"]
     assert (result.window.last, result.taken_from) == (date(2027, 8, 1), None)
 

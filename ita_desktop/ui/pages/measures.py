@@ -124,7 +124,8 @@ class MeasuresPage(Page):
         if empty:
             text = tr("Measure {number} has no text yet").format(number=digits(empty[0]))
             return StepState(count=digits(len(measures)), look_at=text)
-        waiting = [n for n, m in enumerate(measures, start=1) if m.id in self._to_change]
+        to_change = set(self._to_change)
+        waiting = [n for n, m in enumerate(measures, start=1) if m.id in to_change]
         if waiting:
             text = tr("Measure {number} was carried over to be changed").format(number=digits(waiting[0]))
             return StepState(count=digits(len(measures)), look_at=text)
