@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import __version__
-from ita_desktop.app import file_kinds, folders
+from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.framework_edits import kept_edits, value_at, with_added_years
 from ita_desktop.app.updates import KEYS, told_why
@@ -25,12 +25,13 @@ from ita_desktop.i18n import tr
 from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
 from ita_desktop.store.creation import sync_folder
 from ita_desktop.store.errors import refused
+from ita_desktop.store.file_kinds import RULES
 from ita_desktop.store.frameworks import load_frameworks
 from ita_desktop.store.signed import Kind, Slip, public_keys, read_slip, unpack
 from ita_desktop.store.toml_data import DataError
 from ita_desktop.store.versions import number
 
-SUFFIX = file_kinds.RULES
+SUFFIX = RULES
 CATALOGUE, PATTERNS = "catalogue.toml", "patterns.toml"
 _SLIP, _BEFORE = "pack.json", ".before"
 

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import IO
 
 from ita_desktop import __version__
-from ita_desktop.app import file_kinds
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.backup import Reason
 from ita_desktop.store.errors import refused
+from ita_desktop.store.file_kinds import PROGRAM
 from ita_desktop.store.signed import (
     Kind,
     Refusal,
@@ -40,7 +40,7 @@ from ita_desktop.store.volumes import need_space
 
 KEYS = Path("program") / "publisher-keys.txt"
 """Under the resources: whose files are believed."""
-SUFFIX = file_kinds.PROGRAM
+SUFFIX = PROGRAM
 _TRIAL = 300
 """Seconds that the new program's own test may take on an old computer."""
 _LOOKS = 20
@@ -153,6 +153,11 @@ def go_back(versions: Versions) -> str:
             return versions.go_back()
         except OSError as error:
             raise refused(versions.folder, error) from error
+
+
+def starts_in_place() -> bool:
+    """Whether a newer program starts in the place of this one: only where it runs as the publisher built it."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def newer_program(versions: Versions) -> Path | None:

@@ -15,7 +15,7 @@ from ita_desktop.store.pictures import UNCUT
 Start = Callable[[str, dict[str, str]], None]
 """Takes a tag and its attributes."""
 _EMU_IN_CM = 360_000
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)")
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{0,6})?|\.\d{1,6})(pt|in|cm|mm|px)")
 _CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
 
 
@@ -126,7 +126,7 @@ def _parse(data: bytes, path: Path, start: Start, end: Callable[[str], None]) ->
     parser.EndElementHandler = ended
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter for letters that it declares
         raise StoreError(Trouble.BAD_ZIP, path, str(error)) from error
 
 
@@ -141,7 +141,7 @@ def _emu(attributes: dict[str, str], name: str) -> float:
 
 def _styled(style: str) -> tuple[float, float]:
     """Width and height in the style of a shape of older Word files."""
-    sizes = {name: float(number) * _CM[unit] for name, number, unit in _LENGTH.findall(style) if number.count(".") < 2}
+    sizes = {name: float(number) * _CM[unit] for name, number, unit in _LENGTH.findall(style)}
     return sizes.get("width", 0.0), sizes.get("height", 0.0)
 
 

@@ -19,15 +19,14 @@ from typing import Any
 
 from ita_desktop import __version__
 from ita_desktop.domain.office import Office
-from ita_desktop.store import offices
+from ita_desktop.store import file_kinds, offices
 from ita_desktop.store.creation import made_ready, place, sync_file, sync_folder
 from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.json_tree import JsonFaults, parse_bytes
 from ita_desktop.store.zips import CHUNK, Limits, opened
 
-BACKUP_SUFFIX = ".ita-backup"
-SEND_SUFFIX = ".ita-send"
+BACKUP_SUFFIX, SEND_SUFFIX = file_kinds.BACKUP, file_kinds.SENT
 FORMAT = "ita-package/1"
 _MANIFEST, _OFFICE = "manifest.json", "office.ita"
 _LIMITS = Limits(entries=2, total=500_000_000, ratio=1000)
@@ -194,14 +193,7 @@ def _manifest(office: Path, packing: Packing) -> Manifest:
     try:
         identity = file.rows("SELECT file_id, revision FROM file")[0]
         held = offices.read_office(file)
-        contents = Contents(
-            agency=held.agency.name,
-            years=tuple(int(year.fiscal_year) for year in held.years),
-            scores=sum(len(year.scores) for year in held.years),
-            plans=tuple(int(plan.fiscal_year) for plan in held.plans),
-            measures=sum(len(plan.measures) for plan in held.plans),
-            memos=len(held.memos),
-        )
+        contents = contents_of(held)
         state = state_of(file)
     finally:
         file.close()
@@ -218,6 +210,18 @@ def _manifest(office: Path, packing: Packing) -> Manifest:
         size=office.stat().st_size,
         sha256=digest.hexdigest(),
         contents=contents,
+    )
+
+
+def contents_of(office: Office) -> Contents:
+    """What an office holds, counted."""
+    return Contents(
+        agency=office.agency.name,
+        years=tuple(int(year.fiscal_year) for year in office.years),
+        scores=sum(len(year.scores) for year in office.years),
+        plans=tuple(int(plan.fiscal_year) for plan in office.plans),
+        measures=sum(len(plan.measures) for plan in office.plans),
+        memos=len(office.memos),
     )
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from ita_desktop.app.file_kinds import PROGRAM, RULES
-from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.i18n import tr
+from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
 
 if TYPE_CHECKING:
     from ita_desktop.app.library import Library
@@ -29,13 +28,15 @@ def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
-    """An .ita file that is there, or a file of the publisher."""
+    """An .ita file that is there, a file of the publisher, or what came from another computer."""
+    known = " ".join(f"*{suffix}" for suffix in (OFFICE, RULES, PROGRAM, *ARRIVING))
     named = (
-        (tr("ITA office"), OFFICE_SUFFIX),
+        (tr("ITA office"), OFFICE),
         (tr("Pack of rules"), RULES),
         (tr("Newer program"), PROGRAM),
     )
-    kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in named)
+    every = tr("Files of this program")
+    kinds = ";;".join((f"{every} ({known})", *(f"{name} (*{suffix})" for name, suffix in named)))
     name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file"), str(folder), kinds)
     return Path(name) if name else None
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
+from ita_desktop.store.file_kinds import ARRIVING
 from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.head_bar import HeadBar
 from ita_desktop.ui.preferences import Preferences
@@ -162,6 +163,9 @@ class MainWindow(QMainWindow):
         """Open an office, or say on the start page why not; a file of the publisher has a window of its own."""
         if self.publisher.takes(file):
             return
+        if file.suffix.lower() in ARRIVING:
+            self._show_arrival(file)
+            return
         refused = self._show(lambda: self.offices.open(file))
         if refused is None:
             return
@@ -170,6 +174,24 @@ class MainWindow(QMainWindow):
         if (rescue := rescue_for(self._theme, file, refused)) is not None:
             rescue.restored.connect(partial(QTimer.singleShot, 0, partial(self.open_file, file)))
             self.start.offer(rescue)
+
+    def _show_arrival(self, file: Path) -> None:
+        """What came from another computer: beside the open office, else on the start page as an office to keep."""
+        if self.view is not None:
+            self.view.look_at_arrival(file)
+            return
+        from ita_desktop.app.errors import WorkspaceError
+        from ita_desktop.ui.parts.arrival import ArrivalCard
+
+        self.start.refresh()
+        try:
+            card = ArrivalCard(self._theme, file, self.offices.frameworks, self.folder)
+        except WorkspaceError as refused:
+            self.start.refresh(str(refused))
+            return
+        card.kept.connect(lambda kept: QTimer.singleShot(0, partial(self.open_file, kept)))
+        self.start.offer(card)
+        card.keep_button.setFocus()
 
     def open_sample(self) -> None:
         """Open the invented office, in a file of its own that the clerk may change."""
@@ -185,14 +207,17 @@ class MainWindow(QMainWindow):
         """Lead through the invented office, from the beginning."""
         from ita_desktop.ui.tour import Tour
 
+        before: Path | None = None
         if self.view is None or not self.offices.is_sample(self.view):
+            before = self.view.desk.workspace.path if self.view is not None else None
             self.open_sample()
         if self.tour is not None:
             self.tour.leave()
         if self.view is not None:
-            self.tour = Tour(self.view)
+            own: Callable[[], None] = partial(self.open_file, before) if before is not None else self.new_office
+            self.tour = Tour(self.view, before.stem if before is not None else "")
             self.tour.ended.connect(self._tour_ended)
-            self.tour.own_wanted.connect(self.new_office)
+            self.tour.own_wanted.connect(partial(QTimer.singleShot, 0, own))
             self.tour.begin()
 
     def _tour_ended(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -227,6 +228,10 @@ class OfficeView(QWidget):
     def receive(self) -> None:
         """Take what came from another computer."""
         self._backups().other.receive()
+
+    def look_at_arrival(self, file: Path) -> None:
+        """Show what came from another computer beside what is here; nothing is taken yet."""
+        self._backups().other.read(file)
 
     def _backups(self) -> BackupsPage:
         self.open_page(BackupsPage.NAME)

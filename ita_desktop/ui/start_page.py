@@ -117,7 +117,7 @@ class StartPage(QWidget):
             tr("A file of your office that ends in .ita; it can be dropped here too."),
         )
         open_.clicked.connect(self.open_wanted)
-        hint = tr("A finished, invented office to try things in; a short tour leads you through.")
+        hint = tr("A finished, invented office, with a short tour.")
         sample = Way(theme, "eye", tr("Look at the sample"), hint)
         sample.clicked.connect(self.sample_wanted)
         row = QHBoxLayout()

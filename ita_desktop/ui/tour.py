@@ -66,8 +66,10 @@ class Tour(QFrame):
     own_wanted = Signal()
     """The clerk wants an office of her own."""
 
-    def __init__(self, view: OfficeView) -> None:
+    def __init__(self, view: OfficeView, before: str = "") -> None:
+        """``before`` is the name of the clerk's own office that was open, to which the last step leads back."""
         super().__init__()
+        self._before = before
         theme = view.desk.theme
         self._view, self._theme = view, theme
         self._steps = tour_steps()
@@ -106,7 +108,9 @@ class Tour(QFrame):
         self.title.setText(step.title)
         self.text.setText(step.text)
         self.back.setEnabled(at > 0)
-        self.next.setText(tr("Make my office") if last else tr("Next"))
+        own = tr("Back to my office") if self._before else tr("Make my office")
+        self.next.setText(own if last else tr("Next"))
+        self.next.setToolTip(self._before if last else "")
         self.next.setAccessibleName(self.next.text())
         self.next.setAccessibleDescription(f"{step.title}. {step.text}")
         self._soon.start(0)

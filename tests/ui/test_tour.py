@@ -117,8 +117,8 @@ def test_an_office_that_was_left_takes_its_tour_along_and_it_comes_again(
     assert window.tour is not None
 
 
-def test_the_tour_of_another_office_opens_the_sample(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_the_tour_of_another_office_opens_the_sample_and_leads_back(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
     monkeypatch.setattr(dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
@@ -127,16 +127,26 @@ def test_the_tour_of_another_office_opens_the_sample(
     window.menus.actions["tour"].trigger()
     assert window.view.desk.office.agency.name != agency.name
     assert window.tour is not None
+    window.tour.show_step(len(WAY))
+    assert window.tour.next.toolTip() == "ดอน"
+    window.tour.next.click()
+    qtbot.waitUntil(lambda: window.view.desk.workspace.path == tmp_path / "ดอน.ita")
+    assert window.tour is None
 
 
 def test_the_last_step_leads_to_an_office_of_ones_own(
-    window: MainWindow, tour: Tour, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, preferences: Preferences
+    window: MainWindow,
+    tour: Tour,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    preferences: Preferences,
+    qtbot: QtBot,
 ) -> None:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
     monkeypatch.setattr(dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
     for _ in range(len(WAY) + 1):
         tour.next.click()
-    assert window.view.desk.office.agency == agency
+    qtbot.waitUntil(lambda: window.view.desk.office.agency == agency)
     assert window.tour is None
     assert preferences.tour_ended
 

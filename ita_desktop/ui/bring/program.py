@@ -68,6 +68,9 @@ class ProgramWindow(BringWindow):
         slip = updates.look_at(file, resources, self._versions)
         self._file = file
         size = round(sum(part.size for part in slip.parts) / MEGABYTE, 1)
+        if not updates.starts_in_place():
+            text = tr("This program does not run as it is installed, so the newer one does not start in its place.")
+            self.notice.say(text)
         names = ", ".join(path.stem for path in self._to_back_up()) or tr("none")
         return (
             (tr("Version"), digits(slip.version)),
