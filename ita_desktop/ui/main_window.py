@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ita_desktop.ui.tour import Tour
 
 
-SMALLEST = (1200, 640)
-"""Pixels that the window has on a screen of 1366 × 768, however large its text is."""
+SMALLEST = (640, 350)
+"""Logical pixels: fits a screen of 1366 × 768 that is shown at 200 %, however large the text is; pages scroll."""
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._before_crash: QWidget | None = None
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
-        self.setMinimumSize(min(theme.sizes.px(880), SMALLEST[0]), min(theme.sizes.px(560), SMALLEST[1]))
+        self.setMinimumSize(*SMALLEST)
         self.resize(1366, 768)
         FirstPaint(self, self._begin)
         if preferences.geometry is not None:

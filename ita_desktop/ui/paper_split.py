@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -26,12 +27,17 @@ class PaperSplit(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.splitterMoved.connect(lambda: self._keep())
-        theme.changed.connect(self.settle)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.settle)
+        theme.changed.connect(self._later.start)  # when page and paper know how much room they need now
 
     def show_page(self, name: str) -> None:
         """Part the room as it was parted on this page last."""
         self._name = name
         self.settle()
+        self._later.start()
 
     def take_back(self) -> None:
         """Put the paper beside the page again, after it lay over it as a drawer."""

@@ -231,11 +231,6 @@ class Sizes:
         return self.px(422)
 
     @property
-    def score(self) -> int:
-        """Width of a score's field."""
-        return self.px(96)
-
-    @property
     def drawer_below(self) -> int:
         """Narrower windows show the preview as a drawer."""
         return self.px(1200)

@@ -67,7 +67,7 @@ def test_rank_and_shift_are_read_or_refused() -> None:
 
 
 def test_enter_in_a_score_finishes_it_and_goes_down(qtbot: QtBot, theme: Theme) -> None:
-    field = ScoreField(theme.sizes, "ตัวชี้วัด")
+    field = ScoreField(theme, "ตัวชี้วัด")
     qtbot.addWidget(field)
     moves: list[int] = []
     field.moved.connect(moves.append)

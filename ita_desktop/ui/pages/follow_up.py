@@ -27,7 +27,7 @@ from ita_desktop.ui.parts.slips_card import SlipsCard
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.field import ChoiceField
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -151,7 +151,7 @@ class FollowUpPage(Page):
         self.table.setVisible(bool(shown))
         row = self.model.row_of(key)
         self._select(row if row >= 0 else _most_urgent(shown))
-        self._fit_table(len(shown))
+        fit_rows(self.table, self.desk.theme, min(len(shown), VISIBLE_ROWS))
 
     def _select(self, row: int) -> None:
         with QSignalBlocker(self.table.selectionModel()):
@@ -198,12 +198,6 @@ class FollowUpPage(Page):
         self.editor_card.box.addWidget(self._title)
         self.editor_card.box.addWidget(self.editor)
         return self.editor_card
-
-    def _fit_table(self, count: int) -> None:
-        rows = min(count, VISIBLE_ROWS)
-        height = self.table.horizontalHeader().sizeHint().height()
-        height += rows * self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(height + self.desk.theme.sizes.step)
 
 
 def _most_urgent(shown: tuple[Due, ...]) -> int:

@@ -28,7 +28,7 @@ from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.month_strip import PeriodDelegate
 from ita_desktop.ui.widgets.row_keys import RowKeys
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -102,7 +102,7 @@ class MeasuresPage(Page):
         self.editor_card.setVisible(bool(self.measures))
         self._wanted = None
         self._select(found)
-        self._fit_table()
+        fit_rows(self.table, self.desk.theme, min(len(self.measures), VISIBLE_ROWS))
         self._offer_signers()
         self.form.refresh()
         for fold in (self.library_fold, self.bulk_fold):
@@ -381,10 +381,3 @@ class MeasuresPage(Page):
     def _offer_signers(self) -> None:
         people = tuple((signer.id, signer.name or tr("(no name)")) for signer in self.desk.office.signers)
         self.plan_fields["prepared_by"].set_choices((("", tr("nobody named")), *people))
-
-    def _fit_table(self) -> None:
-        rows = min(len(self.measures), VISIBLE_ROWS)
-        height = (
-            self.table.horizontalHeader().sizeHint().height() + rows * self.table.verticalHeader().defaultSectionSize()
-        )
-        self.table.setFixedHeight(height + self.desk.theme.sizes.step)

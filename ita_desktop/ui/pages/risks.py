@@ -16,7 +16,7 @@ from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.risk_editor import RiskEditor
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -72,7 +72,7 @@ class RisksPage(Page):
         self.table.setVisible(bool(risks))
         self.editor_card.setVisible(bool(risks))
         self._select(found)
-        self._fit_table(len(risks))
+        fit_rows(self.table, self.desk.theme, min(len(risks), VISIBLE_ROWS))
 
     def reset(self) -> None:
         self.editor.form.reset()
@@ -181,8 +181,3 @@ class RisksPage(Page):
         self.editor_card.box.addWidget(self._title)
         self.editor_card.box.addWidget(self.editor)
         return self.editor_card
-
-    def _fit_table(self, count: int) -> None:
-        height = self.table.horizontalHeader().sizeHint().height()
-        height += min(count, VISIBLE_ROWS) * self.table.verticalHeader().defaultSectionSize()
-        self.table.setFixedHeight(height + self.desk.theme.sizes.step)

@@ -20,6 +20,7 @@ from ita_desktop.ui.parts.score_grid import change_words
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.bar import ScoreBar
 from ita_desktop.ui.widgets.card import Card, clear
+from ita_desktop.ui.widgets.sized import row_height
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
 from ita_desktop.ui.widgets.years_chart import YearsChart
 from ita_desktop.ui.wording import digits, score
@@ -151,7 +152,7 @@ class RankingCard(Card):
         if found is None:
             return
         assessed, framework = found
-        theme, sizes = self._desk.theme, self._desk.theme.sizes
+        theme = self._desk.theme
         mark = framework.levels.pass_mark
         self._pass_mark.setText(tr("The line marks {mark}, the pass mark").format(mark=digits(f"{mark:f}")))
         before = self._desk.facts.before
@@ -168,7 +169,7 @@ class RankingCard(Card):
             self._grid.addWidget(chip, row, 4)
             earlier = before.scores.get(one.indicator.id) if before else None
             chip.show_text(*change_words(earlier, one.score))
-            self._grid.setRowMinimumHeight(row, sizes.row)
+            row_height(rank, theme, self._grid, row, lambda sizes: sizes.row)
 
 
 class StandingsCard(Card):

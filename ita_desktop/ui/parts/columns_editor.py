@@ -18,6 +18,7 @@ from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.sized import fixed_width
 from ita_desktop.ui.widgets.text import Text, rule
 from ita_desktop.ui.wording import digits
 
@@ -104,7 +105,7 @@ class ColumnRow(QWidget):
         grid.setSpacing(theme.sizes.step)
         grid.addWidget(Text(digits(number + 1), "muted"), 0, 0)
         grid.addWidget(self.head, 0, 1)
-        self.share.setFixedWidth(theme.sizes.px(64))
+        fixed_width(self.share, theme, 64)
         grid.addWidget(self.share, 0, 2)
         grid.addLayout(buttons, 0, 3)
         grid.addWidget(self.contents, 1, 1, 1, 3)

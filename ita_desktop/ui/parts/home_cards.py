@@ -20,6 +20,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.sized import sized
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
 from ita_desktop.ui.wording import digits, score
 
@@ -90,7 +91,7 @@ class PathCard(Card):
         button = Button(theme, tr("Go there"), go, quiet=not is_next, primary=is_next)
         button.setAccessibleName(tr("Go there: {step}").format(step=stage_words(mile.stage)))
         row.addWidget(button)
-        holder.setMinimumHeight(sizes.field)
+        sized(holder, theme, lambda sizes: holder.setMinimumHeight(sizes.field))
         return holder
 
 
@@ -132,7 +133,7 @@ class PapersCard(Card):
     def _add(self, row: int, sheet: Sheet) -> None:
         theme = self._desk.theme
         field = ChoiceField(theme, tr("State of {title}").format(title=sheet.title))
-        field.setMinimumWidth(theme.sizes.px(150))
+        sized(field, theme, lambda sizes: field.setMinimumWidth(sizes.px(150)))
         field.finished.connect(lambda: self._say(sheet, field))
         self.fields[sheet.document, sheet.memo] = field
         show = IconButton(theme, "eye", tr("Show {title}").format(title=sheet.title), partial(self._show_sheet, sheet))

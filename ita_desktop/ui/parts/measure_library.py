@@ -17,7 +17,7 @@ from ita_desktop.ui.models.library_table import COUNT, NAME, SCORE, ProposalTabl
 from ita_desktop.ui.widgets.buttons import Button, enable
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 
 VISIBLE_ROWS = 10
@@ -41,6 +41,7 @@ class MeasureLibrary(QWidget):
             wide=NAME,
             widths={SCORE: 74, COUNT: 68},
             chosen=lambda _row: self._show_entry(),
+            flat=True,
         )
         self.texts = row_table(
             theme, self.proposals, tr("Proposed measures"), wide=0, widths={}, chosen=lambda _row: None
@@ -50,6 +51,7 @@ class MeasureLibrary(QWidget):
         self.add_button = Button(theme, tr("Add the ticked ones"), self.add_ticked, icon="plus")
         self._nothing = Text(tr("The library has nothing for this indicator yet."), "muted", wrap=True)
         self._place()
+        theme.changed.connect(self._fit)
 
     @property
     def chosen(self) -> Indicator | None:
@@ -154,16 +156,15 @@ class MeasureLibrary(QWidget):
         self.indicators.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.indicators.setDropIndicatorShown(True)
         self.indicators.setWordWrap(False)
-        self.indicators.verticalHeader().setDefaultSectionSize(self._desk.theme.sizes.row)
         self.texts.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.texts.clicked.connect(lambda index: self.proposals.tick(index.row()))
         self.texts.installEventFilter(self)
 
     def _fit(self) -> None:
-        head, one = self.indicators.horizontalHeader().sizeHint().height(), self._desk.theme.sizes.row
-        height = head + one * min(max(self.targets.rowCount(), 4), VISIBLE_ROWS) + self._desk.theme.sizes.step
-        for table in (self.indicators, self.texts):
-            table.setFixedHeight(height)
+        """Both tables as high as the rows of the first."""
+        fit_rows(self.indicators, self._desk.theme, min(max(self.targets.rowCount(), 4), VISIBLE_ROWS))
+        self.texts.setFixedHeight(self.indicators.maximumHeight())
+        self.texts.resizeRowsToContents()
 
     def _place(self) -> None:
         sizes = self._desk.theme.sizes

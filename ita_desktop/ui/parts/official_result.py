@@ -24,6 +24,7 @@ from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, Field, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
+from ita_desktop.ui.widgets.sized import sized
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, score
 
@@ -158,11 +159,11 @@ class OfficialCards(QWidget):
     def _summary(self, framework: Framework) -> Card:
         theme, sizes = self.desk.theme, self.desk.theme.sizes
         self._total, self._level, confidence = Text("", "figure"), Chip(theme), ConfidenceChip(theme)
-        overall = ScoreField(sizes, tr("Official total"))
+        overall = ScoreField(self.desk.theme, tr("Official total"))
         self._tie("overall", overall, read_score)
         words = tuple((band.code, band.code) for band in framework.levels.bands)
         level = ChoiceField(theme, tr("Official level"), (("", tr("not given")), *words))
-        level.setMinimumWidth(sizes.px(150))
+        sized(level, theme, lambda sizes: level.setMinimumWidth(sizes.px(150)))
         self._tie("level", level, lambda value: value or "")
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.inside)
@@ -196,7 +197,7 @@ class OfficialCards(QWidget):
         grid.setHorizontalSpacing(sizes.step * 3)
         codes = [c for i in framework.instruments for c in (i.code, *(part.code for part in i.parts))]
         for at, code in enumerate(codes):
-            field = ScoreField(sizes, tr("Official score of {code}").format(code=code))
+            field = ScoreField(self.desk.theme, tr("Official score of {code}").format(code=code))
             self._tie_instrument(code, field)
             grid.addWidget(self._boxed(code, field), 0, at)
         announced = DateField(tr("Announced on"))

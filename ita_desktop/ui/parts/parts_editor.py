@@ -22,7 +22,7 @@ from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.row_keys import RowKeys
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import shown_place
 
@@ -55,9 +55,9 @@ class PartsEditor(QWidget):
             wide=TEXT,
             widths={CODE: 64, GROUP: 150, STATE: 104},
             chosen=lambda _row: self._choose(),
+            flat=True,
         )
         self.table.setWordWrap(False)
-        self.table.verticalHeader().setDefaultSectionSize(self._theme.sizes.row)
         RowKeys(
             self.table, up=partial(self.move_by, -1), down=partial(self.move_by, 1), add=self.add, remove=self.remove
         )
@@ -89,8 +89,7 @@ class PartsEditor(QWidget):
         self._fields.setVisible(bool(values))
         self.group.set_choices(groups)
         self._boxes[self._kind.group_field].setVisible(bool(groups))
-        head, one = self.table.horizontalHeader().sizeHint().height(), self._theme.sizes.row
-        self.table.setFixedHeight(head + one * min(len(values), VISIBLE_ROWS) + self._theme.sizes.step)
+        fit_rows(self.table, self._theme, min(len(values), VISIBLE_ROWS))
         if self._key == self._shown_key:
             self.form.refresh()
         else:

@@ -18,6 +18,7 @@ from ita_desktop.ui.parts.confidence import ConfidenceChip
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
+from ita_desktop.ui.widgets.sized import fixed_width, row_height, sized
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import NO_VALUE, digits, score
 
@@ -58,7 +59,6 @@ class ScoreGrid(Card):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(NAME, 1)
         self.box.addLayout(self._grid)
-        desk.theme.changed.connect(self._resize)
 
     def refresh(self) -> None:
         """Show the stored scores; build the rows anew where the year's rules are others."""
@@ -134,8 +134,11 @@ class ScoreGrid(Card):
         self._confidence.show_blocks(self._framework, "indicators")
         for column, label in ((BEFORE, digits(year.previous)), (NOW, digits(year))):
             self._grid.addWidget(Text(tr("Year {year}").format(year=label), "head", right=True), 0, column)
-        self._grid.addWidget(Text(tr("Change"), "head"), 0, CHANGE)
-        self._grid.setRowMinimumHeight(0, self.desk.theme.sizes.px(28))
+        change = Text(tr("Change"), "head")
+        self._grid.addWidget(change, 0, CHANGE)
+        theme, grid = self.desk.theme, self._grid
+        row_height(change, theme, grid, 0, lambda sizes: sizes.px(28))
+        sized(change, theme, lambda sizes: grid.setColumnMinimumWidth(CHANGE, sizes.px(200)))
 
     def _add_instrument(self, row: int, instrument: Instrument) -> None:
         sizes = self.desk.theme.sizes
@@ -148,30 +151,29 @@ class ScoreGrid(Card):
         mean.setSpacing(sizes.step)
         mean.addStretch(1)
         mean.addWidget(Text(tr("mean"), "muted"))
-        self._means[instrument.code] = Text(NO_VALUE, "strong")
-        mean.addWidget(self._means[instrument.code])
+        value = self._means[instrument.code] = Text(NO_VALUE, "strong")
+        mean.addWidget(value)
         self._grid.addLayout(name, row, NAME, 1, 2)
         self._grid.addLayout(mean, row, NOW)
-        self._grid.setRowMinimumHeight(row, sizes.px(30))
+        row_height(value, self.desk.theme, self._grid, row, lambda sizes: sizes.px(30))
 
     def _add_indicator(self, row: int, indicator: Indicator) -> None:
         sizes = self.desk.theme.sizes
         name = QHBoxLayout()
         name.setSpacing(sizes.step)
         number = Text(digits(indicator.id), "muted", right=True)
-        number.setFixedWidth(sizes.px(24))
+        fixed_width(number, self.desk.theme, 24)
         name.addWidget(number)
         name.addWidget(Text(indicator.name))
         name.addStretch(1)
         before = Text("", "muted", right=True)
-        field = ScoreField(sizes, f"{indicator.id} {indicator.name}")
+        field = ScoreField(self.desk.theme, f"{indicator.id} {indicator.name}")
         chip = Chip(self.desk.theme)
         self._grid.addLayout(name, row, NAME)
         self._grid.addWidget(before, row, BEFORE)
         self._grid.addWidget(field, row, NOW)
         self._grid.addWidget(chip, row, CHANGE, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.setRowMinimumHeight(row, sizes.row)
-        self._grid.setColumnMinimumWidth(CHANGE, sizes.px(200))
+        row_height(field, self.desk.theme, self._grid, row, lambda sizes: sizes.row)
         self.fields[indicator.id], self._chips[indicator.id] = field, chip
         self._before[indicator.id] = before
         field.moved.connect(partial(self._move, indicator.id))
@@ -201,9 +203,3 @@ class ScoreGrid(Card):
             self.fields[ids[at]].setFocus(Qt.FocusReason.TabFocusReason)
         elif step > 0:
             self.fields[id].focusNextChild()
-
-    def _resize(self) -> None:
-        """Rebuild in the new size."""
-        self._framework = None
-        if self.isVisible():
-            self.refresh()

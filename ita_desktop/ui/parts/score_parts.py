@@ -14,6 +14,7 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.refs_field import shown_ref
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
+from ita_desktop.ui.widgets.sized import fixed_width
 from ita_desktop.ui.widgets.text import Text, many_lined
 
 Part = tuple[str, str]
@@ -75,8 +76,8 @@ class ScoreParts(QWidget):
         grid.setColumnStretch(1, 1)
         for row, (ref, name) in enumerate(parts):
             number = Text(shown_ref(ref).replace("@", " "), "muted", right=True)
-            number.setFixedWidth(sizes.px(70))
-            field = ScoreField(sizes, f"{ref} {name}")
+            fixed_width(number, self._desk.theme, 70)
+            field = ScoreField(self._desk.theme, f"{ref} {name}")
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(many_lined(Text(name, wrap=True)), row, 1)
             grid.addWidget(field, row, 2, Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,7 @@ from ita_desktop.ui.parts.official_result import level_tone
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import clear
+from ita_desktop.ui.widgets.sized import fixed_width, row_height
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, score
 
@@ -98,12 +99,12 @@ class WhatIf(QWidget):
             slider.setAccessibleName(tr("What if: {name}").format(name=indicator.name))
             slider.valueChanged.connect(lambda _: self._tell())
             value = self._values[indicator.id] = Text("", "strong", right=True)
-            value.setFixedWidth(self._desk.theme.sizes.px(60))
+            fixed_width(value, self._desk.theme, 60)
             self.sliders[indicator.id] = slider
             self._grid.addWidget(Text(f"{digits(indicator.id)}  {indicator.name}"), row, 0)
             self._grid.addWidget(slider, row, 1)
             self._grid.addWidget(value, row, 2)
-            self._grid.setRowMinimumHeight(row, self._desk.theme.sizes.field)
+            row_height(value, self._desk.theme, self._grid, row, lambda sizes: sizes.field)
 
     def _tell(self) -> None:
         if self._shown is None:

@@ -74,8 +74,7 @@ class YearsGrid(QWidget):
         if own is None and ref != TOTAL:
             return
         name = own.name if own else tr("Official total")
-        field = ScoreField(self._desk.theme.sizes, f"{name} {digits(year)}")
-        field.setFixedWidth(self._desk.theme.sizes.px(76))
+        field = ScoreField(self._desk.theme, f"{name} {digits(year)}", width=76)
         field.setToolTip(name)
         self._grid.addWidget(field, row, column)
         self.fields[year, ref] = field

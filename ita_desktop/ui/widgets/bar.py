@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.widgets.sized import sized
 
 
 class ScoreBar(QWidget):
@@ -19,8 +20,8 @@ class ScoreBar(QWidget):
         self._theme, self._score, self._pass_mark = theme, score, pass_mark
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.sizes.px(80))
-        theme.changed.connect(self.update)
+        sized(self, theme, lambda sizes: self.setMinimumWidth(sizes.px(80)))
+        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.sizes.px(160), self._theme.sizes.px(18))

@@ -149,7 +149,7 @@ class TextField(QPlainTextEdit):
             block = block.next()
         frame = 2 * (DOCUMENT_MARGIN + FRAME)
         height = max(round(rows), line * self._lines) + frame
-        if height != self.height():
+        if not self.minimumHeight() == self.maximumHeight() == height:  # the style sheet sets a least height of its own
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.field import TextField, mark_wrong
+from ita_desktop.ui.widgets.sized import fixed_width, sized
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -27,9 +28,9 @@ class _Row(QWidget):
         row.setSpacing(theme.sizes.step)
         if numbered:
             mark = Text(digits(number + 1), "muted", right=True)
-            mark.setFixedWidth(theme.sizes.px(22))
+            fixed_width(mark, theme, 22)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            mark.setMinimumHeight(theme.sizes.field)
+            sized(mark, theme, lambda sizes: mark.setMinimumHeight(sizes.field))
         row.addWidget(self.text, 1)
         remove = IconButton(theme, "x", tr("Remove {name}").format(name=name), lambda: owner.remove(self))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.theme import Sizes, Theme
+from ita_desktop.ui.widgets.sized import sized
+
+ROWS = "fittedRows"
 
 
 def row_table(
@@ -18,8 +21,12 @@ def row_table(
     wide: int,
     widths: Mapping[int, int],
     chosen: Callable[[int], object],
+    flat: bool = False,
 ) -> QTableView:
-    """A table without a grid; the column ``wide`` takes the room that is left, ``chosen`` gets the current row."""
+    """A table without a grid; the column ``wide`` takes the room that is left, ``chosen`` gets the current row.
+
+    A row has room for two lines, in a ``flat`` table for one.
+    """
     table = QTableView()
     table.setModel(model)
     table.setAccessibleName(name)
@@ -33,8 +40,21 @@ def row_table(
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-    for column, width in widths.items():
-        table.setColumnWidth(column, theme.sizes.px(width))
-    table.verticalHeader().setDefaultSectionSize(theme.sizes.table_row)
+
+    def resize(sizes: Sizes) -> None:
+        for column, width in widths.items():
+            table.setColumnWidth(column, sizes.px(width))
+        table.verticalHeader().setDefaultSectionSize(sizes.row if flat else sizes.table_row)
+        if (rows := table.property(ROWS)) is not None:
+            fit_rows(table, theme, rows)
+
+    sized(table, theme, resize)
     table.selectionModel().currentRowChanged.connect(lambda now, _before: chosen(now.row()))
     return table
+
+
+def fit_rows(table: QTableView, theme: Theme, rows: int) -> None:
+    """Make the table as high as its head and so many rows, and keep it so at every scale."""
+    table.setProperty(ROWS, rows)
+    head, one = table.horizontalHeader().sizeHint().height(), table.verticalHeader().defaultSectionSize()
+    table.setFixedHeight(head + one * rows + theme.sizes.step)

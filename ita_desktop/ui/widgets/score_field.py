@@ -9,9 +9,13 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 
 from ita_desktop.domain.thai import ScoreFault, ScoreFaultCode, parse_score
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Sizes
+from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.sized import fixed_width
 from ita_desktop.ui.wording import digits, score
+
+WIDTH = 96
+"""Pixels at normal size."""
 
 
 def read_score(text: str) -> Decimal | None:
@@ -45,11 +49,11 @@ class ScoreField(LineField):
     block_pasted = Signal(str)
     """Several lines or cells were pasted, which is more than one score."""
 
-    def __init__(self, sizes: Sizes, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, width: int = WIDTH) -> None:
         super().__init__(name)
         self.setProperty("score", True)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedWidth(sizes.score)
+        fixed_width(self, theme, width)
 
     def show_value(self, value: Decimal | str | None) -> None:
         super().show_value(score(value) if isinstance(value, Decimal) else value or "")
