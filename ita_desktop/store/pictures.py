@@ -7,8 +7,6 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
-
 from ita_desktop.store.errors import StoreError, Trouble, refused
 
 MAX_BYTES = 20_000_000
@@ -53,6 +51,8 @@ def photo_of(
     cut: tuple[float, float, float, float] = UNCUT,
 ) -> Photo:
     """The picture in ``data``, which came out of ``path``, without the parts ``cut`` off; StoreError as above."""
+    from PIL import Image  # no start of the program waits for it
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours
         try:
@@ -68,6 +68,8 @@ def photo_of(
 def _made_anew(
     path: Path, data: bytes, longest: int, kinds: tuple[str, ...], cut: tuple[float, float, float, float]
 ) -> Photo:
+    from PIL import Image, ImageOps
+
     with Image.open(io.BytesIO(data), formats=kinds) as opened:
         kind = "JPEG" if opened.format in ("JPEG", "MPO") else "PNG"  # of many phones: a second one behind the first
         if opened.width * opened.height > MAX_PIXELS:

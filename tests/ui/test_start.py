@@ -41,3 +41,12 @@ def test_what_waits_is_done_once_and_only_after_the_paint(qtbot):
     window.show()
     qtbot.wait(20)
     assert done == [True]
+
+
+def test_the_first_page_of_an_office_waits_for_no_typesetter_and_no_check():
+    program = "import sys, ita_desktop.ui.opening; print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    loaded = set(done.stdout.split())
+    assert "ita_desktop.ui.pages.home" in loaded
+    later = {"reportlab", "uharfbuzz", "openpyxl", "docx", "PIL", "nacl", "ita_desktop.domain.findings.checker"}
+    assert not loaded & later
