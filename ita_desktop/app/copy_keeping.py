@@ -16,8 +16,6 @@ from ita_desktop.store import copies
 if TYPE_CHECKING:
     from ita_desktop.store.scans import Scan
 
-CLIPBOARD = "clipboard.png"
-
 
 def read_scan(path: Path) -> Scan:
     """A scan that can be kept; WorkspaceError with the sentence why this one cannot."""
@@ -27,12 +25,12 @@ def read_scan(path: Path) -> Scan:
         return scans.read_scan(path)
 
 
-def pasted_scan(png: bytes, name: str = "") -> Scan:
-    """The same of a picture from the clipboard."""
+def pasted_scan(png: bytes, name: str) -> Scan:
+    """The same of a picture from the clipboard, kept under this name."""
     from ita_desktop.store import scans
 
     with told_to_user():
-        return scans.scan_of(png, Path(name or CLIPBOARD))
+        return scans.scan_of(png, Path(name))
 
 
 class CopyKeeping(SafeKeeping):
@@ -60,6 +58,15 @@ class CopyKeeping(SafeKeeping):
         """The very bytes that were printed or kept; WorkspaceError where the disk has changed them since."""
         with told_to_user():
             return copies.read_content(self._file, one.sha256)
+
+    def pages_of(self, one: PrintedVersion | KeptCopy) -> bytes:
+        """The same as a PDF to be looked at and printed; WorkspaceError as above."""
+        data = self.content(one)
+        if isinstance(one, PrintedVersion):
+            return data
+        from ita_desktop.store import scans
+
+        return scans.as_pages(data, one.media_type)
 
     def freeze(self, key: PaperKey, title: str, fingerprint: str, pdf: bytes, pages: int) -> PrintedVersion:
         """Keep a paper as it leaves the program: the version it is already, else a new one."""

@@ -73,11 +73,19 @@ def state_words(state: DocumentState) -> str:
     }[state]
 
 
+def standing_words(standing: Standing) -> str:
+    """The state in a word or two; that the paper changed since comes first."""
+    if not standing.changed:
+        return state_words(standing.state)
+    printed = standing.state is DocumentState.PRINTED
+    return tr("changed after printing") if printed else tr("changed after signing")
+
+
 def changed_words(standing: Standing) -> str:
     """What it means that the paper changed since; empty where it did not."""
     if not standing.changed:
         return ""
-    if standing.signed or standing.state is not DocumentState.PRINTED:
+    if standing.state is not DocumentState.PRINTED:
         return tr("The data changed after signing: what would print now is not what was signed.")
     return tr("The data changed after printing: print it again before it is signed.")
 
@@ -118,14 +126,14 @@ def say_state(workspace: Workspace, plan_year: int, sheet: Sheet, state: Documen
             workspace.set_setting(SETTING, kept or None)
 
 
-def was_printed(workspace: Workspace, plan_year: int, sheet: Sheet, pdf: bytes, pages: int, round: int = 0) -> None:
-    """The paper left the program to be signed: its version is kept, where the file may be written."""
-    if workspace.read_only:
-        return
+def was_printed(
+    workspace: Workspace, plan_year: int, sheet: Sheet, pdf: bytes, pages: int, round: int = 0
+) -> PrintedVersion:
+    """The paper left the program to be signed: the version it is kept as."""
     facts, options = workspace.facts(plan_year), options_of(workspace)
     choice = Choice(memo=sheet.memo, round=round)
     fingerprint = fingerprint_of(build(sheet.document, facts, options, choice), options)
-    workspace.freeze(key_of(facts, sheet.document, choice), sheet.title, fingerprint, pdf, pages)
+    return workspace.freeze(key_of(facts, sheet.document, choice), sheet.title, fingerprint, pdf, pages)
 
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:

@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     SIGNER_IN_USE = "signer_in_use"
     BAD_IMPORT = "bad_import"
     COPY_THERE = "copy_there"
+    NOTHING_PRINTED = "nothing_printed"
 
 
 @contextmanager

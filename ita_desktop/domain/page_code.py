@@ -30,7 +30,12 @@ def code_for(key: PaperKey, fingerprint: str) -> str:
 
 def printed_code(code: str, page: int) -> str:
     """As it stands at the foot of a page: ``K7M-4PXR-2``."""
-    return f"{code[:3]}-{code[3:]}-{page}"
+    return f"{shown_code(code)}-{page}"
+
+
+def shown_code(code: str) -> str:
+    """Without the page: ``K7M-4PXR``."""
+    return f"{code[:3]}-{code[3:]}"
 
 
 def read_code(text: str) -> tuple[str, int] | None:

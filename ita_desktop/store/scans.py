@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,10 @@ MAX_SCAN = 25_000_000
 """Bytes of one file: some 25 pages scanned in colour at 200 dots per inch."""
 LONGEST = 3508
 """Pixels of the longer side that is kept of a photo: A4 at 300 dots per inch."""
+_A4 = 297 / 25.4
+"""Inches of the longer side."""
+_FINE = 92
+"""JPEG quality of a picture that is shown."""
 _PDF_HEAD = 1024
 """Bytes within which a PDF must say that it is one; some scanners put a line before."""
 _PDF_TAIL = 2048
@@ -65,6 +70,21 @@ def scan_of(data: bytes, path: Path) -> Scan:
         source_sha256=source,
         shrunk=photo.shrunk,
     )
+
+
+def as_pages(data: bytes, media_type: MediaType) -> bytes:
+    """What is kept as a PDF to be looked at and printed: a picture becomes a page as long as A4."""
+    if media_type is MediaType.PDF:
+        return data
+    from PIL import Image
+
+    target = io.BytesIO()
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        picture = opened.convert("RGBA")
+        page = Image.new("RGB", picture.size, "white")
+        page.paste(picture, mask=picture)
+        page.save(target, "PDF", resolution=max(page.size) / _A4, quality=_FINE)
+    return target.getvalue()
 
 
 def _pages(data: bytes, path: Path) -> int:

@@ -35,6 +35,12 @@ class Desk(QObject):
     """The Sheet that the preview shall show."""
     origin_wanted = Signal(str)
     """The field that shall get the cursor, on whichever page it is."""
+    kept_wanted = Signal(object, int)
+    """A PrintedVersion or KeptCopy to look at, and the page to begin with."""
+    copies_wanted = Signal(int, object)
+    """A plan year and the Sheet whose versions and signed copies shall be shown."""
+    version_wanted = Signal(object, int)
+    """A PrintedVersion whose paper shall be opened, and the page to begin with."""
     export_wanted = Signal(str, object)
     """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
     copy_wanted = Signal()

@@ -56,6 +56,12 @@ def ask_file(title: str, folder: Path, kinds: str, parent: QWidget | None) -> Pa
     return Path(name) if name else None
 
 
+def ask_files(title: str, folder: Path, kinds: str, parent: QWidget | None) -> tuple[Path, ...]:
+    """Files that are there, of one of these kinds; none where the clerk thought better of it."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return tuple(Path(name) for name in names)
+
+
 def ask_any_file(title: str, folder: Path, parent: QWidget | None) -> Path | None:
     """Any file that is there."""
     every = tr("All files")

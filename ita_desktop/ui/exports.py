@@ -22,6 +22,8 @@ from ita_desktop.domain.findings import Severity
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs, print_dialog, printing
 from ita_desktop.ui.desk import Desk
+from ita_desktop.ui.kept import Shown
+from ita_desktop.ui.kept import save as save_kept
 from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
@@ -56,13 +58,20 @@ class Exports(QObject):
 
     def print(self) -> None:
         """Ask for the printer, saying what is still open; print all the same if the officer insists."""
-        sheet = self._shown()
-        if sheet is None:
+        kept = self._preview.kept
+        if kept is not None:
+            self._tell(lambda: self._kept_printed(kept))
             return
-        self._tell(lambda: self._printed(sheet))
+        sheet = self._shown()
+        if sheet is not None:
+            self._tell(lambda: self._printed(sheet))
 
     def save_pdf(self) -> None:
-        """The page shown as a PDF: the very bytes of the preview."""
+        """The page shown as a PDF: the very bytes of the preview; a kept copy as it came."""
+        kept = self._preview.kept
+        if kept is not None:
+            save_kept(self._desk, kept.one, self._folder, self._window)
+            return
         sheet = self._shown()
         if sheet is not None:
             self._save(sheet, "pdf", tr("Save as PDF"), lambda: self._preview.printed.pdf)
@@ -215,6 +224,20 @@ class Exports(QObject):
             return ""
         return self._send(sheet, order)
 
+    def _kept_printed(self, kept: Shown) -> str:
+        """Print what is kept once more, as it is."""
+        printing.need_a_printer()
+        question = PrintQuestion(
+            title=kept.title, pages=self._preview.kept_view.view.count, shift=(0.0, 0.0), movable=False
+        )
+        order = print_dialog.ask(self._desk.theme, question, self._window)
+        if order is None:
+            return ""
+        printer = printing.named_printer(order.printer)
+        printer.setCopyCount(order.copies)
+        printing.choose_pages(printer, order.first, order.last)
+        return printing.send(kept.pdf, printer, f"ITA {kept.one.id}")
+
     def _send(self, sheet: Sheet, order: PrintOrder) -> str:
         options = self._preview.options
         if order.shift != (options.offset_x, options.offset_y):
@@ -230,6 +253,8 @@ class Exports(QObject):
 
     def _freeze(self, sheet: Sheet, printed: Printed) -> None:
         """The paper left the program to be signed: keep it as it is."""
+        if self._desk.workspace.read_only:
+            return
         months = self._preview.round_of(sheet)
         was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
 

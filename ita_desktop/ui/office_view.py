@@ -10,7 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ita_desktop.app.document_states import papers_of
+from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.findings import sentence
+from ita_desktop.domain.copies import PrintedVersion
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui import garbage
@@ -19,10 +22,12 @@ from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.exports import Exports
+from ita_desktop.ui.kept import One, shown
 from ita_desktop.ui.models.step_list import StepListModel
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.backups import BackupsPage
 from ita_desktop.ui.pages.check import CheckPage
+from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.paper import Paper
 from ita_desktop.ui.paper_split import PaperSplit
 from ita_desktop.ui.parts.finding_row import LOOKS
@@ -30,6 +35,8 @@ from ita_desktop.ui.parts.office_notices import LeftTexts, ReadingOnly
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
 from ita_desktop.ui.rail import Rail
+from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.widgets.file_drop import FileDrop
 
 
 class OfficeView(QWidget):
@@ -76,6 +83,7 @@ class OfficeView(QWidget):
         if self.stack.currentIndex() != row or self.pages[row].stale:
             self.flush()
             self.pages[row].freshen()
+            self.preview.leave_kept()
             self.stack.setCurrentIndex(row)
         self.rail.show_step(row)
         self.split.show_page(name)
@@ -128,6 +136,45 @@ class OfficeView(QWidget):
     def is_narrow(self) -> bool:
         return self.width() < self.desk.theme.sizes.drawer_below
 
+    def show_kept(self, one: One, page: int = 1) -> None:
+        """Look at a printed version or a kept copy in the place of the preview."""
+        try:
+            seen = shown(self.desk, one, page)
+        except WorkspaceError as refused:
+            self.desk.say(str(refused), Tone.WRONG)
+            return
+        self.preview.show_kept(seen)
+        if (self.is_narrow and not self._drawer_open) or (not self.is_narrow and not self._preview_wanted):
+            self.toggle_preview()
+        self.preview.kept_view.view.setFocus()
+
+    def find_version(self, version: PrintedVersion, page: int) -> None:
+        """Open the paper of a code, with that version and page."""
+        sheets = papers_of(self.desk.workspace, version.key.plan_year)
+        found = next(one for one in sheets if (one.document, one.memo) == (version.key.document, version.key.memo))
+        self._documents(version.key.plan_year).show_copies(found)
+        self.show_kept(version, page)
+
+    def add_signed(self) -> None:
+        """Ask for the signed copy of the paper shown."""
+        sheet, page = self.preview.sheet, self._documents(self.desk.plan_year)
+        if sheet is not None:
+            page.show_copies(sheet)
+        page.add_signed()
+
+    def take_signed(self, files: tuple[Path, ...]) -> None:
+        """Files were dropped on the paper at the right: its signed copies."""
+        sheet = self.preview.sheet
+        self._documents(self.desk.plan_year).take_signed(sheet, files)
+
+    def _documents(self, plan_year: int) -> DocumentsPage:
+        self.choose_year(FiscalYear(plan_year))
+        sheet = self.preview.sheet
+        self.open_page(DocumentsPage.NAME)
+        if sheet is not None and self.preview.sheet != sheet:
+            self.preview.choose(sheet)
+        return next(page for page in self.pages if isinstance(page, DocumentsPage))
+
     def show_origin(self, origin: str) -> None:
         """Open the page that has the field and put the cursor there."""
         for page in (self.page, *self.pages):
@@ -179,6 +226,10 @@ class OfficeView(QWidget):
         self.desk.page_wanted.connect(self.open_page)
         self.desk.sheet_wanted.connect(self.preview.choose)
         self.desk.origin_wanted.connect(self.show_origin)
+        self.desk.kept_wanted.connect(self.show_kept)
+        self.desk.version_wanted.connect(self.find_version)
+        self.desk.copies_wanted.connect(lambda year, sheet: self._documents(year).show_copies(sheet))
+        FileDrop(self.preview, ()).all_dropped.connect(self.take_signed)
         self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)

@@ -37,6 +37,20 @@ def page_entries(on_view: OnView) -> tuple[Entry, ...]:
             on_page("scores", "open_paste"),
             "clipboard-paste",
         ),
+        entry(
+            "paste-itas",
+            tr("Paste the picture of the ITAS page"),
+            ("Ctrl+Shift+P", "Ctrl+Shift+F10"),
+            on_page("scores", "paste_picture"),
+            "clipboard-paste",
+        ),
+        entry(
+            "choose-itas",
+            tr("Choose a picture of the ITAS page…"),
+            ("Ctrl+Shift+O", "Ctrl+Shift+F11"),
+            on_page("scores", "choose_picture"),
+            "folder-open",
+        ),
         entry("add-measure", tr("Add a measure"), ("Ctrl+Shift+M", "Alt+F7"), on_page("measures", "add"), "plus"),
         entry("new-memo", tr("New memo"), ("Ctrl+M", "Ctrl+Shift+F8"), on_page("documents", "add_memo"), "file-plus"),
         entry(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.office_options import options_of
 from ita_desktop.app.printing import Sheet, sheets
@@ -16,6 +16,8 @@ from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.find_bar import FindBar
+from ita_desktop.ui.kept import Shown
+from ita_desktop.ui.kept_view import KeptView
 from ita_desktop.ui.making import Making
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.paper import Paper, Printed
@@ -114,8 +116,26 @@ class PreviewPanel(QFrame):
     def view(self) -> PageView:
         return self._view
 
+    @property
+    def kept(self) -> Shown | None:
+        """The version or copy that is looked at instead of the paper as it would print now."""
+        return self.kept_view.shown
+
+    def show_kept(self, shown: Shown) -> None:
+        """Look at a version or a copy until something else is wanted."""
+        self.kept_view.show_one(shown)
+        self._layers.setCurrentWidget(self.kept_view)
+
+    def leave_kept(self) -> None:
+        """Show the paper as it would print now again."""
+        if self.kept is not None:
+            self.kept_view.put_away()
+            self._layers.setCurrentIndex(0)
+            self.repaint_soon()
+
     def choose(self, sheet: Sheet) -> None:
         """Show another document."""
+        self.leave_kept()
         self._offer()
         self._choice.show_value((sheet.document, sheet.memo))
         self.repaint_soon()
@@ -251,6 +271,10 @@ class PreviewPanel(QFrame):
         self.rounds = ChoiceField(theme, tr("Follow-up round of the report"))
         self.rounds.finished.connect(self.repaint_soon)
         self._position = Text("", "help", right=True)
+        self.kept_view = KeptView(theme)
+        self.kept_view.closed.connect(self.leave_kept)
+        self.kept_view.print_pressed.connect(self.print_pressed)
+        self.kept_view.save_pressed.connect(self.save_pressed)
         self._view = PageView(theme, tr("Preview of the printed page"))
         self._view.setMouseTracking(True)
         self._view.pages_changed.connect(self._show_position)
@@ -268,7 +292,11 @@ class PreviewPanel(QFrame):
         head.addWidget(self._position)
         theme.changed.connect(self._make_room)
         self._make_room()
-        column = QVBoxLayout(self)
+        self._layers = QStackedLayout(self)
+        paper = QWidget()
+        self._layers.addWidget(paper)
+        self._layers.addWidget(self.kept_view)
+        column = QVBoxLayout(paper)
         column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
         column.setSpacing(sizes.gap)
         column.addLayout(head)

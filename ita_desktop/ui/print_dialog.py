@@ -46,6 +46,8 @@ class PrintQuestion:
     shift: tuple[float, float]
     open_words: str = ""
     """What the checks still have open; empty for nothing."""
+    movable: bool = True
+    """False for what is kept: it is printed as it is."""
 
 
 def read_pages(text: str, count: int) -> tuple[int, int]:
@@ -166,6 +168,8 @@ class PrintDialog(QDialog):
         grid.addWidget(FieldBox(theme, tr("Printer"), self.printer), 0, 0, 1, 2)
         for at, box in enumerate(self._boxes.values()):
             grid.addWidget(box, 1 + at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        for name in ("right", "down"):
+            show_if(self._boxes[name], self._question.movable)
         return grid
 
     def _buttons(self) -> QHBoxLayout:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ita_desktop.app.help import Topic
-from ita_desktop.app.search import Hit, search
+from ita_desktop.app.search import Hit, find_code, search
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.widgets.buttons import IconButton
@@ -114,7 +115,8 @@ class SearchPanel(QFrame):
     def look(self) -> None:
         """Search now."""
         self._later.stop()
-        self.found = (*self._texts(), *self._commands(), *self._help()) if self.words.text().strip() else ()
+        everything = (*self._codes(), *self._texts(), *self._commands(), *self._help())
+        self.found = everything if self.words.text().strip() else ()
         self.list.clear()
         for one in self.found:
             icon = self._desk.theme.icon(one.icon, self._desk.theme.palette.muted)
@@ -135,6 +137,24 @@ class SearchPanel(QFrame):
             self._before = None
             self.leave()
             self.found[row].act()
+
+    def _codes(self) -> tuple[Found, ...]:
+        """Printed versions by the code at the foot of their pages."""
+        desk = self._desk
+        text = tr("{title}, plan of {year}, version {number}, page {page}")
+        return tuple(
+            Found(
+                icon="history",
+                words=text.format(
+                    title=one.title,
+                    year=digits(int(one.key.plan_year)),
+                    number=digits(one.number),
+                    page=digits(page),
+                ),
+                act=partial(desk.version_wanted.emit, one, page),
+            )
+            for one, page in find_code(desk.workspace.versions, self.words.text())
+        )
 
     def _texts(self) -> tuple[Found, ...]:
         def go(hit: Hit) -> Callable[[], None]:

@@ -30,6 +30,7 @@ def paper_groups(on_view: OnView) -> tuple[Group, ...]:
             entry("word", tr("Save for Word…"), ("Alt+F12",), export("word"), "file-down"),
             entry("text", tr("Copy as text"), ("Alt+F11",), export("text"), "copy"),
         ),
+        (entry("signed", tr("Add the signed copy…"), ("Ctrl+Shift+F9",), lambda v: v.add_signed(), "file-plus"),),
         (
             entry("pack", tr("Whole pack to a folder…"), ("Alt+F10",), export("pack"), "folder-down"),
             entry("publish", tr("Folder for the website…"), ("Alt+F9",), export("publish"), "globe"),

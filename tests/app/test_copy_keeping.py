@@ -178,7 +178,7 @@ def test_the_same_file_twice_is_refused_and_on_another_paper_noticed(workspace: 
 
 
 def test_a_picture_of_itas_is_kept_beside_its_year(workspace: Workspace) -> None:
-    added = workspace.keep_itas(2567, pasted_scan(png()))
+    added = workspace.keep_itas(2567, pasted_scan(png(), "ITAS-2567-1.png"))
     (kept,) = workspace.copies
     assert (kept.id, int(kept.fiscal_year), kept.version) == (added, 2567, None)
     assert workspace.content(kept).startswith(b"\x89PNG")
@@ -252,5 +252,6 @@ def test_a_reader_freezes_nothing_and_prints_no_code(sample_file, frameworks) ->
         assert options_of(workspace).coded == {"memo"}
     with Workspace.open(sample_file, frameworks, read_only=True) as workspace:
         assert options_of(workspace).coded == frozenset()
-        print_(workspace, paper(workspace))
         assert workspace.versions == ()
+        with pytest.raises(WorkspaceError):
+            print_(workspace, paper(workspace))

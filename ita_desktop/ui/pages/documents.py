@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ita_desktop.app.document_states import Standing, changed_words, standing_of, standing_words
 from ita_desktop.app.printing import Sheet, need_words, sheets
 from ita_desktop.app.proposed_memo import proposed_memo
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.copies_card import LOOKS, CopiesCard
 from ita_desktop.ui.parts.document_parts import DocumentPartsCard
 from ita_desktop.ui.parts.memo_editor import MemoEditor
 from ita_desktop.ui.parts.pack_card import PackCard
@@ -41,12 +44,8 @@ class SheetRow(QWidget):
         if sheet.needs:
             words.addWidget(Text(", ".join(need_words(need) for need in sheet.needs), "help", wrap=True))
         row.addLayout(words, 1)
-        chip = Chip(theme)
-        row.addWidget(chip)
-        if sheet.needs:
-            chip.show_text("circle-alert", tr("not complete"), Tone.LOOK)
-        else:
-            chip.show_text("circle-check", tr("ready to print"), Tone.GOOD)
+        self.chip = Chip(theme)
+        row.addWidget(self.chip)
         show = partial(desk.sheet_wanted.emit, sheet)
         self.show_button = Button(theme, tr("Show"), show, icon="eye", quiet=True)
         self.show_button.setAccessibleName(tr("Show {title}").format(title=sheet.title))
@@ -59,6 +58,14 @@ class SheetRow(QWidget):
             row.addWidget(button)
         for one in (self.show_button, self.word_button, self.text_button):
             one.setEnabled(sheet.possible)
+
+    def show_standing(self, standing: Standing) -> None:
+        """How far the paper is."""
+        icon, tone = LOOKS[standing.state]
+        if standing.changed:
+            icon, tone = "circle-alert", Tone.LOOK
+        self.chip.show_text(icon, standing_words(standing), tone)
+        self.chip.setToolTip(changed_words(standing))
 
 
 class DocumentsPage(Page):
@@ -78,14 +85,15 @@ class DocumentsPage(Page):
         self.add_action(Button(desk.theme, tr("New memo"), self.add_memo, icon="plus"))
         self.add_action(Button(desk.theme, tr("Print…"), desk.print_wanted.emit, icon="printer", primary=True))
         self.flow.column.addWidget(self._list_card())
-        self.flow.column.addWidget(self._memo_card())
+        memo = self._memo_card()
         self.editor = MemoEditor(desk)
         self.parts = DocumentPartsCard(desk)
         self.options = OptionsCard(desk)
         self.pack = PackCard(desk)
-        for card in (self.editor, self.parts, self.pack, self.options):
+        self.copies = CopiesCard(desk)
+        for card in (self.copies, memo, self.editor, self.parts, self.pack, self.options):
             self.flow.column.addWidget(card)
-        desk.sheet_wanted.connect(lambda sheet: self.parts.choose(sheet.document))
+        desk.sheet_wanted.connect(self._follow)
         self.flow.column.addStretch(1)
 
     def title(self) -> str:
@@ -111,6 +119,7 @@ class DocumentsPage(Page):
             self.editor.refresh()
         self.options.refresh()
         self.parts.refresh()
+        self.copies.refresh()
         self.pack.refresh()
 
     def reset(self) -> None:
@@ -159,15 +168,41 @@ class DocumentsPage(Page):
             if sheet.memo == id:
                 self.desk.sheet_wanted.emit(sheet)
 
+    def add_signed(self) -> None:
+        """Ask for the signed copy of the paper shown."""
+        self._to_copies()
+        self.copies.ask()
+
+    def take_signed(self, sheet: Sheet | None, files: tuple[Path, ...]) -> None:
+        """Keep files that were dropped on a paper as its signed copies."""
+        self._to_copies()
+        if sheet is not None:
+            self.copies.show_sheet(sheet)
+        self.copies.take(files)
+
+    def show_copies(self, sheet: Sheet) -> None:
+        """Bring the versions and copies of a paper into sight."""
+        self.copies.show_sheet(sheet)
+        self._to_copies()
+        self.copies.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_copies(self) -> None:
+        self.flow.ensureWidgetVisible(self.copies)
+
+    def _follow(self, sheet: Sheet) -> None:
+        self.parts.choose(sheet.document)
+        self.copies.show_sheet(sheet)
+
     def _show_sheets(self) -> None:
         offered = sheets(self.desk.facts)
-        if offered == self._shown:
-            return
-        self._shown = offered
-        clear(self._sheets)
-        self.rows = tuple(SheetRow(self.desk, sheet) for sheet in offered)
+        if offered != self._shown:
+            self._shown = offered
+            clear(self._sheets)
+            self.rows = tuple(SheetRow(self.desk, sheet) for sheet in offered)
+            for row in self.rows:
+                self._sheets.addWidget(row)
         for row in self.rows:
-            self._sheets.addWidget(row)
+            row.show_standing(standing_of(self.desk.workspace, self.desk.plan_year, row.sheet))
 
     def _list_card(self) -> Card:
         card = Card(self.desk.theme.sizes, tr("Papers of this year"))

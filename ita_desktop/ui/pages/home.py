@@ -9,6 +9,7 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.parts.calendar_card import CalendarCard
 from ita_desktop.ui.parts.home_cards import FilesCard, PapersCard, PathCard, YearsCard
 from ita_desktop.ui.parts.roll_over_card import RollOverCard
+from ita_desktop.ui.parts.waiting_card import WaitingCard
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.wording import digits
 
@@ -28,11 +29,13 @@ class HomePage(Page):
         desk = self.desk
         self.path = PathCard(desk)
         self.roll_over = RollOverCard(desk)
+        self.waiting = WaitingCard(desk)
         self.calendar = CalendarCard(desk)
         self.papers = PapersCard(desk)
         self.years = YearsCard(desk)
         self.files = FilesCard(desk)
-        for card in (self.roll_over, self.path, self.calendar, self.papers, self.years, self.files):
+        above = (self.roll_over, self.path, self.waiting, self.calendar)
+        for card in (*above, self.papers, self.years, self.files):
             self.flow.column.addWidget(card)
         self.flow.column.addStretch(1)
         self.roll_over.hide()
@@ -51,6 +54,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         self.path.refresh()
         self.calendar.show_miles(self.path.miles)
+        self.waiting.refresh()
         self.papers.refresh()
         self.years.refresh()
         self.files.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_desktop.domain.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.page import Page, StepState
+from ita_desktop.ui.parts.itas_card import ItasCard
 from ita_desktop.ui.parts.official_result import OfficialCards
 from ita_desktop.ui.parts.paste_panel import PastePanel
 from ita_desktop.ui.parts.score_grid import ScoreGrid
@@ -21,7 +22,7 @@ class ScoresPage(Page):
 
     NAME = "scores"
     ICON = "table-2"
-    TABLES = frozenset({"year", "score", "plan"})
+    TABLES = frozenset({"year", "score", "plan", "copy"})
     DOCUMENT = "analysis-report"
 
     def build(self) -> None:
@@ -38,10 +39,11 @@ class ScoresPage(Page):
         self._notice = Notice(desk.theme)
         self.grid = ScoreGrid(desk)
         self.official = OfficialCards(desk)
+        self.itas = ItasCard(desk)
         self.paste = PastePanel(desk)
         self.paste.closed.connect(self._pasted)
         self.parts_fold, self.years_fold = self._folds()
-        for part in (self._notice, self.paste, self.grid, self.official, self.parts_fold, self.years_fold):
+        for part in (self._notice, self.paste, self.grid, self.official, self.itas, self.parts_fold, self.years_fold):
             self.flow.column.addWidget(part)
         self.paste.hide()
         self.grid.block_pasted.connect(self.open_paste_at)
@@ -58,6 +60,7 @@ class ScoresPage(Page):
         self._notice.say(self._year_notice())
         self.grid.refresh()
         self.official.refresh()
+        self.itas.refresh()
         for content in self._unfolded:
             content.refresh()
 
@@ -65,6 +68,7 @@ class ScoresPage(Page):
         self.paste.hide()
         self.grid.reset()
         self.official.reset()
+        self.itas.reset()
         for content in self._unfolded:
             content.reset()
         self.refresh()
@@ -80,6 +84,16 @@ class ScoresPage(Page):
         self.flush()
         self.paste.open_with()
         self.flow.ensureWidgetVisible(self.paste)
+
+    def choose_picture(self) -> None:
+        """Ask for the picture of the ITAS page."""
+        self.flow.ensureWidgetVisible(self.itas)
+        self.itas.ask()
+
+    def paste_picture(self) -> None:
+        """Keep the picture of the ITAS page that was copied."""
+        self.flow.ensureWidgetVisible(self.itas)
+        self.itas.paste()
 
     def open_paste_at(self, indicator: str, text: str) -> None:
         """The same for a block pasted into the field of an indicator."""

@@ -1,4 +1,4 @@
-"""Files dropped with the mouse (ลากแฟ้มมาวาง): a widget that takes one file of certain kinds."""
+"""Files dropped with the mouse (ลากแฟ้มมาวาง): a widget that takes one file of certain kinds, or several of any."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from ita_desktop.ui.widgets.text import restyle
 
 
 class FileDrop(QObject):
-    """Makes a widget take files; while one hangs over it, its property ``dropping`` is set."""
+    """Makes a widget take files; while one hangs over it, its property ``dropping`` is set.
+
+    With suffixes it takes one file that has one of them; without, as many as there are, of whatever kind they are.
+    """
 
     dropped = Signal(object)
-    """The file (Path)."""
+    """The file (Path); the first of several."""
+    all_dropped = Signal(object)
+    """All of them (tuple of Path)."""
 
     def __init__(self, target: QWidget, suffixes: tuple[str, ...]) -> None:
         super().__init__(target)
@@ -33,7 +38,7 @@ class FileDrop(QObject):
         return False
 
     def _entered(self, event: QDragEnterEvent) -> bool:
-        if self._file(event.mimeData()) is None:
+        if not self._files(event.mimeData()):
             return False
         self._mark(over=True)
         event.acceptProposedAction()
@@ -41,16 +46,19 @@ class FileDrop(QObject):
 
     def _let_go(self, event: QDropEvent) -> bool:
         self._mark(over=False)
-        file = self._file(event.mimeData())
-        if file is None:
+        files = self._files(event.mimeData())
+        if not files:
             return False
         event.acceptProposedAction()
-        self.dropped.emit(file)
+        self.dropped.emit(files[0])
+        self.all_dropped.emit(files)
         return True
 
-    def _file(self, data: QMimeData) -> Path | None:
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        return files[0] if len(files) == 1 and files[0].suffix.lower() in self._suffixes else None
+    def _files(self, data: QMimeData) -> tuple[Path, ...]:
+        files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        if not self._suffixes:
+            return files
+        return files if len(files) == 1 and files[0].suffix.lower() in self._suffixes else ()
 
     def _mark(self, *, over: bool) -> None:
         if bool(self._target.property("dropping")) != over:
