@@ -29,6 +29,7 @@ from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.journal import Journal
 from ita_desktop.store.lock import WriterLock
+from ita_desktop.store.rereading import reread_office
 from ita_desktop.store.volumes import is_network, need_space
 
 Clock = Callable[[], datetime]
@@ -69,6 +70,8 @@ class OpenOffice:
         self.backups = Backups(backups_in or folders.backups_of(file.path), file, clock)
         self._listeners: list[Listener] = []
         self._office: Office | None = None
+        self._former: Office | None = None
+        """The office as it was read last, before what the journal calls touched."""
 
     @classmethod
     def create(
@@ -153,8 +156,20 @@ class OpenOffice:
         """Everything the file holds, years and plans sorted; the same value until something changes."""
         if self._office is None:
             with told_to_user():
-                self._office = in_order(offices.read_office(self._file))
+                self._office = self._read()
         return self._office
+
+    def _read(self) -> Office:
+        """Inside a step as it is so far: what comes after is still unknown, or may be taken back."""
+        if self._former is None or self._journal is None:
+            office = in_order(offices.read_office(self._file))
+        else:
+            office = in_order(reread_office(self._file, self._former, self._journal.touched))
+        if not self._file.in_transaction:
+            self._former = office
+            if self._journal is not None:
+                self._journal.forget_touched()
+        return office
 
     @property
     def frameworks(self) -> Mapping[int, Framework]:

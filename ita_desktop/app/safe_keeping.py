@@ -108,7 +108,7 @@ class SafeKeeping(OpenOffice):
             restoring.finish(self.path)
             self._file = OfficeFile.open(self.path)
         self._journal = self._new_journal()
-        self._office = None
+        self._office = self._former = None
         self._tell(ALL_TOPICS)
 
     @property

@@ -16,6 +16,9 @@ NOT_UNDONE = frozenset({"file", "draft", "seal", "content", "_sqlite_migrations"
 """What is no edit of the user: counters, unfinished text, seals, the bytes of kept papers, the list of migrations."""
 LIMIT = 100
 
+Touched = frozenset[tuple[str, int]]
+"""Rows by table and id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -40,7 +43,8 @@ class Journal:
         self._mark = mark
         self._undo: list[Step] = []
         self._redo: list[Step] = []
-        file.run("CREATE TEMP TABLE reversal (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)")
+        self._touched: set[tuple[str, int]] = set()
+        file.run(_REVERSAL)
         for table in sorted(file.tables - NOT_UNDONE):
             for statement in _triggers(file, table):
                 file.run(statement)
@@ -71,6 +75,15 @@ class Journal:
         self._redo.clear()
 
     @property
+    def touched(self) -> Touched:
+        """Every row that was written, added or removed since ``forget_touched``, and what it belongs to."""
+        return frozenset(self._touched | self._touched_now())
+
+    def forget_touched(self) -> None:
+        """Begin anew with what is touched: between transactions only."""
+        self._touched.clear()
+
+    @property
     def undo_labels(self) -> tuple[str, ...]:
         """Labels of what can be undone, the next one last."""
         return tuple(step.label for step in self._undo)
@@ -97,9 +110,23 @@ class Journal:
         """The reversals of this transaction, last change first, and the tables they are of."""
         rows = self._file.rows("SELECT name, sql FROM temp.reversal ORDER BY id DESC")
         if rows:
+            self._touched |= self._touched_now()
             self._file.run("DELETE FROM temp.reversal")
             self._mark()
         return tuple(row["sql"] for row in rows), frozenset(row["name"] for row in rows)
+
+    def _touched_now(self) -> set[tuple[str, int]]:
+        """What the transaction that is open has touched."""
+        found: set[tuple[str, int]] = set()
+        for row in self._file.rows("SELECT DISTINCT name, row_id, owner_table, owner, owner_now FROM temp.reversal"):
+            found.add((row["name"], row["row_id"]))
+            found |= {(row["owner_table"], owner) for owner in (row["owner"], row["owner_now"]) if owner is not None}
+        return found
+
+
+_REVERSAL = """CREATE TEMP TABLE reversal (id INTEGER PRIMARY KEY, name TEXT NOT NULL, row_id INTEGER NOT NULL,
+    owner_table TEXT, owner INTEGER, owner_now INTEGER, sql TEXT NOT NULL)"""
+"""A row's owner is what it belongs to: before and after the change."""
 
 
 def _triggers(file: OfficeFile, table: str) -> Iterator[str]:
@@ -108,11 +135,14 @@ def _triggers(file: OfficeFile, table: str) -> Iterator[str]:
     values = " || ',' || ".join(f'quote(OLD."{c}")' for c in columns)
     sets = " || ',' || ".join(f'\'"{c}"=\' || quote(OLD."{c}")' for c in columns)
     differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
-    keep = f"INSERT INTO reversal (name, sql) VALUES ('{table}', "
+    of = next((c for c in columns if c in file.tables), None)
+    was, now = (f'OLD."{of}"', f'NEW."{of}"') if of else ("NULL", "NULL")
+    named = f"'{of}'" if of else "NULL"
+    keep = f"INSERT INTO reversal (name, owner_table, row_id, owner, owner_now, sql) VALUES ('{table}', {named}, "
     yield f"""CREATE TEMP TRIGGER undo_insert_{table} AFTER INSERT ON main."{table}" BEGIN
-        {keep} 'DELETE FROM "{table}" WHERE id=' || NEW.id); END"""
+        {keep} NEW.id, NULL, {now}, 'DELETE FROM "{table}" WHERE id=' || NEW.id); END"""
     # A changed key is found by its new value: the reversal runs while the row still bears it.
     yield f"""CREATE TEMP TRIGGER undo_update_{table} AFTER UPDATE OF {names} ON main."{table}" WHEN {differs} BEGIN
-        {keep} 'UPDATE "{table}" SET ' || {sets} || ' WHERE id=' || NEW.id); END"""
+        {keep} OLD.id, {was}, {now}, 'UPDATE "{table}" SET ' || {sets} || ' WHERE id=' || NEW.id); END"""
     yield f"""CREATE TEMP TRIGGER undo_delete_{table} AFTER DELETE ON main."{table}" BEGIN
-        {keep} 'INSERT INTO "{table}" ({names}) VALUES (' || {values} || ')'); END"""
+        {keep} OLD.id, {was}, NULL, 'INSERT INTO "{table}" ({names}) VALUES (' || {values} || ')'); END"""

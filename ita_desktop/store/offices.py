@@ -27,13 +27,13 @@ FACTS = ("memo", "plan", "year", "signer", "department", "draft")
 """Tables that an import empties (others go with them); settings stay, they are no facts."""
 
 
-def read_office(file: OfficeFile) -> Office:
-    """Everything of the exchange format, in the order in which it was entered."""
+def read_office(file: OfficeFile, plans: tuple[MeasurePlan, ...] | None = None) -> Office:
+    """Everything of the exchange format, in the order in which it was entered; these plans where they are known."""
     return Office(
         agency=read_agency(file),
         signers=read_signers(file),
         years=read_years(file),
-        plans=read_plans(file),
+        plans=read_plans(file) if plans is None else plans,
         memos=read_memos(file),
         source=read_source(file),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -35,20 +36,39 @@ def read_plans(file: OfficeFile) -> tuple[MeasurePlan, ...]:
     measures: dict[int, list[Measure]] = {}
     for row in file.rows("SELECT * FROM measure ORDER BY position, id"):
         measures.setdefault(row["plan"], []).append(_measure(row, tuple(results.get(row["id"], ()))))
-    risks: dict[int, list[Risk]] = {}
-    for row in file.rows("SELECT * FROM risk ORDER BY position, id"):
-        risks.setdefault(row["plan"], []).append(_risk(row))
+    risks = read_risks(file)
     return tuple(
-        MeasurePlan(
-            fiscal_year=FiscalYear(row["fiscal_year"]),
-            assessed_year=FiscalYear(row["assessed_year"]),
-            measures=tuple(measures.get(row["id"], ())),
-            risks=tuple(risks.get(row["id"], ())),
-            meeting=row["meeting"],
-            report_date=day(row["report_date"]),
-            prepared_by=row["prepared_by"],
-        )
+        plan_of(row, measures.get(row["id"], ()), risks.get(row["id"], ()))
         for row in file.rows("SELECT * FROM plan ORDER BY id")
+    )
+
+
+def read_measures(file: OfficeFile, ids: Iterable[int]) -> tuple[Measure, ...]:
+    """These measures with their results; those that are not there are left out."""
+    wanted = ", ".join(map(str, ids))
+    results = read_results(file, wanted)
+    rows = file.rows(f"SELECT * FROM measure WHERE id IN ({wanted})")
+    return tuple(_measure(row, tuple(results.get(row["id"], ()))) for row in rows)
+
+
+def read_risks(file: OfficeFile, plan: int | None = None) -> dict[int, list[Risk]]:
+    """The risks by the row of their plan, in order; of one plan or of all."""
+    risks: dict[int, list[Risk]] = {}
+    for row in file.rows("SELECT * FROM risk WHERE ?1 IS NULL OR plan = ?1 ORDER BY position, id", plan):
+        risks.setdefault(row["plan"], []).append(_risk(row))
+    return risks
+
+
+def plan_of(row: Row, measures: Iterable[Measure], risks: Iterable[Risk]) -> MeasurePlan:
+    """A plan from its head's row."""
+    return MeasurePlan(
+        fiscal_year=FiscalYear(row["fiscal_year"]),
+        assessed_year=FiscalYear(row["assessed_year"]),
+        measures=tuple(measures),
+        risks=tuple(risks),
+        meeting=row["meeting"],
+        report_date=day(row["report_date"]),
+        prepared_by=row["prepared_by"],
     )
 
 

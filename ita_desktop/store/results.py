@@ -11,14 +11,16 @@ from ita_desktop.store.database import OfficeFile, Row
 _TEXTS = ("period", "output", "outcome", "obstacles", "suggestions", "remark")
 
 
-def read_results(file: OfficeFile) -> dict[int, list[FollowUp]]:
-    """ผลการดำเนินการ by the id of their measure, in order."""
+def read_results(file: OfficeFile, measures: str | None = None) -> dict[int, list[FollowUp]]:
+    """ผลการดำเนินการ by the id of their measure, in order; of ``measures`` (ids with commas) or of all."""
+    of_results = "" if measures is None else f"WHERE measure IN ({measures})"
+    of_evidence = "" if measures is None else f"WHERE result IN (SELECT id FROM result {of_results})"
     evidence: dict[int, list[Evidence]] = {}
-    for row in file.rows("SELECT * FROM evidence ORDER BY position, id"):
+    for row in file.rows(f"SELECT * FROM evidence {of_evidence} ORDER BY position, id"):
         one = Evidence(title=row["title"], date=day(row["date"]), file=row["file"], url=row["url"])
         evidence.setdefault(row["result"], []).append(one)
     results: dict[int, list[FollowUp]] = {}
-    for row in file.rows("SELECT * FROM result ORDER BY position, id"):
+    for row in file.rows(f"SELECT * FROM result {of_results} ORDER BY position, id"):
         results.setdefault(row["measure"], []).append(_result(row, tuple(evidence.get(row["id"], ()))))
     return results
 
