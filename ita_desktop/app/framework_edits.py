@@ -13,8 +13,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from ita_desktop.app.rule_faults import fault_words, is_of_a_part, part_faults
+from ita_desktop.app.rule_levels import is_of_levels, shipped_level_value, with_levels
 from ita_desktop.app.rule_parts import is_of_parts, shipped_value, with_parts
-from ita_desktop.domain.framework import CalendarEntry, Confidence, Framework, LevelRule, Provenance, draft_after
+from ita_desktop.domain.framework import CalendarEntry, Confidence, Framework, Provenance, draft_after
 from ita_desktop.domain.soundness import unsound_places
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
@@ -64,7 +65,7 @@ def edited(framework: Framework, paths: Mapping[str, str]) -> Framework:
             framework = _laid(framework, tuple(path.split("/")), text)
         except (InvalidOperation, ValueError):
             continue
-    return with_parts(framework, paths)
+    return with_levels(with_parts(framework, paths), paths)
 
 
 def faults(framework: Framework, paths: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,6 +91,8 @@ def value_at(framework: Framework, path: str) -> str:
     """What stands at a path now, as a text; empty where nothing does."""
     if is_of_parts(path):
         return shipped_value(framework, path)
+    if is_of_levels(path):
+        return shipped_level_value(framework, path)
     parts = path.split("/")
     match parts:
         case ["provenance", block, name]:
@@ -100,13 +103,10 @@ def value_at(framework: Framework, path: str) -> str:
         case ["title" | "note" as name]:
             return str(getattr(framework, name))
         case ["duty", name]:
-            return str(getattr(framework.duty, name) or "")
+            value = getattr(framework.duty, name)
+            return "\n".join(value) if isinstance(value, tuple) else str(value or "")
         case ["levels", "pass_mark"]:
             return f"{framework.levels.pass_mark:f}"
-        case ["levels", code, name]:
-            band = next((one for one in framework.levels.bands if one.code == code), None)
-            mark = getattr(band, name) if band else None
-            return "" if mark is None else f"{mark:f}"
         case ["instruments", code, "weight"]:
             return f"{framework.instrument(code).weight:f}"
         case ["instruments", code, name]:
@@ -137,10 +137,13 @@ def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
         case ("provenance", block, name) if block in framework.provenance:
             vouched = _vouched(framework.provenance[block], name, text)
             return replace(framework, provenance={**framework.provenance, block: vouched})
-        case ("duty", "measure_item" | "result_item" as name):
+        case ("duty", "measure_criteria" | "result_criteria" as name):
+            lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+            return replace(framework, duty=_with(framework.duty, name, lines))
+        case ("duty", "measure_item" | "measure_item_name" | "result_item" | "result_item_name" as name):
             return replace(framework, duty=_with(framework.duty, name, text.strip()))
-        case ("levels", *rest):
-            return replace(framework, levels=_levels(framework.levels, rest, text))
+        case ("levels", "pass_mark"):
+            return replace(framework, levels=replace(framework.levels, pass_mark=Decimal(text)))
         case ("instruments", code, "weight"):
             changed = _each(framework.instruments, lambda i: i.code == code, weight=Decimal(text))
             return replace(framework, instruments=changed)
@@ -149,20 +152,7 @@ def _laid(framework: Framework, path: tuple[str, ...], text: str) -> Framework:
     return framework
 
 
-def _levels(rule: LevelRule, path: list[str], text: str) -> LevelRule:
-    match path:
-        case ["pass_mark"]:
-            return replace(rule, pass_mark=Decimal(text))
-        case [code, "overall_min" | "each_instrument_min" as name]:
-            mark = Decimal(text) if text else None
-            if name == "overall_min" and mark is None:
-                return rule
-            changes: dict[str, Any] = {name: mark}
-            return replace(rule, bands=_each(rule.bands, lambda band: band.code == code, **changes))
-    return rule
-
-
-def _with(value: V, name: str, text: str) -> V:
+def _with(value: V, name: str, text: str | tuple[str, ...]) -> V:
     changes: dict[str, Any] = {name: text}
     return replace(value, **changes)  # type: ignore[type-var]
 

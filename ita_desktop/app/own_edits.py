@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ita_desktop.app.framework_edits import value_at
+from ita_desktop.app.rule_levels import is_of_levels, level_words, levels
 from ita_desktop.app.rule_parts import ORDER, Kind, Part, PartState, Paths, is_of_parts, parts, take_back
 from ita_desktop.domain.framework import Framework
 
@@ -14,7 +15,7 @@ class OwnEdit:
     """One rule that is the office's own: a value at a path, a part, or the order of a kind of parts."""
 
     path: str
-    """Of the value or of the order; of a part, the path up to its key."""
+    """Of the value or of the order; of a part or a level, the path up to its key."""
     before: str
     after: str
     part: Part | None = None
@@ -25,8 +26,9 @@ def own_edits(framework: Framework, paths: Paths) -> tuple[OwnEdit, ...]:
     found = [
         OwnEdit(path=path, before=value_at(framework, path), after=text)
         for path, text in paths.items()
-        if not is_of_parts(path)
+        if not is_of_parts(path) and not is_of_levels(path)
     ]
+    found += _of_levels(framework, paths)
     for kind in Kind:
         for part in parts(framework, paths, kind):
             if part.state is not PartState.SHIPPED:
@@ -42,4 +44,17 @@ def without(paths: Paths, edit: OwnEdit) -> dict[str, str]:
     """The year's edits without this one."""
     if edit.part is not None:
         return take_back(paths, edit.part)
-    return {path: text for path, text in paths.items() if path != edit.path}
+    return {path: text for path, text in paths.items() if path != edit.path and not path.startswith(edit.path + "/")}
+
+
+def _of_levels(framework: Framework, paths: Paths) -> list[OwnEdit]:
+    shipped = {band.code: level_words(band) for band in framework.levels.bands}
+    return [
+        OwnEdit(
+            path=f"levels/{one.key}",
+            before=shipped.get(one.key, ""),
+            after=level_words(one.band) if one.lives else "",
+        )
+        for one in levels(framework, paths)
+        if one.state is not PartState.SHIPPED
+    ]

@@ -55,7 +55,8 @@ def fault_words(unsound: Unsound) -> str:
     """What keeps edited rules from coming into force, in the user's language."""
     texts = {
         UnsoundCode.WEIGHTS: tr("The weights make {0}, not 100."),
-        UnsoundCode.NOTHING_THERE: tr("A name is missing ({path})."),
+        UnsoundCode.NOTHING_THERE: tr("A level has no name."),
+        UnsoundCode.TWICE: tr("“{0}” is there twice."),
         UnsoundCode.BANDS_NOT_DESCENDING: tr("A level begins higher ({0}) than the one above it."),
         UnsoundCode.LAST_BAND_NOT_ZERO: tr("The lowest level “{0}” must begin at 0."),
         UnsoundCode.OUT_OF_RANGE: tr("{0} is out of range."),

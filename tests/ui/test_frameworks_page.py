@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.i18n import tr
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.frameworks import FrameworksPage
+from ita_desktop.ui.parts.levels_editor import LevelsEditor
 from ita_desktop.ui.parts.parts_editor import PartsEditor
 from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
@@ -271,3 +272,47 @@ def test_a_draft_takes_the_corrections_of_the_year_before_over(page: FrameworksP
     page.carry_button.click()
     assert page.desk.workspace.frameworks[2570].levels.pass_mark == 80
     assert page.carry_button.isHidden()
+
+
+def test_a_level_is_named_added_and_taken_out(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    page.blocks["levels"].set_open(True)
+    table = page.blocks["levels"].editor
+    assert isinstance(table, LevelsEditor)
+    finish(table.fields["levels/ผ่านดี/name"], "ดี")
+    assert [band.code for band in page.desk.workspace.frameworks[2569].levels.bands][1] == "ดี"
+    table.add_button.click()
+    assert page.notice
+    finish(table.fields["levels/new1/name"], "พอใช้")
+    assert page.notice == ""
+    table.buttons["trash-2/ผ่าน"].click()
+    codes = [band.code for band in page.desk.workspace.frameworks[2569].levels.bands]
+    assert codes == ["ผ่านดีเยี่ยม", "ดี", "ต้องปรับปรุง", "พอใช้", "ต้องปรับปรุงโดยด่วน"]
+    for key in ("ผ่าน", "ผ่านดี", "new1"):
+        table.buttons[f"rotate-ccw/{key}"].click()
+    assert page.rules.paths == {}
+
+
+def test_a_mark_is_judged_while_it_is_typed(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    page.blocks["levels"].set_open(True)
+    table = page.blocks["levels"].editor
+    assert isinstance(table, LevelsEditor)
+    mark = table.fields["levels/ผ่าน/overall_min"]
+    mark.setFocus()
+    mark.selectAll()
+    qtbot.keyClicks(mark, "96")
+    assert "96" in page.notice
+    assert page.desk.workspace.history == ()
+
+
+def test_a_level_that_the_official_result_names_is_told(page: FrameworksPage) -> None:
+    page.year.choose(2567)
+    page.blocks["levels"].set_open(True)
+    table = page.blocks["levels"].editor
+    assert isinstance(table, LevelsEditor)
+    named = next(year.official.level for year in page.desk.office.years if year.fiscal_year == 2567)
+    table.buttons[f"trash-2/{named}"].click()
+    assert named in table._lost.text
+    table.buttons[f"rotate-ccw/{named}"].click()
+    assert table._lost.text == ""

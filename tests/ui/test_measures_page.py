@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.measure import Measure
-from ita_desktop.ui.models.measure_table import MONTHS, PERIOD
+from ita_desktop.ui.models.measure_table import MONTHS, PERIOD, WHAT
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.measures import MeasuresPage
 
@@ -106,6 +108,28 @@ def test_rows_are_ordered_by_keys(page: MeasuresPage, qtbot: QtBot) -> None:
     assert [m.id for m in page.measures][:2] == [ids[1], ids[0]]
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert [m.id for m in page.measures] == [ids[1], *ids[2:]]
+
+
+def test_a_row_is_dropped_where_the_mouse_lets_it_go(page: MeasuresPage, qapp: QApplication) -> None:
+    ids = [m.id for m in page.measures]
+    data = page.model.mimeData([page.model.index(0, 0)])
+    below = page.table.visualRect(page.model.index(2, WHAT)).bottomLeft().toPointF()
+    port, buttons, keys = page.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.MoveAction
+    for kind in (QDragEnterEvent, QDragMoveEvent, QDropEvent):
+        qapp.sendEvent(port, kind(below, actions, data, buttons, keys))
+    assert [m.id for m in page.measures] == [ids[1], ids[2], ids[0], *ids[3:]]
+
+
+def test_all_that_is_selected_is_removed_as_one_step(page: MeasuresPage, qtbot: QtBot) -> None:
+    ids = [m.id for m in page.measures]
+    page.table.selectRow(1)
+    rows = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.Select
+    page.table.selectionModel().select(page.model.index(3, 0), rows)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert [m.id for m in page.measures] == [ids[0], ids[2], *ids[4:]]
+    page.desk.workspace.undo()
+    assert [m.id for m in page.measures] == ids
 
 
 def test_the_months_of_a_period_stand_in_the_table(page: MeasuresPage) -> None:

@@ -160,10 +160,14 @@ class MeasuresPage(Page):
             self._add(replace(measure, id=None, results=()), self.model.row_of(measure.id) + 1)
 
     def remove(self) -> None:
-        """Take the measure shown out of the plan; undo brings it back."""
-        if (measure := self.current) is not None and measure.id is not None:
+        """Take the measure shown, or all that are selected, out of the plan; undo brings them back."""
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()} | {self.table.currentIndex().row()}
+        gone = [one.id for row in sorted(rows) if (one := self.model.value(row)) is not None and one.id is not None]
+        if gone:
             self.editor.form.reset()
-            self.desk.workspace.remove_measure(self.desk.plan_year, measure.id)
+            with self.desk.workspace.step("measure-remove"):
+                for id_ in gone:
+                    self.desk.workspace.remove_measure(self.desk.plan_year, id_)
 
     def move_by(self, shift: int) -> None:
         """Move the measure shown up or down."""

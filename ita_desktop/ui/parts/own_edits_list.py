@@ -74,6 +74,8 @@ def edit_words(framework: Framework, edit: OwnEdit) -> str:
     head = edit.path.partition("/")[0]
     if edit.part is not None:
         return f"{kind_words(edit.part.kind).title} {shown_place(edit.part.id)} ({state_words(edit.part.state)})"
+    if head == "levels" and edit.path != "levels/pass_mark":
+        return f"{block_title(head)} {edit.path.partition('/')[2] if edit.before else edit.after}"
     if head in set(Kind):
         return tr("Order: {what}").format(what=kind_words(Kind(head)).title)
     for block, fields in blocks(framework).items():

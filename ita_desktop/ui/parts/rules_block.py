@@ -16,6 +16,7 @@ from ita_desktop.domain.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.parts.edited_year import EditedYear
+from ita_desktop.ui.parts.levels_editor import LevelsEditor
 from ita_desktop.ui.parts.parts_editor import PartsEditor
 from ita_desktop.ui.parts.rule_words import kind_words
 from ita_desktop.ui.theme import Tone
@@ -26,7 +27,7 @@ from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
 from ita_desktop.ui.wording import shown_place, window_words
 
-NUMBERS = ("weight", "overall_min", "each_instrument_min", "pass_mark")
+NUMBERS = ("weight", "pass_mark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,10 @@ class RuleField:
 
     path: str
     name: str
+
+    @property
+    def is_long(self) -> bool:
+        return self.path == "calendar" or self.path.endswith("_criteria")
 
     @property
     def is_number(self) -> bool:
@@ -47,19 +52,18 @@ def blocks(framework: Framework) -> dict[str, tuple[RuleField, ...]]:
     def field(path: str, name: str) -> RuleField:
         return RuleField(path=path, name=name)
 
-    levels = [field("levels/pass_mark", tr("Pass mark"))]
-    for band in framework.levels.bands:
-        levels.append(field(f"levels/{band.code}/overall_min", tr("{level}: from").format(level=band.code)))
-        least = tr("{level}: each instrument from").format(level=band.code)
-        levels.append(field(f"levels/{band.code}/each_instrument_min", least))
     return {
         "weights": tuple(field(f"instruments/{i.code}/weight", f"{i.code} (%)") for i in framework.instruments),
-        "levels": tuple(levels),
+        "levels": (field("levels/pass_mark", tr("Pass mark")),),
         "instruments": tuple(field(f"instruments/{i.code}/name", i.code) for i in framework.instruments),
         **{kind.value: () for kind in Kind},
         "duty": (
             field("duty/measure_item", tr("Item of the measures")),
+            field("duty/measure_item_name", tr("Name of that item")),
+            field("duty/measure_criteria", tr("What it asks for, one on each line")),
             field("duty/result_item", tr("Item of their results")),
+            field("duty/result_item_name", tr("Name of the item of the results")),
+            field("duty/result_criteria", tr("What the item of the results asks for, one on each line")),
         ),
         "calendar": (field("calendar", tr("Dates, one on each line, name before the colon")),),
     }
@@ -137,7 +141,7 @@ class RulesBlock(Fold):
         self._theme, self._rules, self._block, self._fields = theme, rules, block, fields
         self._form, self._typing = form, typing
         self._provenance: Provenance | None = rules.shipped.provenance.get(block)
-        self.editor: PartsEditor | None = None
+        self.editor: PartsEditor | LevelsEditor | None = None
         self._marks: list[OwnMark] = []
         self._calendar: LineField | TextField | None = None
         self._reading = Text("", "help", wrap=True)
@@ -174,9 +178,13 @@ class RulesBlock(Fold):
         if self._block in set(Kind):
             self.editor = PartsEditor(self._rules, Kind(self._block), self._typing)
             column.addWidget(self.editor)
+        if self._block == "levels":
+            self.editor = LevelsEditor(self._rules, self._typing)
+            column.addWidget(self.editor)
         for one in self._fields:
             example = tr("e.g. ประกาศผลการประเมิน: 15 ส.ค. 2570")
-            field = TextField(one.name, example) if one.path == "calendar" else LineField(one.name)
+            hint = example if one.path == "calendar" else ""
+            field = TextField(one.name, hint, lines=2) if one.is_long else LineField(one.name)
             column.addWidget(self._field_box(one, field))
             if one.path == "calendar":
                 self._calendar = field
