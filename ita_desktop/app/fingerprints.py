@@ -21,6 +21,7 @@ _BY_PART = ("omitted", "added", "wording", "layouts")
 
 def fingerprint_of(document: Document, options: DocumentOptions) -> str:
     """The same as long as the paper prints the same words in the same look."""
+    options = options.for_document(document.name)
     kept = {name: value for name, value in options.to_setting().items() if name not in _ELSEWHERE}
     for name in _BY_PART:
         if name in kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -39,6 +39,8 @@ class DocumentOptions:
     """ตัวเลือกของเอกสาร; the defaults are the regulation and the typing guide (``styles`` names the clauses)."""
 
     digits: Digits = Digits.THAI
+    digits_by_document: Mapping[str, str] = field(default_factory=dict)
+    """Documents, by name, that are printed with digits of their own choice (a ``Digits``)."""
     emblem: EmblemChoice = EmblemChoice.BUILT_IN
     own_emblem: bytes = b""
     """PNG or JPEG of the office; used where ``emblem`` is OWN."""
@@ -82,6 +84,12 @@ class DocumentOptions:
     enclosures_from_pack: bool = False
     """สิ่งที่ส่งมาด้วย counted from the pack in a memo whose writer named none."""
 
+    def for_document(self, name: str) -> DocumentOptions:
+        """The options as they hold for one document: with its digits."""
+        own = self.digits_by_document.get(name)
+        digits = Digits(own) if own in tuple(Digits) else self.digits
+        return replace(self, digits=digits, digits_by_document={})
+
     def to_setting(self) -> dict[str, Any]:
         """As JSON values, only what differs from the default; pictures are kept elsewhere."""
         default = DocumentOptions()
@@ -90,8 +98,9 @@ class DocumentOptions:
             value = getattr(self, f.name)
             if not isinstance(value, bytes) and value != getattr(default, f.name):
                 setting[f.name] = _json(value)
-        if self.wording:
-            setting["wording"] = dict(self.wording)
+        for name in ("wording", "digits_by_document"):
+            if values := getattr(self, name):
+                setting[name] = dict(values)
         if self.layouts:
             setting["layouts"] = {name: layout.to_setting() for name, layout in self.layouts.items()}
         return setting

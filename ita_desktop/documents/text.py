@@ -44,7 +44,7 @@ def digits_of(options: DocumentOptions) -> Printed:
 
 def render_text(document: Document, options: DocumentOptions | None = None) -> str:
     """The whole document, blocks parted by empty lines; ends with one line end."""
-    printed = digits_of(options or DocumentOptions())
+    printed = digits_of((options or DocumentOptions()).for_document(document.name))
     blocks = ("\n".join(line.rstrip() for line in _lines(block)) for block in document.blocks)
     return printed("\n\n".join(block for block in blocks if block)) + "\n"
 

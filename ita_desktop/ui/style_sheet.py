@@ -163,6 +163,7 @@ QTableView, QListView {{ background: {c.surface}; color: {c.text}; border: none;
 QTableView::item {{ padding: 1px {s.step * 2}px; border: none; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QListWidget[picks="true"] {{ background: transparent; }}
+QListWidget[order="true"]::item {{ min-height: {s.field}px; padding: 0 {s.step}px; }}
 QListWidget[picks="true"]::item {{ min-height: {s.field}px; padding: 0 {s.step * 2}px; margin: 1px 0;
     border: 1px solid {c.line}; border-radius: {s.small_radius}px; background: {c.surface}; }}
 QListWidget[picks="true"]::item:selected {{ border: 2px solid {c.accent}; background: {c.accent_soft};

@@ -18,6 +18,7 @@ def test_options_survive_as_json() -> None:
         added=frozenset({"analysis-report/next-level"}),
         pack=("memo", "analysis-report"),
         enclosures_from_pack=True,
+        digits_by_document={"memo": "thai"},
         layouts={"analysis-report": layouts.PLAN_BY_QUESTION},
     )
     setting = json.loads(json.dumps(options.to_setting()))
@@ -41,3 +42,10 @@ def test_values_of_a_later_or_broken_setting_are_left_at_the_default() -> None:
         "x": 3,
     }
     assert DocumentOptions.from_setting(setting) == DocumentOptions()
+
+
+def test_a_document_may_have_its_own_digits() -> None:
+    options = DocumentOptions(digits_by_document={"memo": "arabic", "risk-plan": "roman"})
+    assert options.for_document("memo").digits is Digits.ARABIC
+    assert options.for_document("risk-plan").digits is Digits.THAI
+    assert options.for_document("analysis-report").digits is Digits.THAI

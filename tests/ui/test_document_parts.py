@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from ita_desktop.app.office_options import OfficePicture, options_of
 from ita_desktop.app.printing import build, plain_text
-from ita_desktop.documents import EmblemChoice
+from ita_desktop.documents import Digits, EmblemChoice
 from ita_desktop.documents.layouts import PLAN_BY_MEASURE
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
@@ -187,3 +187,17 @@ def test_the_folder_holds_the_pack_chosen(
     view.desk.export_wanted.emit("pack", None)
     names = sorted(file.name for file in (tmp_path / "ITA-2568").iterdir())
     assert names == [f"2568-{name}.{kind}" for name in ("pack", "risk-plan") for kind in ("docx", "pdf")]
+
+
+def test_one_document_has_digits_of_its_own(page: DocumentsPage) -> None:
+    thai = printed(page)
+    assert "๒๕๖๗" in thai
+    page.parts.digits.choose(Digits.ARABIC)
+    assert "2567" in printed(page)
+    assert "๒๕๖๗" not in printed(page)
+    page.parts.choose("memo")
+    assert page.parts.digits.value() is None
+    options = options_of(page.desk.workspace)
+    assert "๒๕๖๗" in plain_text(build("memo", page.desk.facts, options), options)
+    page.desk.workspace.undo()
+    assert printed(page) == thai

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.memo import Memo, Urgency
@@ -143,3 +145,16 @@ def test_another_memo_keeps_what_was_half_typed(page: DocumentsPage) -> None:
     assert stored.subject == "พิมพ์ค้างไว้"
     assert page.editor.fields["subject"].value() == memo(page).subject
     assert memo(page).id == second
+
+
+def test_the_chain_is_put_in_order_by_dragging_and_by_keys(page: DocumentsPage, qtbot: QtBot) -> None:
+    before = [step.signer for step in memo(page).signers]
+    chain = page.editor.chain
+    assert chain.count() == len(before) > 2
+    qtbot.keyClick(chain, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [step.signer for step in memo(page).signers] == [before[1], before[0], *before[2:]]
+    assert chain.currentRow() == 1
+    page.desk.workspace.undo()
+    chain.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)  # as a drop between the third and the fourth does
+    qtbot.waitUntil(lambda: [step.signer for step in memo(page).signers] == [*before[1:3], before[0], *before[3:]])
+    assert chain.item(0).text().startswith("๑.")

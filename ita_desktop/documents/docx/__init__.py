@@ -28,7 +28,7 @@ __all__ = ["render_docx"]
 
 def render_docx(document: Document, resources: Path, options: DocumentOptions | None = None) -> bytes:
     """The document as a Word file; typeset.PictureError where an office's picture cannot be read."""
-    return _Making(document, resources, options or DocumentOptions()).file()
+    return _Making(document, resources, (options or DocumentOptions()).for_document(document.name)).file()
 
 
 class _Making:

@@ -26,4 +26,4 @@ def rendering(document: Document, resources: Path, options: DocumentOptions) -> 
     """The same in steps of a few milliseconds."""
     from ita_desktop.documents.pdf.press import press  # brings the typesetter, which not everyone here needs
 
-    return press(resources).rendering(document, options)
+    return press(resources).rendering(document, options.for_document(document.name))

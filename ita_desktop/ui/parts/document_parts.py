@@ -1,4 +1,4 @@
-"""What an office changes in one document: parts left out, its own words, its own columns."""
+"""What an office changes in one document: its digits, parts left out, its own words, its own columns."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ita_desktop.app.printing import OPTIONS
 from ita_desktop.documents import DOCUMENTS, DocumentOptions
 from ita_desktop.documents.custom import Part
 from ita_desktop.documents.layouts import ColumnLayout
+from ita_desktop.documents.options import Digits
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.columns_editor import ColumnsEditor
@@ -21,6 +22,14 @@ from ita_desktop.ui.widgets.field import CheckField, ChoiceField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 
 Change = Callable[[DocumentOptions], DocumentOptions]
+
+
+def change_options(desk: Desk, how: Change) -> None:
+    """Store the office's options where ``how`` makes others of them."""
+    before = DocumentOptions.from_setting(desk.workspace.setting(OPTIONS))
+    after = how(before)
+    if after != before:
+        desk.workspace.set_setting(OPTIONS, after.to_setting())
 
 
 class PartRow(QWidget):
@@ -90,10 +99,7 @@ class PartRow(QWidget):
         self._change(lambda o: replace(o, layouts=_with(o.layouts, self._key, wanted)))
 
     def _change(self, how: Change) -> None:
-        before = DocumentOptions.from_setting(self._desk.workspace.setting(OPTIONS))
-        after = how(before)
-        if after != before:
-            self._desk.workspace.set_setting(OPTIONS, after.to_setting())
+        change_options(self._desk, how)
 
 
 class DocumentPartsCard(Card):
@@ -103,20 +109,23 @@ class DocumentPartsCard(Card):
         hint = tr("Kept for the office: switch parts off, give them your own words, choose the columns of tables.")
         super().__init__(desk.theme.sizes, tr("The office's own form of a document"), hint)
         self._desk = desk
-        kinds = tuple((kind.name, kind.title) for kind in DOCUMENTS.values() if kind.parts)
+        kinds = tuple((kind.name, kind.title) for kind in DOCUMENTS.values())
         self.document = ChoiceField(desk.theme, tr("Document"), kinds)
         self.document.show_value(kinds[0][0])
         self.document.finished.connect(self._show_document)
+        self.digits = ChoiceField(desk.theme, tr("Digits of this document"), _digit_choices())
+        self.digits.finished.connect(self._switch_digits)
         self.rows: dict[str, PartRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(desk.theme.sizes.step)
         self.box.addWidget(self.document)
+        self.box.addWidget(FieldBox(desk.theme, tr("Digits of this document"), self.digits))
         self.box.addLayout(self._column)
         self._show_document()
 
     def choose(self, document: str) -> None:
-        """Show the parts of this document; nothing for one that has none."""
-        if document != self.document.value() and DOCUMENTS[document].parts:
+        """Show the form of this document."""
+        if document != self.document.value():
             self.flush()
             self.document.show_value(document)
             self._show_document()
@@ -124,6 +133,8 @@ class DocumentPartsCard(Card):
     def refresh(self) -> None:
         """Show what the office has chosen."""
         options = DocumentOptions.from_setting(self._desk.workspace.setting(OPTIONS))
+        own = options.digits_by_document.get(self.document.value())
+        self.digits.show_value(own if own in tuple(Digits) else None)
         for row in self.rows.values():
             row.show_options(options)
 
@@ -132,6 +143,12 @@ class DocumentPartsCard(Card):
         for row in self.rows.values():
             row.flush()
 
+    def _switch_digits(self) -> None:
+        own, name = self.digits.value(), self.document.value()
+        change_options(
+            self._desk, lambda o: replace(o, digits_by_document=_with(o.digits_by_document, name, own and str(own)))
+        )
+
     def _show_document(self) -> None:
         clear(self._column)
         name = self.document.value()
@@ -139,6 +156,14 @@ class DocumentPartsCard(Card):
         for row in self.rows.values():
             self._column.addWidget(row)
         self.refresh()
+
+
+def _digit_choices() -> tuple[tuple[Digits | None, str], ...]:
+    return (
+        (None, tr("As all papers of the office")),
+        (Digits.THAI, tr("Thai digits")),
+        (Digits.ARABIC, tr("Arabic digits")),
+    )
 
 
 def _with(values: Any, key: str, value: Any) -> dict[str, Any]:

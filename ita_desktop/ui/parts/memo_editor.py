@@ -16,13 +16,15 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.memo_section import SectionEditor
-from ita_desktop.ui.parts.memo_signer import ChainStep
+from ita_desktop.ui.parts.memo_signer import ChainStep, shown_person
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, Field, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.order_list import OrderList
+from ita_desktop.ui.wording import NO_VALUE, digits
 
 
 class MemoEditor(QWidget):
@@ -166,6 +168,9 @@ class MemoEditor(QWidget):
         theme = self._desk.theme
         hint = tr("From the one who reports to the one who decides; names and posts come from the office page.")
         card = Card(theme.sizes, tr("Who signs, in order"), hint)
+        self.chain = OrderList(theme, tr("Who signs, in order"), tr("Drag, or press Alt with an arrow key"))
+        self.chain.moved.connect(lambda before, after: self.shift("signers", before, after - before))
+        card.box.addWidget(self.chain)
         self._chain_column = QVBoxLayout()
         self._chain_column.setSpacing(theme.sizes.step * 3)
         card.box.addLayout(self._chain_column)
@@ -201,6 +206,10 @@ class MemoEditor(QWidget):
         """As many editors of parts and signers as the memo has."""
         _match(self.sections, len(self.memo.sections), partial(SectionEditor, self._desk, self), self._section_column)
         _match(self.steps, len(self.memo.signers), partial(ChainStep, self._desk, self), self._chain_column)
+        people = {one.id: shown_person(one.name, one.position) for one in self._desk.office.signers}
+        steps = enumerate(self.memo.signers, start=1)
+        self.chain.show_rows([f"{digits(number)}. {people.get(step.signer, NO_VALUE)}" for number, step in steps])
+        self.chain.setVisible(len(self.memo.signers) > 1)
 
 
 def _match(parts: list[Any], count: int, make: Callable[[int], Any], column: QVBoxLayout) -> None:

@@ -65,7 +65,7 @@ class ChainStep(QWidget):
 
     def _offer(self) -> None:
         people = self._desk.office.signers
-        self.signer.set_choices(tuple((one.id, _shown(one.name, one.position)) for one in people))
+        self.signer.set_choices(tuple((one.id, shown_person(one.name, one.position)) for one in people))
 
     def _stored(self) -> MemoSigner:
         steps = self._holder.memo.signers
@@ -80,5 +80,6 @@ class ChainStep(QWidget):
         self.form.bind(field, origin, lambda: getattr(self._stored(), name), send)
 
 
-def _shown(name: str, position: tuple[str, ...]) -> str:
+def shown_person(name: str, position: tuple[str, ...]) -> str:
+    """A signer as lists show one."""
     return " · ".join(part for part in (name, position[0] if position else "") if part) or tr("(no name)")
