@@ -34,7 +34,7 @@ class PublisherMenu:
             Entry(
                 name="rules-file",
                 text=rules,
-                keys=("Ctrl+Shift+F9",),
+                keys=("Ctrl+Shift+F2",),
                 run=self.open_rules,
                 icon="scale",
                 needs_office=False,
@@ -42,7 +42,7 @@ class PublisherMenu:
             Entry(
                 name="update",
                 text=program,
-                keys=("Ctrl+Shift+F10",),
+                keys=("Ctrl+Shift+F3",),
                 run=self.open_program,
                 icon="refresh-cw",
                 needs_office=False,
