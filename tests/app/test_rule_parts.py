@@ -181,3 +181,12 @@ def test_a_draft_takes_over_what_was_corrected_the_year_before(frameworks) -> No
     assert [item.id for item in edited(frameworks[2570], carried).items][:2] == ["o1", "o27"]
     own, _ = add(frameworks[2570], {}, Kind.ITEM, "", "o9")
     assert set(edits_of_year_before(frameworks[2570], before, own)) == {"levels/pass_mark"}
+
+
+def test_what_belongs_to_an_indicator_stays_with_it_when_its_number_changes(frameworks) -> None:
+    shipped = frameworks[2567]
+    subs = {f"sub_indicators/{sub.id}/id": f"11{sub.id[1:]}" for sub in shipped.indicator("9").sub_indicators}
+    other = edited(shipped, {"indicators/9/id": "11", **subs})
+    assert other.indicator("11").sub_indicators[0].id == "11.1"
+    assert other.items[0].sub_indicator.startswith("11.")
+    assert faults(shipped, {"indicators/9/id": "11", **subs}) == ()

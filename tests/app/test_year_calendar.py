@@ -78,3 +78,16 @@ def test_late_comes_first_then_next_and_what_is_over_last(workspace: Workspace) 
     assert order[0].is_late(TODAY)
     open_ = [one.window.last for one in order if not one.is_over(TODAY)]
     assert open_ == sorted(open_)
+
+
+def test_what_others_announce_is_never_overdue(workspace: Workspace) -> None:
+    notice = found(workspace, 2568)["ประกาศปฏิทินการประเมิน"]
+    assert notice.window.last < TODAY
+    assert not notice.is_late(TODAY)
+    assert notice.is_over(TODAY)
+
+
+def test_six_and_twelve_months_are_due_in_a_year_without_measures(workspace: Workspace) -> None:
+    rounds = [one for one in found(workspace, 2571).values() if one.page == "follow_up"]
+    assert [one.window.last for one in rounds] == [date(2028, 3, 31), date(2028, 9, 30)]
+    assert not any(one.done for one in rounds)
