@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +37,17 @@ def pasted_scan(png: bytes, name: str) -> Scan:
 
 class CopyKeeping(SafeKeeping):
     """Adds what became of the papers; their bytes are read one by one, never with the office."""
+
+    @cached_property
+    def _remembered(self) -> dict[PaperKey, tuple[object, str]]:
+        return {}
+
+    def fingerprint(self, key: PaperKey, made_of: object, make: Callable[[], str]) -> str:
+        """A paper's fingerprint, made anew only where what it is made of is no longer what it was."""
+        kept = self._remembered
+        if key not in kept or kept[key][0] != made_of:
+            kept[key] = made_of, make()
+        return kept[key][1]
 
     @property
     def versions(self) -> tuple[PrintedVersion, ...]:

@@ -32,6 +32,8 @@ class DocumentState(StrEnum):
     PUBLISHED = "published"
 
 
+NOTHING = ""
+"""Fingerprint of a paper that cannot be made now."""
 SAID = (DocumentState.PRINTED, DocumentState.SIGNED, DocumentState.PUBLISHED)
 """What the office can say, each more than the one before; the others follow from what the year holds."""
 
@@ -176,13 +178,16 @@ def _counting(workspace: Workspace, facts: YearFacts, sheet: Sheet) -> tuple[Pri
     found = versions_of(workspace, facts.fiscal_year, sheet)
     if not found:
         return None, False
-    last = found[-1]
-    options = options_of(workspace)
-    try:
-        paper = build(sheet.document, facts, options, Choice(memo=sheet.memo, round=last.key.round))
-    except WorkspaceError:
-        return last, True
-    now = fingerprint_of(paper, options)
+    last, options = found[-1], options_of(workspace)
+
+    def make() -> str:
+        try:
+            paper = build(sheet.document, facts, options, Choice(memo=sheet.memo, round=last.key.round))
+        except WorkspaceError:
+            return NOTHING
+        return fingerprint_of(paper, options)
+
+    now = workspace.fingerprint(last.key, (facts, options), make)
     same = [one for one in found if one.key == last.key and one.fingerprint == now]
     return (same[-1], False) if same else (last, True)
 

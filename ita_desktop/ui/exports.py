@@ -228,7 +228,10 @@ class Exports(QObject):
         """Print what is kept once more, as it is."""
         printing.need_a_printer()
         question = PrintQuestion(
-            title=kept.title, pages=self._preview.kept_view.view.count, shift=(0.0, 0.0), movable=False
+            title=f"{kept.about} · {kept.title}",
+            pages=self._preview.kept_view.view.count,
+            shift=(0.0, 0.0),
+            movable=False,
         )
         order = print_dialog.ask(self._desk.theme, question, self._window)
         if order is None:

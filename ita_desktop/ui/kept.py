@@ -28,27 +28,27 @@ class Shown:
 
     one: One
     title: str
+    """Which version or copy."""
+    about: str
+    """Of which paper or year."""
     pdf: bytes
     page: int = 1
 
 
 def shown(desk: Desk, one: One, page: int = 1) -> Shown:
     """A version or a copy with its pages; WorkspaceError where the disk has changed its bytes."""
-    return Shown(one=one, title=title_of(desk, one), pdf=desk.workspace.pages_of(one), page=page)
+    title, about = _titles(desk, one)
+    return Shown(one=one, title=title, about=about, pdf=desk.workspace.pages_of(one), page=page)
 
 
-def title_of(desk: Desk, one: One) -> str:
-    """What it is, in a line."""
+def _titles(desk: Desk, one: One) -> tuple[str, str]:
     if isinstance(one, PrintedVersion):
-        text = tr("{title}, version {number} as printed")
-        return text.format(title=one.title, number=digits(one.number))
+        return tr("Version {number} as printed").format(number=digits(one.number)), one.title
     if one.kind is CopyKind.ITAS:
-        return tr("ITAS page of {year}: {name}").format(year=digits(int(one.fiscal_year)), name=one.name)
-    version = next((v for v in desk.workspace.versions if v.id == one.version), None)
-    text = tr("{title}, version {number} as signed: {name}")
-    return text.format(
-        title=version.title if version else "", number=digits(version.number) if version else "", name=one.name
-    )
+        return one.name, tr("ITAS page of {year}").format(year=digits(int(one.fiscal_year)))
+    version = next(v for v in desk.workspace.versions if v.id == one.version)
+    text = tr("Version {number} as signed: {name}")
+    return text.format(number=digits(version.number), name=one.name), version.title
 
 
 def version_words(version: PrintedVersion, *, coded: bool) -> str:

@@ -12,6 +12,7 @@ from ita_desktop.ui.page_view import PageView
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.text import IconMark, Text
+from ita_desktop.ui.wording import digits
 
 
 class KeptView(QWidget):
@@ -29,11 +30,21 @@ class KeptView(QWidget):
         self._title = Text("", "strong", wrap=True)
         self.back = Button(theme, tr("Back to the paper"), self.closed.emit, icon="x")
         self.view = PageView(theme, tr("Kept pages"))
+        self._about = Text("", "help", wrap=True)
+        self._position = Text("", "help", right=True)
+        self.view.pages_changed.connect(self._show_position)
+        way = QHBoxLayout()
+        way.addWidget(self.back)
+        way.addStretch(1)
+        way.addWidget(self._position)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
         head = QHBoxLayout()
         head.setSpacing(sizes.step * 2)
         head.addWidget(IconMark(theme, "history", Tone.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
         below = QHBoxLayout()
         below.setSpacing(sizes.step * 2)
         below.addWidget(Button(theme, tr("Print…"), self.print_pressed.emit, icon="printer"))
@@ -45,6 +56,7 @@ class KeptView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
         column.setSpacing(sizes.gap)
+        column.addLayout(way)
         column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addLayout(below)
@@ -53,7 +65,8 @@ class KeptView(QWidget):
         """Show its pages, beginning with the one that is asked for."""
         self.shown = shown
         self._title.setText(shown.title)
-        self.view.setAccessibleDescription(shown.title)
+        self._about.setText(shown.about)
+        self.view.setAccessibleDescription(f"{shown.title}, {shown.about}")
         self.view.show_pdf(shown.pdf)
         self.view.go_to(shown.page - 1)
 
@@ -61,6 +74,10 @@ class KeptView(QWidget):
         """Let the pages go."""
         self.shown = None
         self.view.show_pdf(b"")
+
+    def _show_position(self) -> None:
+        page = tr("Page {position}").format(position=self.view.position_text())
+        self._position.setText(f"{page}  {digits(round(self.view.zoom * 100))}%" if self.view.count else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
