@@ -14,6 +14,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.page_code import code_for
 from ita_desktop.i18n import tr
 from ita_desktop.store import copies
+from ita_desktop.store.package import opened_office
 
 if TYPE_CHECKING:
     from ita_desktop.store.scans import Scan
@@ -114,6 +115,16 @@ class CopyKeeping(SafeKeeping):
     def same_copies(self, scan: Scan) -> tuple[KeptCopy, ...]:
         """Copies that came from the same file: perhaps a scan that was put to two papers by mistake."""
         return tuple(one for one in self.copies if scan.source_sha256 in (one.source_sha256, one.sha256))
+
+    def new_copies_in(self, package: Path) -> int:
+        """How many versions and copies a sent file or a backup holds that are not kept here."""
+        with told_to_user(), opened_office(package) as other:
+            return copies.bring(self._file, other, write=False)
+
+    def take_copies(self, package: Path) -> int:
+        """Take those over in one step that can be undone; how many they were."""
+        with told_to_user(), opened_office(package) as other, self.step("copies-in"):
+            return copies.bring(self._file, other, write=True)
 
     def _keep(self, kind: CopyKind, version: int | None, fiscal_year: FiscalYear, scan: Scan) -> int:
         for one in self.same_copies(scan):

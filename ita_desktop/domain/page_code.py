@@ -47,6 +47,11 @@ def read_code(text: str) -> tuple[str, int] | None:
     return (code, int(found[3] or 1)) if _check(code[:-1]) == code[-1] else None
 
 
+def is_like_code(text: str) -> bool:
+    """True for what has the form of a code, be it mistyped."""
+    return _CODE.fullmatch(arabic_digits(text).strip().upper()) is not None
+
+
 def _check(letters: str) -> str:
     total = sum((place + 2) * ALPHABET.index(letter) for place, letter in enumerate(letters))
     return ALPHABET[total % len(ALPHABET)]

@@ -94,6 +94,44 @@ def size_of_all(file: OfficeFile) -> int:
     return int(file.rows(f"SELECT coalesce(sum(length(data)), 0) AS size FROM content WHERE {_NAMED}")[0]["size"])
 
 
+def bring(file: OfficeFile, other: OfficeFile, *, write: bool) -> int:
+    """Take over what another file keeps and this one does not; how many versions and copies that is.
+
+    A version is the same where paper and fingerprint are, a copy where it came from the same file. Numbers go on from
+    ours. Without ``write`` they are only counted.
+    """
+    ours = {(one.key, one.fingerprint): one.id for one in read_versions(file)}
+    kept = {(one.kind, one.version, one.fiscal_year, one.source_sha256) for one in read_copies(file)}
+    count = 0
+    here: dict[int | None, int | None] = {None: None}
+    for version in read_versions(other):
+        here[version.id] = ours.get((version.key, version.fingerprint))
+        if here[version.id] is None:
+            count += 1
+            if write:
+                here[version.id] = _add_again(file, version, read_content(other, version.sha256))
+    for copy in read_copies(other):
+        if (copy.kind, here[copy.version], copy.fiscal_year, copy.source_sha256) not in kept:
+            count += 1
+            if write:
+                row = {name: getattr(copy, name) for name in ("name", "size", "pages", "source_sha256")}
+                file.insert(
+                    "copy",
+                    kind=copy.kind.value,
+                    printed=here[copy.version],
+                    fiscal_year=int(copy.fiscal_year),
+                    media_type=copy.media_type.value,
+                    added_at=copy.added_at.isoformat(timespec="seconds"),
+                    sha256=_keep(file, read_content(other, copy.sha256)),
+                    **row,
+                )
+    return count
+
+
+def _add_again(file: OfficeFile, one: PrintedVersion, pdf: bytes) -> int:
+    return add_version(file, one.key, one.title, one.printed_at, one.fingerprint, one.code, one.pages, pdf)
+
+
 def drop_unnamed(file: OfficeFile) -> int:
     """Remove bytes that no row names any more; how many. Only where no history can bring such a row back."""
     if not file.rows(f"SELECT id FROM content WHERE NOT {_NAMED} LIMIT 1"):

@@ -12,6 +12,8 @@ import os
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -178,12 +180,19 @@ def bring(package: Path, path: Path) -> Manifest:
 
 def office_in(package: Path) -> Office:
     """The office in a package, looked through from end to end; nothing of it stays on the disk."""
+    with opened_office(package) as file:
+        return offices.read_office(file)
+
+
+@contextmanager
+def opened_office(package: Path) -> Iterator[OfficeFile]:
+    """The file in a package, to be read from as long as this lasts."""
     with tempfile.TemporaryDirectory(prefix="ita-desktop-") as folder:
         path = Path(folder) / _OFFICE
         unpack(package, path)
         file = OfficeFile.open(path, read_only=True)
         try:
-            return offices.read_office(file)
+            yield file
         finally:
             file.close()
 

@@ -108,6 +108,8 @@ class Exports(QObject):
 
         def write() -> str:
             exchange.export_office(workspace.path, file, workspace.frameworks)
+            if workspace.versions or workspace.copies:
+                return f"{self._saved(file)} · {tr('printed versions and signed copies stay in the office file')}"
             return self._saved(file)
 
         self._tell(write)

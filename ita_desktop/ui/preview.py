@@ -76,6 +76,7 @@ class PreviewPanel(QFrame):
         self._desk, self._paper = desk, paper
         self._printed = Printed()
         self._paper_shown = ""
+        self._kept_view: KeptView | None = None
         self._kept: dict[str, tuple[Wanted, Printed]] = {}
         """Papers made last, with what they were made from: going back to a page does not set its paper anew."""
         self._spot_wanted = ""
@@ -119,7 +120,18 @@ class PreviewPanel(QFrame):
     @property
     def kept(self) -> Shown | None:
         """The version or copy that is looked at instead of the paper as it would print now."""
-        return self.kept_view.shown
+        return self._kept_view.shown if self._kept_view is not None else None
+
+    @property
+    def kept_view(self) -> KeptView:
+        """Where a version or a copy is looked at; made with the first one."""
+        if self._kept_view is None:
+            self._kept_view = KeptView(self._desk.theme)
+            self._kept_view.closed.connect(self.leave_kept)
+            self._kept_view.print_pressed.connect(self.print_pressed)
+            self._kept_view.save_pressed.connect(self.save_pressed)
+            self._layers.addWidget(self._kept_view)
+        return self._kept_view
 
     def show_kept(self, shown: Shown) -> None:
         """Look at a version or a copy until something else is wanted."""
@@ -271,10 +283,6 @@ class PreviewPanel(QFrame):
         self.rounds = ChoiceField(theme, tr("Follow-up round of the report"))
         self.rounds.finished.connect(self.repaint_soon)
         self._position = Text("", "help", right=True)
-        self.kept_view = KeptView(theme)
-        self.kept_view.closed.connect(self.leave_kept)
-        self.kept_view.print_pressed.connect(self.print_pressed)
-        self.kept_view.save_pressed.connect(self.save_pressed)
         self._view = PageView(theme, tr("Preview of the printed page"))
         self._view.setMouseTracking(True)
         self._view.pages_changed.connect(self._show_position)
@@ -295,7 +303,6 @@ class PreviewPanel(QFrame):
         self._layers = QStackedLayout(self)
         paper = QWidget()
         self._layers.addWidget(paper)
-        self._layers.addWidget(self.kept_view)
         column = QVBoxLayout(paper)
         column.setContentsMargins(sizes.step * 2, sizes.inside, sizes.inside, sizes.gap)
         column.setSpacing(sizes.gap)

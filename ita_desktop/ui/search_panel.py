@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from ita_desktop.app.help import Topic
 from ita_desktop.app.search import Hit, find_code, search
+from ita_desktop.domain.page_code import is_like_code
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.widgets.buttons import IconButton
@@ -122,7 +123,15 @@ class SearchPanel(QFrame):
             icon = self._desk.theme.icon(one.icon, self._desk.theme.palette.muted)
             self.list.addItem(QListWidgetItem(icon, one.words))
         self.list.setCurrentRow(0)
+        self._none.setText(self.nothing)
         self._none.setVisible(bool(self.words.text().strip()) and not self.found)
+
+    @property
+    def nothing(self) -> str:
+        """What is said where nothing was found."""
+        if is_like_code(self.words.text()):
+            return tr("No version that is kept has this code. Compare it with the paper letter by letter.")
+        return tr("Nothing was found.")
 
     def walk(self, step: int) -> None:
         """Choose the next or the former row."""

@@ -30,6 +30,7 @@ def _words() -> dict[str, str]:
         "version": tr("printed version that was kept"),
         "version-remove": tr("removal of a printed version"),
         "copy": tr("copy that was kept"),
+        "copies-in": tr("printed versions and copies taken over"),
         "copy-remove": tr("removal of a kept copy"),
         "plan": tr("edit of the plan"),
         "plan-remove": tr("removal of a plan"),

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
+from ita_desktop.app.copy_keeping import read_scan
 from ita_desktop.app.document_states import DocumentState, papers_of, standing_of, was_printed
 from ita_desktop.app.errors import Refusal, WorkspaceError
 from ita_desktop.app.printing import Sheet, sheets
+from ita_desktop.app.sending import send
 from ita_desktop.app.signed_copies import Kept, keep_signed, too_few_pages
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.copies import MediaType
@@ -96,6 +98,30 @@ def test_what_cannot_be_printed_cannot_have_been_signed(workspace: Workspace, tm
     with pytest.raises(WorkspaceError) as caught:
         keep(workspace, gone, file(tmp_path, "1.pdf", pdf()))
     assert caught.value.code is Refusal.NOTHING_PRINTED
+
+
+def test_copies_from_another_computer_are_taken_over_once(
+    workspace: Workspace, tmp_path: Path, sample_file: Path, frameworks
+) -> None:
+    """Both begin with one version; each then adds of its own."""
+    sheet, report = paper(workspace), paper(workspace, "analysis-report")
+    was_printed(workspace, 2568, sheet, b"%PDF-ours", 1)
+    workspace.save_copy(tmp_path / "theirs.ita")
+    with Workspace.open(tmp_path / "theirs.ita", frameworks) as other:
+        keep(other, sheet, file(tmp_path, "1.pdf", pdf()))
+        keep(other, report, file(tmp_path, "2.pdf", pdf(2)))
+        other.keep_itas(2567, read_scan(file(tmp_path, "itas.png", png())))
+        send(other, tmp_path / "x.ita-send")
+        contents = [other.content(one) for one in other.copies]
+    assert workspace.new_copies_in(tmp_path / "x.ita-send") == 4
+    assert workspace.copies == ()
+    assert workspace.take_copies(tmp_path / "x.ita-send") == 4
+    assert workspace.new_copies_in(tmp_path / "x.ita-send") == 0
+    assert [one.number for one in workspace.versions] == [1, 1]
+    assert [workspace.content(one) for one in workspace.copies] == contents
+    assert standing_of(workspace, 2568, sheet).state is DocumentState.SIGNED
+    workspace.undo()
+    assert (len(workspace.versions), workspace.copies) == (1, ())
 
 
 @pytest.mark.parametrize(("data", "size"), [(jpeg((300, 400)), (631, 842)), (png((400, 200)), (842, 421))])

@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.app import sending
 from ita_desktop.app.copy_keeping import read_scan
 from ita_desktop.app.document_states import DocumentState, say_state, standing_of
 from ita_desktop.domain.fiscal_year import FiscalYear
@@ -306,6 +307,39 @@ def test_itas_pictures_belong_to_a_year(view: OfficeView, tmp_path: Path) -> Non
     view.choose_year(FiscalYear(2567))
     assert page.itas.pictures == ()
     assert page.itas.notice.text == ""
+
+
+def test_copies_in_a_file_that_came_are_taken_with_the_rest(view: OfficeView, scan: Path, tmp_path: Path) -> None:
+    workspace = view.desk.workspace
+    view.page.copies.take((scan,))
+    sending.send(workspace, tmp_path / "x.ita-send")
+    workspace.remove_version(workspace.versions[0].id)
+    view.open_page("backups")
+    other = view.page.other
+    other.read(tmp_path / "x.ita-send")
+    assert "๒" in other.copies.text()
+    other.copies.click()
+    other.merge_button.click()
+    assert workspace.copies == ()
+    other.read(tmp_path / "x.ita-send")
+    other.merge_button.click()
+    assert [one.name for one in workspace.copies] == ["ลงนาม.pdf"]
+    other.read(tmp_path / "x.ita-send")
+    assert not other.copies.isVisible()
+    assert other.notice.text
+
+
+@pytest.mark.parametrize("typed", ["ACE-7KMX", "ace7kmx-2"])
+def test_a_code_that_leads_nowhere_says_so(window: MainWindow, view: OfficeView, typed: str) -> None:
+    window.menus.actions["search"].trigger()
+    panel = window.help_menu.search_panel()
+    panel.words.setText("ไม่มีคำนี้")
+    panel.look()
+    without = panel.nothing
+    panel.words.setText(typed)
+    panel.look()
+    assert panel.found == ()
+    assert "" != panel.nothing != without
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

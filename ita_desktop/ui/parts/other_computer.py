@@ -20,6 +20,7 @@ from ita_desktop.ui.parts.backup_list import contents_words
 from ita_desktop.ui.parts.difference_list import DifferenceList
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Notice
+from ita_desktop.ui.widgets.field import CheckField
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import clock, digits
 
@@ -33,6 +34,8 @@ class OtherComputerCard(Card):
         self._desk = desk
         self._theirs: Office | None = None
         self._same = False
+        self._package: Path | None = None
+        self._new_copies = 0
         theme = desk.theme
         row = QHBoxLayout()
         row.setSpacing(theme.sizes.step * 2)
@@ -44,6 +47,7 @@ class OtherComputerCard(Card):
         self.notice = Notice(theme)
         self._about = Text("", "strong", wrap=True)
         self.list = DifferenceList(theme, mine=tr("Here"), theirs=tr("In the file"), choosable=True)
+        self.copies = CheckField(theme, "")
         self.merge_button = Button(theme, tr("Take what is ticked"), self.merge, icon="check")
         self.all_button = Button(theme, tr("Tick all"), lambda: self.list.tick_all(wanted=True), quiet=True)
         self.none_button = Button(theme, tr("Tick none"), lambda: self.list.tick_all(wanted=False), quiet=True)
@@ -53,7 +57,7 @@ class OtherComputerCard(Card):
             below.addWidget(button)
         below.addStretch(1)
         self.box.addLayout(row)
-        for piece in (self.notice, self._about, self.list):
+        for piece in (self.notice, self._about, self.list, self.copies):
             self.box.addWidget(piece)
         self.box.addLayout(below)
         self.put_away()
@@ -93,10 +97,13 @@ class OtherComputerCard(Card):
         try:
             if file.suffix.lower() in (".json", ".xlsx"):
                 self._theirs, self._same = read_office(file, self._desk.workspace.frameworks), False
-                about = file.name
+                about = tr("{file}: data only; printed versions and signed copies do not come in a file of this kind")
+                about = about.format(file=file.name)
             else:
                 manifest = sending.inspect(file)
                 self._theirs, self._same = sending.received(file), True
+                self._package, self._new_copies = file, self._desk.workspace.new_copies_in(file)
+                self.copies.show_value(True)
                 when = f"{short_date(manifest.made_at.date())} {clock(manifest.made_at)}"
                 about = f"{file.name}: {manifest.made_by}, {when}, {contents_words(manifest.contents)}"
         except WorkspaceError as refused:
@@ -109,20 +116,26 @@ class OtherComputerCard(Card):
         """Take over what is ticked as one step; a backup is made first."""
         if self._theirs is None:
             return
-        taken, theirs = self.list.taken(), self._theirs
+        taken, theirs, workspace = self.list.taken(), self._theirs, self._desk.workspace
+        package = self._package if self._new_copies and self.copies.value() else None
         self.put_away()
         try:
-            self._desk.workspace.merge(theirs, taken)
+            if taken:
+                workspace.merge(theirs, taken)
+            copies = workspace.take_copies(package) if package else 0
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:
-            self._desk.say(tr("{count} places taken over").format(count=digits(len(taken))))
+            text = tr("{count} places taken over")
+            if copies:
+                text = tr("{count} places and {copies} printed versions and copies taken over")
+            self._desk.say(text.format(count=digits(len(taken)), copies=digits(copies)))
 
     def put_away(self) -> None:
         """Forget the file that was read."""
-        self._theirs = None
+        self._theirs, self._package, self._new_copies = None, None, 0
         self.notice.say("")
-        for piece in (self._about, self.list, *self._ways):
+        for piece in (self._about, self.list, self.copies, *self._ways):
             piece.hide()
 
     @property
@@ -133,10 +146,16 @@ class OtherComputerCard(Card):
         if self._theirs is None:
             return
         found = differences(self._desk.office, self._theirs, same_file=self._same)
-        self.notice.say("" if found else tr("Nothing differs."))
+        more = self._new_copies
+        self.notice.say("" if found or more else tr("Nothing differs."))
+        text = tr("Printed versions and signed copies that are not here: {count}")
+        self.copies.setText(text.format(count=digits(more)))
+        self.copies.setAccessibleName(self.copies.text())
+        self.copies.setVisible(bool(more))
         self._about.show()
         self.list.show_differences(found, self._desk.facts)
         self.list.setVisible(bool(found))
         for button in self._ways:
             button.setVisible(bool(found))
+        self.merge_button.setVisible(bool(found or more))
         self.close_button.show()
