@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office_options import OfficePicture, keep_picture
+from ita_desktop.app.open_office import must_be_local
 from ita_desktop.app.printing import OPTIONS
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.domain.agency import Agency, AgencyType
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.memo import Signer
+from ita_desktop.store.errors import StoreError, Trouble, refused
 
 _NAMED_BY_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
 """Kinds of which there is one, so that the kind is the whole name."""
@@ -57,6 +60,23 @@ def numbered_signers(people: tuple[Signer, ...]) -> tuple[Signer, ...]:
         Signer(id=f"s{n}", name=one.name, position=one.position, acting_for=one.acting_for)
         for n, one in enumerate(people, start=1)
     )
+
+
+def why_not_there(file: Path) -> str:
+    """Why an office's file cannot be made at a place, as a sentence; empty where it can."""
+    try:
+        with told_to_user():
+            try:
+                if not file.parent.is_dir():
+                    raise StoreError(Trouble.NO_FOLDER, file)
+                must_be_local(file)
+                file.open("xb").close()
+                file.unlink()
+            except OSError as error:
+                raise refused(file, error) from error
+    except WorkspaceError as told:
+        return str(told)
+    return ""
 
 
 def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Workspace:

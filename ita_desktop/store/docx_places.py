@@ -50,11 +50,11 @@ def shown_in(data: bytes, path: Path, place: Place) -> tuple[Shown, ...]:
 
 
 def targets_in(data: bytes, path: Path) -> dict[str, str]:
-    """The files that the relations of a part lead to, by id; what lies outside the Word file is left out."""
+    """What the relations of a part lead to, by id: entries of the Word file, or places outside that nobody follows."""
     targets: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
+        if name == "Relationship":
             targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
     _parse(data, path, start, lambda name: None)

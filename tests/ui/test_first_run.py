@@ -118,6 +118,27 @@ def test_a_file_that_is_there_is_not_written_over(dialog: NewOfficeDialog, qtbot
     assert dialog.where.path.property("wrong")
 
 
+def test_a_name_alone_lies_in_the_proposed_folder(dialog: NewOfficeDialog, tmp_path: Path) -> None:
+    to_question(dialog, 5)
+    dialog.where.path.setText("ของเรา")
+    dialog.go_on()
+    assert not dialog.isVisible()
+    assert dialog.answer.file == tmp_path / "ของเรา.ita"
+    assert not dialog.answer.file.exists()
+
+
+def test_a_place_where_nothing_can_be_made_is_told_before_the_answers_are_lost(
+    dialog: NewOfficeDialog, tmp_path: Path
+) -> None:
+    to_question(dialog, 5)
+    too_long = "ก" * 200
+    for name, way in ((str(tmp_path / "none" / "a.ita"), "โฟลเดอร์"), (too_long, too_long)):
+        dialog.where.path.setText(name)
+        dialog.go_on()
+        assert dialog.isVisible()
+        assert way in dialog.where.path.accessibleDescription()
+
+
 def test_units_follow_the_kind_until_they_are_edited(dialog: NewOfficeDialog) -> None:
     to_question(dialog, 2)
     dialog.kind.list.pick(AgencyType.TN)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from ita_desktop.app.new_office import why_not_there
 from ita_desktop.app.outputs import OFFICE_SUFFIX
 from ita_desktop.domain.agency import Agency
 from ita_desktop.i18n import tr
+from ita_desktop.ui import dialogs
 from ita_desktop.ui.first_run.question import Question
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
@@ -34,7 +36,7 @@ class FileQuestion(Question):
     @property
     def file(self) -> Path:
         name = self.path.text().strip()
-        return Path(name if name.endswith(OFFICE_SUFFIX) else name + OFFICE_SUFFIX)
+        return self._folder / (name if name.endswith(OFFICE_SUFFIX) else name + OFFICE_SUFFIX)
 
     def prepare(self, agency: Agency) -> None:
         if self.path.text() == self._proposed:
@@ -42,22 +44,15 @@ class FileQuestion(Question):
             self.path.show_value(self._proposed)
 
     def fault(self) -> str:
-        reason = ""
-        if not self.path.text().strip():
-            reason = tr("Type a name for the file.")
-        elif self.file.exists():
-            reason = tr("There is a file of this name already. Choose another name, or open that file instead.")
-        elif not self.file.parent.is_dir():
-            reason = tr("There is no such folder. Choose another place.")
+        typed = self.path.text().strip()
+        reason = why_not_there(self.file) if typed else tr("Type a name for the file.")
         self._box.show_fault(reason)
         self.path.show_fault(reason)
         return reason
 
     def _ask(self) -> None:
-        from ita_desktop.ui.dialogs import ask_save_file  # the dialogs know this one
-
         title = tr("Where to keep the file")
-        file = ask_save_file(title, self.file, tr("ITA office"), OFFICE_SUFFIX, self)
+        file = dialogs.ask_save_file(title, self.file, tr("ITA office"), OFFICE_SUFFIX, self)
         if file is not None:
             self.path.show_value(str(file))
             self.fault()

@@ -80,7 +80,10 @@ class PictureList(QListWidget):
         """The pictures; the first is proposed where it is likely."""
         self.clear()
         for one in found:
-            self.addItem(QListWidgetItem(QIcon(thumbnail(self._theme, one.data)), picture_words(one)))
+            pixmap = thumbnail(self._theme, one.data)
+            icon = QIcon(pixmap)
+            icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would tint it
+            self.addItem(QListWidgetItem(icon, picture_words(one)))
         if found and found[0].likely:
             self.setCurrentRow(0)
         row = self._theme.sizes.thumbnail + 2 * self._theme.sizes.step
