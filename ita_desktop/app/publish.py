@@ -14,6 +14,7 @@ from ita_desktop.domain import duties
 from ita_desktop.domain.duties import PublishedItem, Shown
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.i18n import tr
+from ita_desktop.typeset import Steps, finish
 
 INDEX = "index.html"
 TABLE = "links.csv"
@@ -41,6 +42,11 @@ class Published:
 
 def publish(facts: YearFacts, options: DocumentOptions, resources: Path, folder: Path) -> Published:
     """Write the folder for the plan year; WorkspaceError where nothing can be published yet or it cannot be written."""
+    return finish(publishing(facts, options, resources, folder))
+
+
+def publishing(facts: YearFacts, options: DocumentOptions, resources: Path, folder: Path) -> Steps[Published]:
+    """The same in steps of a few milliseconds."""
     options = replace(options, coded=frozenset())  # the code leads back into this file: nothing for a website
     written: list[Path] = []
     notes: list[str] = []
@@ -52,7 +58,9 @@ def publish(facts: YearFacts, options: DocumentOptions, resources: Path, folder:
     make_folder(folder)
     for group in groups:
         for file in group.files:
-            rendered = printing.pdf(printing.build(file.document, facts, options), resources, options)
+            document = printing.build(file.document, facts, options)
+            yield
+            rendered = yield from printing.setting(document, resources, options)
             notes += (printing.note_words(note) for note in rendered.notes)
             write_output(folder / file.name, rendered.pdf)
             written.append(folder / file.name)

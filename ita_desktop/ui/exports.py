@@ -20,10 +20,12 @@ from ita_desktop.documents import DocumentOptions, pack
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Severity
 from ita_desktop.i18n import tr
+from ita_desktop.typeset import Steps
 from ita_desktop.ui import dialogs, print_dialog, printing
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.kept import Shown
 from ita_desktop.ui.kept import save as save_kept
+from ita_desktop.ui.long_work import LongWork
 from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
@@ -40,6 +42,7 @@ class Exports(QObject):
     def __init__(self, desk: Desk, paper: Paper, preview: PreviewPanel, preferences: Preferences) -> None:
         super().__init__()
         self._desk, self._paper, self._preview, self._preferences = desk, paper, preview, preferences
+        self.work = LongWork(desk)
 
     @property
     def _window(self) -> QWidget:
@@ -120,47 +123,65 @@ class Exports(QObject):
         if folder is None:
             return
 
-        def write() -> str:
-            target = folder / f"ITA-{int(self._desk.plan_year)}"
-            make_folder(target)
-            wanted = self._preview.options.pack
-            ready = [
-                sheet
-                for sheet in sheets(self._desk.facts)
-                if sheet.possible and not sheet.needs and (not wanted or sheet.document in (*wanted, pack.NAME))
-            ]
-            for sheet in ready:
-                facts, options, months = self._wanted(sheet)
-                printed = self._paper.print(sheet, facts, options, months)
-                write_output(target / file_name(sheet, self._desk.plan_year), printed.pdf)
-                if sheet.document in options.coded:  # a folder is for keeping; but a code on paper must lead somewhere
-                    self._freeze(sheet, printed)
-                word = self._paper.word(sheet, facts, options, months)
-                write_output(target / file_name(sheet, self._desk.plan_year, "docx"), word)
-            self._preferences.folder = folder
-            return tr("{count} papers are in {folder}, as PDF and for Word").format(
-                count=digits(len(ready)), folder=target
-            )
+        target = folder / f"ITA-{int(self._desk.plan_year)}"
+        ready = self._ready()
+        written: list[Path] = []
 
-        self._tell(write)
+        def stopped() -> str:
+            return tr("Stopped: {count} files are in {folder}.").format(count=digits(len(written)), folder=target)
+
+        self._preferences.folder = folder
+        self.work.begin(
+            tr("Making the papers of the year…"), len(ready), self._packing(ready, target, written), stopped
+        )
+
+    def _ready(self) -> list[Sheet]:
+        """The papers of the year's pack that lack nothing."""
+        wanted = self._preview.options.pack
+        return [
+            sheet
+            for sheet in sheets(self._desk.facts)
+            if sheet.possible and not sheet.needs and (not wanted or sheet.document in (*wanted, pack.NAME))
+        ]
+
+    def _packing(self, ready: list[Sheet], target: Path, written: list[Path]) -> Steps[str]:
+        make_folder(target)
+        for count, sheet in enumerate(ready):
+            self.work.reached(count)
+            facts, options, months = self._wanted(sheet)
+            printed = yield from self._paper.setting(sheet, facts, options, months)
+            written.append(target / file_name(sheet, self._desk.plan_year))
+            write_output(written[-1], printed.pdf)
+            if sheet.document in options.coded:  # a folder is for keeping; but a code on paper must lead somewhere
+                self._freeze(sheet, printed)
+            yield
+            word = self._paper.word(sheet, facts, options, months)
+            written.append(target / file_name(sheet, self._desk.plan_year, "docx"))
+            write_output(written[-1], word)
+            yield
+        return tr("{count} papers are in {folder}, as PDF and for Word").format(count=digits(len(ready)), folder=target)
 
     def publish(self) -> None:
         """A folder for the office's website."""
-        from ita_desktop.app.publish import publish
+        from ita_desktop.app.publish import publishing
 
         folder = dialogs.ask_folder(tr("Folder for the website"), self._folder, self._window)
         if folder is None:
             return
 
-        def write() -> str:
-            target = folder / f"ITA-web-{int(self._desk.plan_year)}"
-            done = publish(self._desk.facts, self._preview.options, self._paper.resources, target)
-            self._preferences.folder = folder
-            return tr("{count} files for the website are in {folder}").format(
-                count=digits(len(done.files)), folder=target
-            )
+        target = folder / f"ITA-web-{int(self._desk.plan_year)}"
+        facts, options = self._desk.facts, self._preview.options
 
-        self._tell(write)
+        def steps() -> Steps[str]:
+            done = yield from publishing(facts, options, self._paper.resources, target)
+            text = tr("{count} files for the website are in {folder}")
+            return text.format(count=digits(len(done.files)), folder=target)
+
+        def stopped() -> str:
+            return tr("Stopped: not everything is in {folder} yet.").format(folder=target)
+
+        self._preferences.folder = folder
+        self.work.begin(tr("Making the papers for the website…"), 0, steps(), stopped)
 
     def save_copy(self) -> None:
         """Everything in a new file: the way out where this one cannot be written."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.typeset import Steps
-from ita_desktop.ui.paper import Printed
 
 SLICE = 0.02
 """Seconds of work before the window looks after keys and the mouse; most papers take no longer."""
@@ -16,15 +16,15 @@ LONG = 0.5
 
 
 class Making(QObject):
-    """One paper on its way."""
+    """One paper, or another piece of work, on its way."""
 
     done = Signal(object)
-    """The Printed."""
+    """The result of the steps."""
     slow = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps: Steps[Printed] | None = None
+        self._steps: Steps[Any] | None = None
         self._begun = 0.0
         self._is_slow = False
         self._next = QTimer(self)
@@ -40,7 +40,7 @@ class Making(QObject):
         """How long it took so far; of a paper that is done, altogether."""
         return perf_counter() - self._begun
 
-    def begin(self, steps: Steps[Printed]) -> None:
+    def begin(self, steps: Steps[Any]) -> None:
         """Make another paper; the one on its way is given up."""
         self.drop()
         self._steps, self._begun, self._is_slow = steps, perf_counter(), False

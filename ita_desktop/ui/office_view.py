@@ -105,6 +105,7 @@ class OfficeView(QWidget):
     def leave(self) -> None:
         """Finish what is half typed and do nothing more; the workspace is closed after this."""
         self.flush()
+        self.exports.work.stop()
         self._settle.stop()
         self.preview.stop()
         self.care.stop()
@@ -214,6 +215,7 @@ class OfficeView(QWidget):
             column.addWidget(self.reading_only)
         column.addWidget(self.left)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.exports.work.row)
         column.addWidget(self.bottom)
         self._middle.installEventFilter(self)
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui import dialogs, print_dialog, printing
+from ita_desktop.ui import dialogs, making, print_dialog, printing
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.print_dialog import PrintDialog, PrintOrder, PrintQuestion, read_copies, read_pages
@@ -147,6 +148,7 @@ def test_the_pack_goes_to_a_folder(
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     window.menus.actions["pack"].trigger()
+    view.exports.work.finish()
     names = {file.name for file in (tmp_path / "ITA-2568").iterdir()}
     assert {"2568-analysis-report.pdf", "2568-analysis-report.docx", "2568-pack.pdf"} <= names
 
@@ -156,6 +158,7 @@ def test_the_website_folder_has_an_index(
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     window.menus.actions["publish"].trigger()
+    view.exports.work.finish()
     assert (tmp_path / "ITA-web-2568" / "index.html").is_file()
 
 
@@ -173,6 +176,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     (tmp_path / "ITA-2568").write_text("a file in the way")
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     window.menus.actions["pack"].trigger()
+    view.exports.work.finish()
     assert "ITA-2568" in view.bottom.texts[2]
 
 
@@ -187,3 +191,22 @@ def test_the_round_of_the_results_report_is_chosen(view: OfficeView) -> None:
     view.preview.choose_document("memo")
     view.preview.repaint_now()
     assert not view.preview.rounds.isVisible()
+
+
+def test_a_long_way_out_is_told_and_can_be_stopped(
+    window: MainWindow, view: OfficeView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(making, "LONG", 0.0)
+    window.menus.actions["pack"].trigger()
+    work = view.exports.work
+    qtbot.waitUntil(work.row.isVisible)
+    window.menus.actions["publish"].trigger()
+    assert not (tmp_path / "ITA-web-2568").exists()  # one thing at a time
+    qtbot.mouseClick(work.row.cancel, Qt.MouseButton.LeftButton)
+    assert not work.row.isVisible()
+    assert "ITA-2568" in view.bottom.texts[2]
+    assert not (tmp_path / "ITA-2568" / "2568-pack.docx").exists()
+    window.menus.actions["publish"].trigger()
+    work.finish()
+    assert (tmp_path / "ITA-web-2568" / "index.html").is_file()
