@@ -7,13 +7,14 @@ force.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from ita_desktop.app.rule_faults import fault_words, is_of_a_part, part_faults
-from ita_desktop.app.rule_levels import is_of_levels, shipped_level_value, with_levels
+from ita_desktop.app.rule_levels import is_of_levels, levels, shipped_level_value, with_levels
 from ita_desktop.app.rule_parts import is_of_parts, shipped_value, with_parts
 from ita_desktop.domain.framework import CalendarEntry, Confidence, Framework, Provenance, draft_after
 from ita_desktop.domain.soundness import unsound_places
@@ -73,6 +74,31 @@ def faults(framework: Framework, paths: Mapping[str, str]) -> tuple[str, ...]:
     in_parts = part_faults(framework, paths)
     elsewhere = (fault_words(one) for one in unsound_places(edited(framework, paths)) if not is_of_a_part(one))
     return tuple(dict.fromkeys((*(fault.sentence for fault in in_parts), *elsewhere)))
+
+
+def field_faults(framework: Framework, paths: Mapping[str, str]) -> dict[str, str]:
+    """What is not right outside the parts, by the path of the field where it can be put right."""
+    if not paths:
+        return {}
+    other = edited(framework, paths)
+    found: dict[str, str] = {}
+    for unsound in unsound_places(other):
+        for path in _fields_of(unsound.path, framework, other, paths):
+            found.setdefault(path, fault_words(unsound))
+    return found
+
+
+def _fields_of(place: str, framework: Framework, other: Framework, paths: Mapping[str, str]) -> tuple[str, ...]:
+    if place == "$.instruments":
+        return tuple(f"instruments/{instrument.code}/weight" for instrument in other.instruments)
+    if found := re.fullmatch(r"\$\.instruments\[([0-9]+)\]\.weight", place):
+        return (f"instruments/{other.instruments[int(found[1])].code}/weight",)
+    if found := re.fullmatch(r"\$\.duty\.([a-z_]+)", place):
+        return (f"duty/{found[1]}",)
+    if found := re.fullmatch(r"\$\.levels\.bands\[([0-9]+)\](?:\.([a-z_]+))?", place):
+        live = [one for one in levels(framework, paths) if one.lives]
+        return (live[int(found[1])].path({"code": "name"}.get(found[2], found[2] or "overall_min")),)
+    return ()
 
 
 def edits_of_year_before(framework: Framework, before: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desktop.app.framework_edits import SETTING, edited, read_mark, value_at, with_edits
+from ita_desktop.app.framework_edits import SETTING, edited, field_faults, read_mark, value_at, with_edits
 from ita_desktop.app.workspace import Workspace
 
 
@@ -74,3 +74,19 @@ def test_marks_are_read_with_thai_digits() -> None:
     assert read_mark("๘๕,๕") == "85.5"
     with pytest.raises(ValueError, match="0"):
         read_mark("101")
+
+
+@pytest.mark.parametrize(
+    ("paths", "where"),
+    [
+        ({}, set()),
+        ({"instruments/IIT/weight": "20"}, {f"instruments/{code}/weight" for code in ("IIT", "EIT", "OIT")}),
+        ({"duty/measure_item": "o99"}, {"duty/measure_item"}),
+        ({"items/o25/removed": "1"}, {"duty/measure_item"}),
+        ({"levels/ผ่าน/overall_min": "96"}, {"levels/ผ่าน/overall_min"}),
+        ({"levels/ผ่านดีเยี่ยม/removed": "1", "levels/ผ่าน/name": "ผ่านดี"}, {"levels/ผ่าน/name"}),
+        ({"levels/ต้องปรับปรุงโดยด่วน/overall_min": "5"}, {"levels/ต้องปรับปรุงโดยด่วน/overall_min"}),
+    ],
+)
+def test_a_fault_is_told_at_the_field_that_puts_it_right(frameworks, paths: dict[str, str], where: set[str]) -> None:
+    assert set(field_faults(frameworks[2569], paths)) == where

@@ -316,3 +316,20 @@ def test_a_level_that_the_official_result_names_is_told(page: FrameworksPage) ->
     assert named in table._lost.text
     table.buttons[f"rotate-ccw/{named}"].click()
     assert table._lost.text == ""
+
+
+def test_weights_that_make_no_hundred_are_told_at_their_fields(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    one, other = field(page, "weights", "IIT (%)"), field(page, "weights", "EIT (%)")
+    one.setFocus()
+    one.selectAll()
+    qtbot.keyClicks(one, "20")
+    assert other.property("wrong")
+    assert "90" in other.accessibleDescription()
+    qtbot.keyClicks(one, "x")
+    assert "90" not in one.accessibleDescription()
+    assert one.property("wrong")
+    one.selectAll()
+    qtbot.keyClicks(one, "30")
+    assert not one.property("wrong")
+    assert not other.property("wrong")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ita_desktop.app.framework_edits import faults
+from ita_desktop.app.framework_edits import faults, field_faults
 from ita_desktop.app.own_edits import own_edits
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
@@ -173,6 +173,9 @@ class FrameworksPage(Page):
         self.carry_button.setText(text)
         self.carry_button.setAccessibleName(text)
         self.carry_button.setVisible(carried > 0)
+        found = field_faults(shipped, self.rules.now)
+        for block in self.blocks.values():
+            block.judge(found)
         words = "; ".join(faults(shipped, self.rules.now))
         hint = tr("The corrections are kept, but do not come into force yet:")
         self._fault.say(f"{hint} {words}" if words else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -22,6 +22,7 @@ from ita_desktop.app.rule_parts import PartState
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.models.part_table import ICONS, state_words
+from ita_desktop.ui.parts.checked_field import CheckedField
 from ita_desktop.ui.parts.edited_year import EditedYear
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Notice, clear
@@ -40,6 +41,7 @@ class LevelsEditor(QWidget):
         self._shown: tuple[tuple[str, PartState, str], ...] | None = None
         self.form = Form(rules.desk)
         self.fields: dict[str, LineField] = {}
+        self._checked: dict[str, CheckedField] = {}
         self.buttons: dict[str, IconButton | Button] = {}
         theme = rules.desk.theme
         self._rows = QVBoxLayout()
@@ -61,6 +63,7 @@ class LevelsEditor(QWidget):
             self.form.forget()
             clear(self._rows)
             self.fields.clear()
+            self._checked.clear()
             self.buttons.clear()
             for number, one in enumerate(found, start=1):
                 self._rows.addWidget(self._row(number, one))
@@ -69,6 +72,11 @@ class LevelsEditor(QWidget):
 
     def flush(self) -> None:
         self.form.flush()
+
+    def judge(self, faults: Mapping[str, str]) -> None:
+        """Say at each field what is not right in it."""
+        for path, checked in self._checked.items():
+            checked.judge(faults.get(path, ""))
 
     def add(self) -> None:
         """A further level above the lowest, ready to be named."""
@@ -126,18 +134,8 @@ class LevelsEditor(QWidget):
         box = FieldBox(rules.desk.theme, label, field)
         read: Callable[[str], str] = str.strip if path.endswith("/name") else read_mark
 
-        def typing() -> None:
-            try:
-                rules.typed[path] = read(field.value())
-                box.show_fault("")
-            except ValueError as reason:
-                box.show_fault(str(reason))
-            self._typing()
-
-        put = partial(rules.put, path, year=rules.year)
-        self.form.bind(field, "", partial(rules.value, path), put, read=read, fault=box.show_fault)
-        field.edited.connect(typing)
-        field.finished.connect(rules.typed.clear)
+        self._checked[path] = CheckedField(rules, path, box, read, self._typing)
+        self._checked[path].bind_to(self.form)
         self.fields[path] = field
         return box
 

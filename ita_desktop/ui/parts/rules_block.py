@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from ita_desktop.domain.dated_text import window_in
 from ita_desktop.domain.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
+from ita_desktop.ui.parts.checked_field import CheckedField
 from ita_desktop.ui.parts.edited_year import EditedYear
 from ita_desktop.ui.parts.levels_editor import LevelsEditor
 from ita_desktop.ui.parts.parts_editor import PartsEditor
@@ -143,6 +143,7 @@ class RulesBlock(Fold):
         self._provenance: Provenance | None = rules.shipped.provenance.get(block)
         self.editor: PartsEditor | LevelsEditor | None = None
         self._marks: list[OwnMark] = []
+        self._checked: dict[str, CheckedField] = {}
         self._calendar: LineField | TextField | None = None
         self._reading = Text("", "help", wrap=True)
         note = self._provenance.note if self._provenance else ""
@@ -159,6 +160,13 @@ class RulesBlock(Fold):
         self._read_calendar()
         if self.editor is not None:
             self.editor.refresh()
+
+    def judge(self, faults: Mapping[str, str]) -> None:
+        """Say at each field what is not right in it, also while it is typed."""
+        for path, checked in self._checked.items():
+            checked.judge(faults.get(path, ""))
+        if isinstance(self.editor, LevelsEditor):
+            self.editor.judge(faults)
 
     def flush(self) -> None:
         """Finish what is half typed in the parts."""
@@ -213,7 +221,9 @@ class RulesBlock(Fold):
     def _field_box(self, one: RuleField, field: LineField | TextField | ChoiceField) -> FieldBox:
         box = FieldBox(self._theme, one.name, field)
         self._marks.append(OwnMark(self._rules, one))
-        self._tie(one, box, field)
+        read: Callable[[str], str] = read_mark if one.is_number else str.strip
+        self._checked[one.path] = CheckedField(self._rules, one.path, box, read, self._typing)
+        self._checked[one.path].bind_to(self._form)
         return box
 
     def _show_confidence(self) -> None:
@@ -232,20 +242,3 @@ class RulesBlock(Fold):
             lines.append(f"{entry.name}: {read}")
         self._reading.setText("\n".join((tr("Dates understood:"), *lines)) if lines else "")
         self._reading.setVisible(bool(lines))
-
-    def _tie(self, one: RuleField, box: FieldBox, field: LineField | TextField | ChoiceField) -> None:
-        read: Callable[[str], str] = read_mark if one.is_number else str.strip
-        rules, year = self._rules, self._rules.year
-
-        def typing() -> None:
-            try:
-                rules.typed[one.path] = read(field.value())
-                box.show_fault("")
-            except ValueError as reason:
-                box.show_fault(str(reason))
-            self._typing()
-
-        put = partial(rules.put, one.path, year=year)
-        self._form.bind(field, "", partial(rules.value, one.path), put, read=read, fault=box.show_fault)
-        field.edited.connect(typing)
-        field.finished.connect(rules.typed.clear)
