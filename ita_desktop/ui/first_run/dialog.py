@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.app.library import Library
@@ -55,6 +55,7 @@ class NewOfficeDialog(QDialog):
         self._progress = QProgressBar()
         self._progress.setRange(0, len(self.questions))
         self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(tr("Questions answered"))
         self.back = Button(theme, tr("Back"), self.go_back)
         self.back.setShortcut(QKeySequence("Alt+Left"))
         self.next = Button(theme, tr("Next"), self.go_on, primary=True)
@@ -112,6 +113,8 @@ class NewOfficeDialog(QDialog):
         self.next.setText(tr("Make the office") if last else tr("Next"))
         self.next.setAccessibleName(self.next.text())
         (question.first_field() or self.next).setFocus()
+        told = f"{self._number.text()}. {question.accessibleName()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back a question; only on the first one it gives up, where nothing is lost."""

@@ -13,7 +13,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
 from ita_desktop.store.docx_places import Place
 from ita_desktop.ui import dialogs
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.theme import PAPER, Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.file_drop import FileDrop
@@ -37,7 +37,7 @@ def thumbnail(theme: Theme, data: bytes) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(theme.palette.line))
-    painter.setBrush(Qt.GlobalColor.white)
+    painter.setBrush(QColor(PAPER))
     painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), theme.sizes.step, theme.sizes.step)
     painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
     painter.end()
