@@ -333,3 +333,12 @@ def test_weights_that_make_no_hundred_are_told_at_their_fields(page: FrameworksP
     qtbot.keyClicks(one, "30")
     assert not one.property("wrong")
     assert not other.property("wrong")
+
+
+def test_a_block_opened_later_tells_its_faults_too(page: FrameworksPage) -> None:
+    page.year.choose(2569)
+    parts = editor(page, "items")
+    parts.choose("o25")
+    parts.remove()
+    assert field(page, "duty", tr("Item of the measures")).property("wrong")
+    assert not field(page, "duty", tr("Item of their results")).property("wrong")

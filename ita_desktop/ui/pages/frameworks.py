@@ -135,6 +135,11 @@ class FrameworksPage(Page):
         if isinstance(self.own.content, OwnEditsList):
             self.own.content.refresh()
 
+    def _show_opened(self) -> None:
+        """A block that was made just now says at its fields what is wrong too."""
+        self._refresh_blocks()
+        self._tell()
+
     def _build_blocks(self, framework: Framework) -> None:
         self.form.forget()
         for old in self.blocks.values():
@@ -143,7 +148,7 @@ class FrameworksPage(Page):
         self.blocks.clear()
         for name, fields in blocks(framework).items():
             block = RulesBlock(self.rules, name, fields, self.form, self._tell)
-            block.opened.connect(self._refresh_blocks)
+            block.opened.connect(self._show_opened)
             self.blocks[name] = block
             self.flow.column.insertWidget(self.flow.column.count() - 1, block)
 
