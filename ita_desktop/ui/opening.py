@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import NewOffice, create_office
+from ita_desktop.app.open_office import wall_clock
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.framework import Framework
@@ -104,7 +105,7 @@ class Offices:
                 text.break_again()
 
     def _year_of(self, workspace: Workspace) -> FiscalYear:
-        """The plan year shown last, else the newest of the file, else the newest whose rules are settled."""
+        """The plan year shown last, else the newest of the file, else the one of today, as far as rules are known."""
         office = workspace.office
         plans = [int(plan.fiscal_year) for plan in office.plans]
         after = [int(year.fiscal_year) + 1 for year in office.years]
@@ -113,8 +114,8 @@ class Offices:
             return FiscalYear(kept)
         if plans or after:
             return FiscalYear(max(plans or after))
-        settled = [year for year, framework in workspace.frameworks.items() if framework.announced]
-        return FiscalYear(max(settled, default=2567) + 1)
+        now = FiscalYear.of(wall_clock().date())
+        return min(now, FiscalYear(max(workspace.frameworks)).next)
 
 
 def load_offices(

@@ -26,7 +26,7 @@ from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.progress import ProgressRow
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, shown_place
 
 FIRST_LOOK = 40
 """Milliseconds that the first paper waits, so that the page beside it can be used before."""
@@ -210,7 +210,7 @@ class PreviewPanel(QFrame):
     def _show(self, paper: str, printed: Printed) -> None:
         self.progress.hide()
         self._printed, self._paper_shown = printed, paper
-        self.notice.say(self._printed.fault or " ".join(self._printed.notes))
+        self.notice.say(shown_place(self._printed.fault) or " ".join(self._printed.notes))
         place = nearest(self._spot_wanted, self._printed.places) if self._spot_wanted else None
         self._spot_wanted = ""
         self._view.show_pdf(self._printed.pdf, place.page - 1 if place else None, self._printed.leaves, paper)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,9 +27,17 @@ Keyboard = Callable[..., None]
 class Keys:
     """Types into whatever has the focus; counts each key that is no text."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
+    def __init__(self, qtbot: QtBot, pictures: Path) -> None:
+        self._qtbot, self._pictures = qtbot, pictures
         self.count = 0
+
+    def look(self, name: str) -> None:
+        """A picture of the step, for a person to look at."""
+        QApplication.processEvents()
+        window = QApplication.activePopupWidget() or QApplication.activeWindow()
+        assert window is not None
+        number = len(list(self._pictures.iterdir())) + 1
+        assert window.grab().save(str(self._pictures / f"{number:02}-{name}.png"))
 
     def press(self, key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
         for _ in range(times):
@@ -49,8 +58,11 @@ class Keys:
 
 
 @pytest.fixture
-def keys(qtbot: QtBot) -> Keys:
-    return Keys(qtbot)
+def keys(qtbot: QtBot, tmp_path: Path) -> Keys:
+    """``ITA_DESKTOP_STORY`` names a folder where the pictures stay."""
+    pictures = Path(os.environ.get("ITA_DESKTOP_STORY", tmp_path / "pictures"))
+    pictures.mkdir(parents=True, exist_ok=True)
+    return Keys(qtbot, pictures)
 
 
 @pytest.fixture
@@ -59,18 +71,24 @@ def case(cases: Path) -> dict:
 
 
 def answer_questions(dialog: NewOfficeDialog, keys: Keys, case: dict) -> None:
+    keys.look("kind")
     keys.press(Qt.Key.Key_Return)
     keys.type(f"{case['agency']['subdistrict']} อ.{case['agency']['district']}")
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     assert dialog.place.province.text() == case["agency"]["province"]
+    keys.look("place")
     keys.press(Qt.Key.Key_Return)
+    keys.look("units")
     keys.press(Qt.Key.Key_Return)
     assert dialog.question is dialog.people
     for name in ("นางสาวพิมพ์ใจ ใจดี", *(signer["name"] for signer in case["signers"])):
         keys.type(name)
+        keys.look("person")
         keys.press(Qt.Key.Key_Return)
+    keys.look("emblem")
     keys.press(Qt.Key.Key_Return)
+    keys.look("file")
     keys.press(Qt.Key.Key_Return)
 
 
@@ -88,6 +106,7 @@ def test_from_nothing_to_signed_paper_with_the_keyboard(
             answer_questions(dialog, keys, case)
         else:
             assert isinstance(dialog, PrintDialog)
+            keys.look("print")
             keys.press(Qt.Key.Key_Return)
         dialog.hide()
         window.activateWindow()
@@ -106,33 +125,41 @@ def test_from_nothing_to_signed_paper_with_the_keyboard(
     monkeypatch.setattr(printing, "named_printer", printer)
 
     qtbot.waitUntil(lambda: "menus" in vars(window))  # nobody presses a key before the window is painted
+    keys.look("start")
     keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     view = window.view
     assert view is not None, window.start.fault
     assert view.desk.office.agency.name == case["agency"]["name"]
     assert len(view.desk.office.signers) == 4
 
+    qtbot.waitUntil(lambda: view.preview.isVisible() and view.page.isVisible())
+    keys.look("home")
     year = next(y for y in case["years"] if y["fiscal_year"] == 2567)
     keys.press(Qt.Key.Key_F10)
     while view.desk.plan_year != 2568:
         _to_year(keys, view.desk.plan_year)
     keys.press(Qt.Key.Key_F6)
     page = view.page
+    keys.look("scores")
     first = next(iter(page.grid.fields.values()))
     while not first.hasFocus():
         keys.press(Qt.Key.Key_Tab)
     for value in year["scores"].values():
         keys.type(f"{value:.2f}")
         keys.press(Qt.Key.Key_Return)
+    keys.look("scores-typed")
     assert {k: float(v) for k, v in view.desk.facts.assessed.scores.items()} == year["scores"]
 
     keys.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert len(view.desk.office.memos) == 1
+    keys.look("memo")
     keys.press(Qt.Key.Key_F12)
     keys.press(Qt.Key.Key_F7)
+    keys.look("analysis")
     assert view.preview.sheet is not None
     assert view.preview.sheet.document == "analysis-report"
     keys.press(Qt.Key.Key_F12)
+    keys.look("printed")
     assert len(printed) == 2
     assert all(path.read_bytes().startswith(b"%PDF") for path in printed)
     assert keys.count <= MOST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
 from ita_desktop.app.library import Library
+from ita_desktop.domain import scoring
+from ita_desktop.domain.assessment import OfficialResult
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.emblem_question import Source
 from ita_desktop.ui.main_window import MainWindow
@@ -67,6 +70,26 @@ def test_no_page_is_wider_than_its_place(
     window.resize(1366, 768)
     page = opened(name).page
     qapp.processEvents()
+    assert page.flow.widget().width() <= page.flow.viewport().width()
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+@pytest.mark.parametrize("name", ["scores", "analysis"])
+def test_a_level_that_waits_for_figures_has_room(
+    window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
+) -> None:
+    window.resize(1366, 768)
+    page = opened(name).page
+    workspace = page.desk.workspace
+    year = int(page.desk.assessed_year)
+    workspace.set_official(year, OfficialResult())
+    workspace.set_scores(year, {key: Decimal(97) for key in page.desk.facts.assessed.scores})
+    for _ in range(3):
+        qapp.processEvents()
+    result = scoring.level(page.desk.facts.assessed, page.desk.facts.framework)
+    assert result.provisional
+    assert result.missing
+    assert cut(page) == []
     assert page.flow.widget().width() <= page.flow.viewport().width()
 
 

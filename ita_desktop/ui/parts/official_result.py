@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain import scoring
 from ita_desktop.domain.assessment import OfficialResult
@@ -158,7 +158,7 @@ class OfficialCards(QWidget):
 
     def _summary(self, framework: Framework) -> Card:
         theme, sizes = self.desk.theme, self.desk.theme.sizes
-        self._total, self._level, confidence = Text("", "figure"), Chip(theme), ConfidenceChip(theme)
+        self._total, self._level, confidence = Text("", "figure"), Chip(theme, wrap=True), ConfidenceChip(theme)
         overall = ScoreField(self.desk.theme, tr("Official total"))
         self._tie("overall", overall, read_score)
         words = tuple((band.code, band.code) for band in framework.levels.bands)
@@ -176,12 +176,12 @@ class OfficialCards(QWidget):
         for column, (label, widget) in enumerate(parts):
             grid.addWidget(Text(label, "head"), 0, column)
             grid.addWidget(widget, 1, column, Qt.AlignmentFlag.AlignVCenter)
-        chips = QHBoxLayout()
-        chips.setSpacing(sizes.step * 2)
-        chips.addWidget(confidence)
+        chips = QVBoxLayout()
+        chips.setSpacing(sizes.step)
+        chips.addWidget(confidence, 0, Qt.AlignmentFlag.AlignRight)
         chips.addWidget(self._level)
         grid.setColumnStretch(len(parts), 1)
-        grid.addLayout(chips, 0, len(parts) + 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(chips, 0, len(parts), 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._difference = Text("", "help", wrap=True)
         self.form.on_fault(overall, self._say)
         card = Card(sizes)
