@@ -108,6 +108,8 @@ def test_rows_are_ordered_by_keys(page: MeasuresPage, qtbot: QtBot) -> None:
     assert [m.id for m in page.measures][:2] == [ids[1], ids[0]]
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert [m.id for m in page.measures] == [ids[1], *ids[2:]]
+    qtbot.keyClick(page.table, Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.measures) == len(ids)
 
 
 def test_a_row_is_dropped_where_the_mouse_lets_it_go(page: MeasuresPage, qapp: QApplication) -> None:

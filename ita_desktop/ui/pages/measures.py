@@ -335,7 +335,7 @@ class MeasuresPage(Page):
         self.model.moved.connect(self.move_to)
         self.model.proposed.connect(self.take_proposals)
         up, down = partial(self.move_by, -1), partial(self.move_by, 1)
-        RowKeys(self.table, up=up, down=down, add=self.add, remove=self.remove)
+        RowKeys(self.table, up=up, down=down, add=self.add, remove=self.remove, copy=self.duplicate)
 
     def _make_editor_card(self) -> Card:
         card = Card(self.desk.theme.sizes)
