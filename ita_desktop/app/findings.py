@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +70,16 @@ class Findings:
     def checked(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> Checked:
         """The findings of a plan year as it stands, unfinished text included."""
         facts = self._workspace.facts(plan_year, drafts)
+        return self._told(plan_year, facts, self._checker.check(facts))
+
+    def checking(self, plan_year: int) -> Generator[None, None, Checked]:
+        """The findings of what is stored, in steps of some milliseconds."""
+        facts = self._workspace.facts(plan_year)
+        found = yield from self._checker.checking(facts)
+        return self._told(plan_year, facts, found)
+
+    def _told(self, plan_year: int, facts: YearFacts, found: tuple[Finding, ...]) -> Checked:
         reasons = self._reasons()
-        found = self._checker.check(facts)
         return Checked(
             plan_year=plan_year,
             facts=facts,

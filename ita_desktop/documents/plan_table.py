@@ -134,10 +134,11 @@ def listed(texts: Iterable[str], origin: str, *, dashed: bool = False) -> tuple[
 
 def by_place(plan: MeasurePlan, framework: Framework | None) -> Naming:
     """๑. การปฏิบัติหน้าที่: counted as the measures stand, named by indicator."""
+    known = names_of(framework)
 
     def naming(measure: Measure, number: int) -> tuple[CellText, ...]:
         at = origins.measure(plan, measure, "refs")
-        names = " ".join(dict.fromkeys(filter(None, (name_of(ref, framework) for ref in measure.refs))))
+        names = " ".join(dict.fromkeys(filter(None, (known.get(ref.split("@")[0]) for ref in measure.refs))))
         named = f"{number}. {names or ' '.join(measure.refs)}"
         return (CellText(words=text(named, at)), *_issue(plan, measure))
 
@@ -196,15 +197,19 @@ def kind_of(ref: str) -> str:
 
 def name_of(ref: str, framework: Framework | None) -> str:
     """The name of an indicator, sub-indicator, question or item; empty where the year's framework does not know it."""
+    return names_of(framework).get(ref.split("@")[0], "")
+
+
+def names_of(framework: Framework | None) -> dict[str, str]:
+    """The names of everything that the year's framework asks, by id; none without one."""
     if framework is None:
-        return ""
-    bare = ref.split("@")[0]
+        return {}
     names = {item.id: item.text for item in framework.items}
     for indicator in framework.indicators:
         names[indicator.id] = indicator.name
         names |= {sub.id: sub.name for sub in indicator.sub_indicators}
         names |= {question.id: question.text for question in indicator.questions}
-    return names.get(bare, "")
+    return names
 
 
 def instrument_group(

@@ -104,6 +104,7 @@ class _Writer:
         start = file.add(table.format(document))
         trailer = _pdf.PDFTrailer(startxref=start, Size=len(names) + 1, Root=catalog, Info=info, ID=document.ID())
         file.add(trailer.format(document))
+        document.Pages.pages.clear()  # pages know their list: without this the file's bytes would stay in memory
         return bytes(file.format(document))
 
     # -- objects

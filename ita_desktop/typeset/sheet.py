@@ -156,7 +156,7 @@ class Sheet:
         self._inked((operators,), top, bottom)
 
     def _inked(self, paint: tuple[Hashable, ...], top: float, bottom: float) -> None:
-        self.ink.append(Ink(hash(paint), top, bottom))
+        self.ink.append((hash(paint), top, bottom))
 
     def drawing(self, drawing: Drawing, x: float, y: float, scale: float, element: Element | None) -> None:
         """Put a drawing with its upper left corner at x, y."""

@@ -61,7 +61,7 @@ class Album:
 def changed(before: tuple[Ink, ...], now: tuple[Ink, ...], more: tuple[Band, ...] = ()) -> tuple[Band, ...]:
     """The bands of a page that look different from before, and ``more``; from the top, none touching another."""
     bands: list[Band] = []
-    for top, bottom in sorted([*more, *((one.top, one.bottom) for one in {*before} ^ {*now})]):
+    for top, bottom in sorted([*more, *((top, bottom) for _, top, bottom in {*before} ^ {*now})]):
         if bands and top <= bands[-1][1]:
             bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
         else:

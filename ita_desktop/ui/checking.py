@@ -13,7 +13,10 @@ from ita_desktop.app.library import Library
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.ui.slices import Sliced
 
+SLICE = 0.01
+"""Seconds of checking between two keys."""
 FIRST = 300
 """Milliseconds before the first check, which loads the names of the country's places: the page comes first."""
 
@@ -43,26 +46,36 @@ class Checking(QObject):
         self._unfinished: tuple[Unfinished, ...] = ()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.check_now)
+        self._later.timeout.connect(self._begin)
+        self._work = Sliced(self, SLICE)
+        self._work.done.connect(self._take)
 
     def check_soon(self) -> None:
         """Check when Qt has nothing more urgent to do."""
         if not self._stopped:
+            self._work.drop()
             self._later.start(0 if self._findings else FIRST)
 
     def check_now(self) -> None:
-        """Check the year as it is stored."""
+        """Check the year as it is stored, and return when it is done."""
+        self._begin()
+        self._work.finish()
+
+    def _begin(self) -> None:
         self._later.stop()
         if not self._stopped:
-            first = self._checked is None
-            self._checked = self._kept.checked(self._year())
-            self.changed.emit()
-            if first:
-                self.first_done.emit()
+            self._work.begin(self._kept.checking(self._year()))
+
+    def _take(self, checked: Checked) -> None:
+        first, self._checked = self._checked is None, checked
+        self.changed.emit()
+        if first:
+            self.first_done.emit()
 
     def stop(self) -> None:
         """Check no more; the workspace is closed after this."""
         self._stopped = True
+        self._work.drop()
         self._later.stop()
 
     @property

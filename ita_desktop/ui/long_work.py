@@ -10,7 +10,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.making import Making
+from ita_desktop.ui.slices import Sliced
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.progress import ProgressRow
 
@@ -23,19 +23,19 @@ class LongWork(QObject):
         self._desk = desk
         self.row = ProgressRow(desk.theme)
         self.row.cancelled.connect(self.stop)
-        self._making = Making(self)
-        self._making.done.connect(self._done)
-        self._making.slow.connect(self._tell)
+        self._sliced = Sliced(self)
+        self._sliced.done.connect(self._done)
+        self._sliced.slow.connect(self._tell)
         self._words, self._reached, self._of = "", 0, 0
         self._stopped: Callable[[], str] = str
 
     def begin(self, words: str, of: int, steps: Steps[str], stopped: Callable[[], str]) -> None:
         """Do the steps; their result is the sentence for the clerk, ``stopped`` gives the one after a stop."""
-        if self._making.is_going:
+        if self._sliced.is_going:
             self._desk.say(tr("Wait until this is done, or stop it: {what}").format(what=self._words), Tone.LOOK)
             return
         self._words, self._reached, self._of, self._stopped = words, 0, of, stopped
-        self._making.begin(self._told(steps))
+        self._sliced.begin(self._told(steps))
 
     def reached(self, count: int) -> None:
         """So many parts of the work are done."""
@@ -45,14 +45,14 @@ class LongWork(QObject):
 
     def stop(self) -> None:
         """Give up what is not done yet."""
-        if self._making.is_going:
-            self._making.drop()
+        if self._sliced.is_going:
+            self._sliced.drop()
             self.row.hide()
             self._desk.say(self._stopped(), Tone.LOOK)
 
     def finish(self) -> None:
         """Do the rest now."""
-        self._making.finish()
+        self._sliced.finish()
 
     def _told(self, steps: Steps[str]) -> Steps[tuple[str, Tone]]:
         try:

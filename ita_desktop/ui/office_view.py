@@ -16,12 +16,12 @@ from ita_desktop.app.findings import sentence
 from ita_desktop.domain.copies import PrintedVersion
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
-from ita_desktop.ui import garbage
 from ita_desktop.ui.bars import BottomBar, TopBar
 from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.exports import Exports
+from ita_desktop.ui.garbage import Garbage
 from ita_desktop.ui.kept import One, shown
 from ita_desktop.ui.models.step_list import StepListModel
 from ita_desktop.ui.page import Page
@@ -59,6 +59,7 @@ class OfficeView(QWidget):
         self.exports = Exports(desk, paper, self.preview, preferences)
         self._finding = ""
         self.care = Care(desk)
+        self._garbage = Garbage(self)
         self.left = LeftTexts(desk)
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -109,7 +110,7 @@ class OfficeView(QWidget):
         self._settle.stop()
         self.preview.stop()
         self.care.stop()
-        garbage.search_again()
+        self._garbage.end()
         self.desk.leave()
         self.top.leave()
 
@@ -185,10 +186,6 @@ class OfficeView(QWidget):
                 page.show_origin(origin)
                 return
 
-    def findings(self) -> tuple[str, ...]:
-        """What the steps say needs a look."""
-        return tuple(state.look_at for page in self.pages if (state := page.state()).look_at)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_preview()
@@ -235,7 +232,9 @@ class OfficeView(QWidget):
         self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)
-        self.desk.checking.first_done.connect(garbage.leave_alone)
+        self.desk.checking.first_done.connect(self._garbage.begin)
+        for touched in (self.desk.drafted, self.desk.changed, self.page_shown):
+            touched.connect(self._garbage.touched)
         self.bottom.findings_pressed.connect(lambda: self.open_page(CheckPage.NAME))
         for wanted, act in (
             (self.desk.print_wanted, self.exports.print),
@@ -313,9 +312,10 @@ class OfficeView(QWidget):
     def _refresh_frame(self) -> None:
         self._model.refresh()
         self.top.refresh()
-        unfinished = [Unfinished(page.NAME, at) for page in self.pages if (at := page.state().look_at)]
-        self.desk.checking.note_unfinished(tuple(unfinished))
-        self.bottom.refresh(self.findings())
+        states = zip(self.pages, self._model.states, strict=True)
+        unfinished = tuple(Unfinished(page.NAME, state.look_at) for page, state in states if state.look_at)
+        self.desk.checking.note_unfinished(unfinished)
+        self.bottom.refresh(tuple(one.sentence for one in unfinished))
         self.preview.show_open(self.exports.open_words, self.exports.open_count)
 
     def _place_preview(self) -> None:

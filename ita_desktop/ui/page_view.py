@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from ita_desktop.typeset import Ink, Leaf
+from ita_desktop.typeset import Leaf
 from ita_desktop.ui.album import WHOLE, Album, Band, Drawn
 from ita_desktop.ui.paper_marks import PaperMarks
 from ita_desktop.ui.paper_search import Found
@@ -305,7 +305,7 @@ class PageView(QAbstractScrollArea):
         """The pages as the bytes themselves tell of them, which does not say what is painted."""
         self._open()
         sizes = [self._document.pagePointSize(page) for page in range(self._document.pageCount())]
-        ink = (Ink(hash(self._pdf), *WHOLE),)
+        ink = ((hash(self._pdf), *WHOLE),)
         return tuple(Leaf(size.width(), size.height(), ink) for size in sizes)
 
     def _draw_all(self) -> None:

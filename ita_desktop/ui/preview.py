@@ -18,9 +18,9 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.find_bar import FindBar
 from ita_desktop.ui.kept import Shown
 from ita_desktop.ui.kept_view import KeptView
-from ita_desktop.ui.making import Making
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.paper import Paper, Printed
+from ita_desktop.ui.slices import Sliced
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField
@@ -85,13 +85,13 @@ class PreviewPanel(QFrame):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._begin)
-        self._making = Making(self)
+        self.making = Sliced(self)
         self._wanted: Wanted | None = None
         self._took: dict[str, float] = {}
         """Seconds that each kind of paper took last."""
         self._build()
-        self._making.slow.connect(self._show_slow)
-        self._making.done.connect(self._made)
+        self.making.slow.connect(self._show_slow)
+        self.making.done.connect(self._made)
         self.progress.cancelled.connect(self._cancel)
         desk.drafted.connect(self._drafted)
         desk.changed.connect(self.repaint_soon)
@@ -175,12 +175,12 @@ class PreviewPanel(QFrame):
     def repaint_now(self) -> None:
         """Typeset and paint the document, and return when it is done."""
         self._begin()
-        self._making.finish()
+        self.making.finish()
 
     @property
     def is_making(self) -> bool:
         """True while what is shown is not yet as it was typed."""
-        return self._later.isActive() or self._making.is_going
+        return self._later.isActive() or self.making.is_going
 
     def _begin(self) -> None:
         """Typeset the document, if it is not as it was; in slices, with a look at the keyboard between them."""
@@ -197,13 +197,13 @@ class PreviewPanel(QFrame):
         if kept is not None and kept[0].is_like(wanted):
             self._made(kept[1])
         else:
-            self._making.begin(self._paper.setting(sheet, wanted.facts, wanted.options, wanted.round))
+            self.making.begin(self._paper.setting(sheet, wanted.facts, wanted.options, wanted.round))
 
     def _made(self, printed: Printed) -> None:
         wanted = self._wanted
         assert wanted is not None
         if self._kept.pop(wanted.paper, (None, None))[1] is not printed:
-            self._took[wanted.paper] = self._making.seconds
+            self._took[wanted.paper] = self.making.seconds
         self._kept = {**dict([*self._kept.items()][-KEPT + 1 :]), wanted.paper: (wanted, printed)}
         self._show(wanted.paper, printed)
 
@@ -226,7 +226,7 @@ class PreviewPanel(QFrame):
         return (self.rounds.value() or 0) if sheet.document == results_report.NAME else 0
 
     def _drop(self) -> None:
-        self._making.drop()
+        self.making.drop()
         self.progress.hide()
 
     def _show_slow(self) -> None:

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
     from ita_desktop.app.workspace import Workspace
+    from ita_desktop.domain.measure import Measure
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.office_view import OfficeView
 
@@ -155,18 +157,29 @@ def key(app: QApplication, view: OfficeView, field: QPlainTextEdit) -> None:
 
 def fill(workspace: Workspace) -> None:
     """Make it an office of 20 years with 500 measures each."""
-    from dataclasses import replace
-
     from ita_desktop.domain.fiscal_year import FiscalYear
 
     office = workspace.office
     plan = max(office.plans, key=lambda one: len(one.measures))
-    many = tuple(replace(plan.measures[n % len(plan.measures)], id=None) for n in range(500))
+    many = tuple(_told_apart(plan.measures[n % len(plan.measures)], n) for n in range(500))
     plans = tuple(
         replace(plan, fiscal_year=FiscalYear(y), assessed_year=FiscalYear(y - 1), measures=many, risks=())
         for y in range(plan.fiscal_year - 19, plan.fiscal_year + 1)
     )
     workspace.replace_office(replace(office, plans=plans))
+
+
+def _told_apart(measure: Measure, n: int) -> Measure:
+    """A measure like this one in words of its own: what is the same twice is set and checked once."""
+    results = tuple(
+        replace(result, id=None, details=tuple(f"{text} แห่งที่ {n}" for text in result.details))
+        for result in measure.results
+    )
+    lists = {
+        name: tuple(f"{text} กลุ่มที่ {n}" for text in getattr(measure, name))
+        for name in ("measures", "guidelines", "steps", "operation", "follow_up")
+    }
+    return replace(measure, id=None, issue=f"{measure.issue} เรื่องที่ {n}", results=results, **lists)
 
 
 def switching(window: MainWindow, rounds: int, kind: str) -> dict[str, float]:

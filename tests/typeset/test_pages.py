@@ -247,7 +247,7 @@ def test_pages_look_the_same_where_their_ink_is_the_same(fonts: ts.FontSet, word
         other = [*flow[:at], ts.Paragraph(text, BODY), *flow[at + 1 :]]
         before, after = (ts.typeset(content, PAGE, fonts, words) for content in (flow, other))
         for number, (one, two) in enumerate(zip(before.leaves, after.leaves, strict=False)):
-            bands = [(ink.top, ink.bottom) for ink in {*one.ink} ^ {*two.ink}]
+            bands = [(top, bottom) for _, top, bottom in {*one.ink} ^ {*two.ink}]
             ours, theirs = (rows_of(result.pdf, number) for result in (before, after))
             for y, (row, now) in enumerate(zip(ours, theirs, strict=True)):
                 if not any(top <= (y + 1) / 2 and y / 2 <= bottom for top, bottom in bands):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.typeset import Ink, Leaf
 from ita_desktop.ui.album import KEPT, WHOLE, Album, changed
 
-FIRST, SECOND, THIRD = Ink(1, 10.0, 30.0), Ink(2, 25.0, 50.0), Ink(3, 60.0, 80.0)
+FIRST, SECOND, THIRD = (1, 10.0, 30.0), (2, 25.0, 50.0), (3, 60.0, 80.0)
 KEY = (0, 100, 140, 100)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui import dialogs, making, print_dialog, printing
+from ita_desktop.ui import dialogs, print_dialog, printing, slices
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.print_dialog import PrintDialog, PrintOrder, PrintQuestion, read_copies, read_pages
@@ -197,7 +197,7 @@ def test_a_long_way_out_is_told_and_can_be_stopped(
     window: MainWindow, view: OfficeView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
-    monkeypatch.setattr(making, "LONG", 0.0)
+    monkeypatch.setattr(slices, "LONG", 0.0)
     window.menus.actions["pack"].trigger()
     work = view.exports.work
     qtbot.waitUntil(work.row.isVisible)

@@ -65,8 +65,10 @@ def test_the_search_for_garbage_leaves_an_open_office_alone(opened: Callable[[st
     view = opened("agency")
     view.desk.checking.check_now()
     assert gc.get_freeze_count() > 50_000
+    assert gc.get_threshold()[0] > 1_000_000
     view.leave()
     assert gc.get_freeze_count() < 1_000
+    assert gc.get_threshold()[0] < 1_000
 
 
 def test_a_new_office_is_made_where_the_clerk_says(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 from ita_desktop.domain.facts import YearFacts
@@ -94,14 +94,25 @@ class Checker:
 
     def check(self, facts: YearFacts) -> tuple[Finding, ...]:
         """Every finding once, the most serious first, in the order of the paper within one severity."""
+        with _collector_paused():
+            steps = self.checking(facts)
+            while True:
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    found: tuple[Finding, ...] = end.value
+                    return found
+
+    def checking(self, facts: YearFacts) -> Generator[None, None, tuple[Finding, ...]]:
+        """The same in steps of some milliseconds."""
         if len(self._readings) > _MOST_READINGS:
             self._readings.clear()
         found: dict[str, Finding] = {}
-        with _collector_paused():
-            examined = examine(facts, self._names, self._read)
-            for rule in RULES:
-                for finding in rule(examined):
-                    found.setdefault(finding.key, finding)
+        examined = examine(facts, self._names, self._read)
+        for rule in RULES:
+            yield
+            for finding in rule(examined):
+                found.setdefault(finding.key, finding)
         return tuple(sorted(found.values(), key=lambda finding: finding.severity.rank))
 
     def _read(self, text: str) -> Reading:

@@ -24,6 +24,11 @@ class StepListModel(QAbstractListModel):
         self._pages = tuple(pages)
         self._states: list[StepState] = [StepState() for _ in pages]
 
+    @property
+    def states(self) -> tuple[StepState, ...]:
+        """How far the pages were when they were asked last, in their order."""
+        return tuple(self._states)
+
     def refresh(self) -> None:
         """Ask the pages again how far they are."""
         for row, page in enumerate(self._pages):

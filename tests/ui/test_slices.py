@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.typeset import Steps
-from ita_desktop.ui import making
-from ita_desktop.ui.making import Making
+from ita_desktop.ui import slices
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.paper import Printed
 from ita_desktop.ui.preview import PreviewPanel
+from ita_desktop.ui.slices import Sliced
 
 
 class Work:
@@ -32,11 +32,11 @@ class Work:
 
 
 @pytest.fixture
-def paper(qapp: QObject) -> Making:
-    return Making(qapp)
+def paper(qapp: QObject) -> Sliced:
+    return Sliced(qapp)
 
 
-def test_long_work_lets_the_window_go_on(paper: Making, qtbot: QtBot) -> None:
+def test_long_work_lets_the_window_go_on(paper: Sliced, qtbot: QtBot) -> None:
     work = Work()
     with qtbot.waitSignal(paper.slow):
         paper.begin(work.steps())
@@ -47,7 +47,7 @@ def test_long_work_lets_the_window_go_on(paper: Making, qtbot: QtBot) -> None:
     assert not paper.is_going
 
 
-def test_short_work_is_done_at_once(paper: Making) -> None:
+def test_short_work_is_done_at_once(paper: Sliced) -> None:
     work, made = Work(), []
     work.may_end = True
     paper.done.connect(made.append)
@@ -55,7 +55,7 @@ def test_short_work_is_done_at_once(paper: Making) -> None:
     assert made == [Printed(pdf=b"made")]
 
 
-def test_another_paper_gives_up_the_one_on_its_way(paper: Making, qtbot: QtBot) -> None:
+def test_another_paper_gives_up_the_one_on_its_way(paper: Sliced, qtbot: QtBot) -> None:
     first, second = Work(), Work()
     paper.begin(first.steps())
     paper.begin(second.steps())
@@ -65,7 +65,7 @@ def test_another_paper_gives_up_the_one_on_its_way(paper: Making, qtbot: QtBot) 
     assert not paper.is_going
 
 
-def test_a_fault_ends_the_work(paper: Making) -> None:
+def test_a_fault_ends_the_work(paper: Sliced) -> None:
     def faulty() -> Steps[Printed]:
         yield
         raise ZeroDivisionError
@@ -80,8 +80,8 @@ def preview(opened: Callable[[str], OfficeView], monkeypatch: pytest.MonkeyPatch
     """Set one step at a time, and slow from the first."""
     view = opened("documents")
     view.preview.repaint_now()
-    monkeypatch.setattr(making, "SLICE", 0.0)
-    monkeypatch.setattr(making, "LONG", 0.0)
+    monkeypatch.setattr(view.preview.making, "slice", 0.0)
+    monkeypatch.setattr(slices, "LONG", 0.0)
     return view.preview
 
 

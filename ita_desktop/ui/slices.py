@@ -1,30 +1,30 @@
-"""A paper set between the clerk's keys: some milliseconds at a time, given up when it is outdated."""
+"""Long work between the clerk's keys: some milliseconds at a time, given up when it is outdated."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from time import perf_counter
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ita_desktop.typeset import Steps
-
 SLICE = 0.02
 """Seconds of work before the window looks after keys and the mouse; most papers take no longer."""
+Work = Generator[None, None, object]
 LONG = 0.5
 """Seconds after which the clerk is told."""
 
 
-class Making(QObject):
-    """One paper, or another piece of work, on its way."""
+class Sliced(QObject):
+    """One piece of work at a time."""
 
     done = Signal(object)
-    """The result of the steps."""
+    """What the work gave."""
     slow = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, slice: float = SLICE) -> None:
         super().__init__(parent)
-        self._steps: Steps[Any] | None = None
+        self.slice = slice
+        self._steps: Work | None = None
         self._begun = 0.0
         self._is_slow = False
         self._next = QTimer(self)
@@ -37,11 +37,11 @@ class Making(QObject):
 
     @property
     def seconds(self) -> float:
-        """How long it took so far; of a paper that is done, altogether."""
+        """How long it took so far; of what is done, altogether."""
         return perf_counter() - self._begun
 
-    def begin(self, steps: Steps[Any]) -> None:
-        """Make another paper; the one on its way is given up."""
+    def begin(self, steps: Work) -> None:
+        """Do this; what is being done is given up."""
         self.drop()
         self._steps, self._begun, self._is_slow = steps, perf_counter(), False
         self._next.start()
@@ -55,7 +55,7 @@ class Making(QObject):
             steps.close()
 
     def finish(self) -> None:
-        """Make the rest now."""
+        """Do the rest now."""
         while self._steps is not None:
             self._go_on()
 
@@ -63,7 +63,7 @@ class Making(QObject):
         steps = self._steps
         if steps is None:
             return
-        until = perf_counter() + SLICE
+        until = perf_counter() + self.slice
         try:
             next(steps)
             while perf_counter() < until:
