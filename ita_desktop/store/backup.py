@@ -89,7 +89,7 @@ class BackupFolder:
         """Remove the backups that need not stay; one that cannot be read stays."""
         readable = [(one, one.manifest) for one in self.backups() if one.manifest is not None]
         made = (
-            thinning.Made(number=one.number, day=manifest.made_at.date(), reason=manifest.reason)
+            thinning.Made(number=one.number, day=manifest.made_at.date(), reason=manifest.reason, size=_size(one.path))
             for one, manifest in readable
         )
         stay = thinning.kept(made)
@@ -194,3 +194,10 @@ def _is_at_work(name: str) -> bool:
     except OSError:
         return True
     return True
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

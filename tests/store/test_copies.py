@@ -79,6 +79,21 @@ def test_bytes_that_nothing_names_go_when_the_file_is_opened_the_next_time(file:
     assert copies.size_of_all(file) == len(b"%PDF two")
 
 
+@pytest.mark.parametrize("size", [100_000, copies.WORTH_SHRINKING + 1])
+def test_nothing_of_a_removed_scan_stays_in_the_file(path: Path, size: int) -> None:
+    file = OfficeFile.open(path)
+    with file.transaction():
+        version = printed(file, b"SECRET " * (size // 7 + 1))
+    large = path.stat().st_size
+    with file.transaction():
+        copies.remove_version(file, version)
+    copies.drop_unnamed(file)
+    file.close()
+    assert b"SECRET" not in path.read_bytes()
+    assert (path.stat().st_size < large) == (size > copies.WORTH_SHRINKING)
+    OfficeFile.open(path).close()
+
+
 def test_bytes_that_a_row_names_cannot_be_lost(file: OfficeFile) -> None:
     with file.transaction():
         printed(file)

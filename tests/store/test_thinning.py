@@ -1,6 +1,7 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
-from ita_desktop.store.thinning import DAYS, MONTHS, RECENT, WEEKS, Made, kept
+from ita_desktop.store.thinning import DAYS, FEW_RECENT, MONTHS, RECENT, ROOMY, WEEKS, Made, kept
 
 START = date(2024, 1, 1)
 
@@ -41,3 +42,20 @@ def test_a_clock_that_jumps_never_removes_the_newest() -> None:
     stay = kept(made(jumps))
     assert set(range(46, 66)) <= stay
     assert {30, 35} <= stay
+
+
+def test_large_backups_are_fewer_and_the_newest_and_one_a_month_stay() -> None:
+    small = made(list(range(400)))
+    large = [replace(one, size=ROOMY // 30) for one in small]
+    stay = kept(large)
+    assert stay < kept(small)
+    assert sum(ROOMY // 30 for _ in stay) <= ROOMY
+    assert set(range(401 - FEW_RECENT, 401)) <= stay
+    days = {one.day for one in large if one.number in stay}
+    assert len({(day.year, day.month) for day in days}) == MONTHS
+
+
+def test_huge_backups_still_leave_a_way_back() -> None:
+    huge = [replace(one, size=ROOMY) for one in made(list(range(400)))]
+    assert set(range(401 - FEW_RECENT, 401)) <= kept(huge)
+    assert len(kept(huge)) >= MONTHS

@@ -26,6 +26,7 @@ from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.pages.home import HomePage
 from ita_desktop.ui.pages.scores import ScoresPage
+from ita_desktop.ui.parts import copies_card
 from ita_desktop.ui.print_dialog import PrintOrder, PrintQuestion
 from tests.store.scans import jpeg, pdf, png
 from tests.ui.dropping import drop
@@ -232,6 +233,30 @@ def test_pages_that_lack_in_the_scan_are_said(
     QApplication.processEvents()
     texts = [label.accessibleName() for label in page.copies.findChildren(type(page._title)) if label.isVisible()]
     assert any("ขาดไป ๑ หน้า" in text for text in texts)
+
+
+def test_older_versions_are_listed_when_asked_for(
+    view: OfficeView, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scan: Path
+) -> None:
+    for _ in range(5):
+        save_pdf(view, monkeypatch, tmp_path / "a.pdf")
+        edit(view)
+    assert len(buttons(page, "เปิดดู")) == 3
+    page.copies.take((scan,), view.desk.workspace.versions[0].id)
+    assert len(buttons(page, "เปิดดู")) == 5
+    (more,) = buttons(page, "แสดงฉบับก่อนหน้า ๑ ฉบับ")
+    more.click()
+    assert len(buttons(page, "เปิดดู")) == 6
+
+
+def test_how_much_room_they_take_is_said_when_it_is_much(
+    page: DocumentsPage, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.copies.take((scan,))
+    assert page.copies._room.isHidden()
+    monkeypatch.setattr(copies_card, "WORTH_SAYING", 10)
+    page.copies.refresh()
+    assert "๓๐๐.๐ MB" in page.copies._room.accessibleName()
 
 
 def test_the_board_names_what_waits_in_all_years(

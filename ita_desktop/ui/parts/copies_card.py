@@ -27,9 +27,10 @@ from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.copies import KeptCopy, PrintedVersion
 from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
+from ita_desktop.store.copies import MOST_TOGETHER
 from ita_desktop.ui import dialogs
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.kept import One, copy_words, save, version_words
+from ita_desktop.ui.kept import One, copy_words, save, size_words, version_words
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card, Notice, clear
@@ -45,6 +46,10 @@ LOOKS = {
     DocumentState.SIGNED: ("circle-check", Tone.GOOD),
     DocumentState.PUBLISHED: ("globe", Tone.GOOD),
 }
+SHOWN = 3
+"""Versions listed at first, besides those that were signed."""
+WORTH_SAYING = 100_000_000
+"""Bytes of kept papers from which on the clerk is told how much room they take."""
 SCANS = "*.pdf *.jpg *.jpeg *.png"
 
 
@@ -70,6 +75,9 @@ class CopiesCard(Card):
         self._changed = Notice(theme)
         self.coded = CheckField(theme, tr("Print a small code at the foot of its pages, to find it again by (F3)"))
         self.coded.finished.connect(self._switch_code)
+        self._all = False
+        self._room = Text("", "help", wrap=True)
+        self._room.hide()
         self._rows = QGridLayout()
         self._rows.setColumnStretch(0, 1)
         self._rows.setHorizontalSpacing(theme.sizes.step * 2)
@@ -78,6 +86,7 @@ class CopiesCard(Card):
         self.box.addWidget(self._changed)
         self.box.addLayout(self._rows)
         self.box.addWidget(self._drop_zone())
+        self.box.addWidget(self._room)
         self.box.addWidget(self.notice)
         self.box.addWidget(self.coded)
 
@@ -92,6 +101,7 @@ class CopiesCard(Card):
         """Show the versions of another paper."""
         if (sheet.document, sheet.memo) != self.paper.value():
             self.notice.say("")
+            self._all = False
             self._offer()
             self.paper.show_value((sheet.document, sheet.memo))
             self.refresh()
@@ -115,9 +125,21 @@ class CopiesCard(Card):
         if not versions:
             words = tr("Not printed yet. Printing it or saving it as PDF keeps the version here, as it is.")
             self._rows.addWidget(Text(words, "muted", wrap=True), 0, 0, 1, 4)
-        row = 0
-        for version in reversed(versions):
-            row = self._add_version(row, version, coded=coded)
+        row, older = 0, 0
+        for number, version in enumerate(reversed(versions)):
+            if self._all or number < SHOWN or signed_copies(workspace, version):
+                row = self._add_version(row, version, coded=coded)
+            else:
+                older += 1
+        if older:
+            text = tr("Show the older versions ({count})").format(count=digits(older))
+            more = Button(self._desk.theme, text, self._show_all, icon="history", quiet=True)
+            self._rows.addWidget(more, row, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        size = workspace.size_of_copies
+        text = tr("Kept papers take {size} of at most {most} in this file, and in each of its backups.")
+        most = size_words(MOST_TOGETHER)
+        self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
+        self._room.setVisible(size > WORTH_SAYING)
 
     def ask(self) -> None:
         """Ask for the scans of the signed paper."""
@@ -158,9 +180,15 @@ class CopiesCard(Card):
     def _chosen(self) -> None:
         sheet = self.sheet
         self.notice.say("")
+        self._all = False
         if sheet is not None and sheet.possible:
             self._desk.sheet_wanted.emit(sheet)
         self.refresh()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.refresh()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _switch_code(self) -> None:
         sheet = self.sheet

@@ -8,7 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.document_states import SAID, DocumentState, say_state, standing_of, state_of, state_words
+from ita_desktop.app.document_states import (
+    SAID,
+    DocumentState,
+    changed_words,
+    say_state,
+    standing_of,
+    state_of,
+    state_words,
+)
 from ita_desktop.app.printing import Sheet, sheets
 from ita_desktop.app.year_path import Mile, Progress, path, stage_words
 from ita_desktop.domain import scoring
@@ -103,6 +111,7 @@ class PapersCard(Card):
         self._desk = desk
         self._shown: tuple[Sheet, ...] = ()
         self.fields: dict[tuple[str, str], ChoiceField] = {}
+        self._changed: dict[tuple[str, str], Text] = {}
         self._waiting = Text("", "help")
         self.head.addWidget(self._waiting)
         self._grid = QGridLayout()
@@ -118,6 +127,7 @@ class PapersCard(Card):
             self._shown = offered
             clear(self._grid)
             self.fields.clear()
+            self._changed.clear()
             for row, sheet in enumerate(offered):
                 self._add(row, sheet)
         waiting = 0
@@ -126,6 +136,9 @@ class PapersCard(Card):
             field = self.fields[sheet.document, sheet.memo]
             field.set_choices(offered_states(standing.seen))
             field.show_value(standing.state)
+            changed = self._changed[sheet.document, sheet.memo]
+            changed.setText(changed_words(standing))
+            changed.setVisible(standing.changed)
             waiting += standing.state is DocumentState.PRINTED
         text = tr("{count} wait for a signature").format(count=digits(waiting)) if waiting else ""
         self._waiting.setText(text)
@@ -139,7 +152,13 @@ class PapersCard(Card):
         show = IconButton(theme, "eye", tr("Show {title}").format(title=sheet.title), partial(self._show_sheet, sheet))
         show.setEnabled(sheet.possible)
         self._grid.addWidget(IconMark(theme, "file-text", Tone.ACCENT), row, 0)
-        self._grid.addWidget(Text(sheet.title, wrap=True), row, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(sheet.title, wrap=True))
+        changed = self._changed[sheet.document, sheet.memo] = Text("", "help", wrap=True, tone="look")
+        changed.hide()
+        words.addWidget(changed)
+        self._grid.addLayout(words, row, 1)
         self._grid.addWidget(field, row, 2)
         self._grid.addWidget(show, row, 3)
 
