@@ -81,6 +81,19 @@ def test_the_same_words_are_the_same_version_and_later_edits_make_a_new_one(work
     assert [one.number for one in workspace.versions] == [1]
 
 
+def test_the_version_that_would_print_the_same_now_counts(workspace: Workspace, tmp_path: Path) -> None:
+    sheet = paper(workspace)
+    before = next(one for one in workspace.office.memos if one.id == sheet.memo)
+    print_(workspace, sheet)
+    workspace.keep_signed(workspace.versions[0], scan(tmp_path, pdf()))
+    edit(workspace)
+    print_(workspace, sheet)
+    assert standing_of(workspace, 2568, sheet).state is DocumentState.PRINTED
+    workspace.put_memo(before)
+    standing = standing_of(workspace, 2568, sheet)
+    assert (standing.version.number, standing.state, standing.changed) == (1, DocumentState.SIGNED, False)
+
+
 def test_a_shift_on_the_sheet_and_other_papers_options_make_no_new_version(workspace: Workspace) -> None:
     sheet = paper(workspace)
     print_(workspace, sheet)

@@ -44,6 +44,14 @@ def test_papers_are_named_by_item_and_assessing_year(facts, tmp_path):
     assert links.found == names[:2]
 
 
+def test_papers_for_a_website_bear_no_page_code(facts, tmp_path):
+    plain, coded = (
+        publish.publish(facts, replace(PACK, coded=frozenset(names)), paths.resources(), tmp_path / str(len(names)))
+        for names in ((), PACK.pack)
+    )
+    assert [file.read_bytes() for file in plain.files[:2]] == [file.read_bytes() for file in coded.files[:2]]
+
+
 def test_table_of_links_opens_in_a_spreadsheet(facts, tmp_path):
     facts = replace(facts, agency=replace(facts.agency, website="=HYPERLINK(1)"))
     publish.publish(facts, PACK, paths.resources(), tmp_path)

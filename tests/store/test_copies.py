@@ -57,6 +57,7 @@ def test_a_copy_goes_and_comes_back_with_undo_and_its_bytes_are_not_in_the_histo
     assert (kept.pages, kept.media_type, kept.size) == (2, MediaType.PDF, len(came.data))
     journal.undo()
     assert copies.read_copies(file) == copies.read_versions(file) == ()
+    assert sum(len(statement) for statement in journal._redo[-1].statements) < 2000
     journal.redo()
     assert copies.read_copies(file) == (kept,)
     with journal.step("version-remove"):
@@ -148,11 +149,12 @@ def test_a_pdf_stays_as_it_came(tmp_path: Path) -> None:
         (b"", Trouble.NOT_SCAN),
         (jpeg((900, 900))[:2000], Trouble.NOT_SCAN),
         (pdf(3)[:-600], Trouble.NOT_SCAN),
+        (pdf(3)[:-8], Trouble.NOT_SCAN),
         (b"%PDF-1.4\n<html>\n%%EOF\n", Trouble.NOT_SCAN),
         (pdf(password="1234"), Trouble.LOCKED_PDF),
         (bytes(60_000_000), Trouble.SCAN_TOO_BIG),
     ],
-    ids=["html", "empty", "cut-jpeg", "cut-pdf", "no-pdf-inside", "password", "60-mb"],
+    ids=["html", "empty", "cut-jpeg", "cut-pdf", "cut-end", "no-pdf-inside", "password", "60-mb"],
 )
 def test_what_could_not_be_shown_later_is_refused(tmp_path: Path, data: bytes, trouble: Trouble) -> None:
     path = tmp_path / "ลงนาม.pdf"
