@@ -17,6 +17,7 @@ from ita_desktop.app.office_options import OfficePicture, options_of
 from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.memo import Signer
+from ita_desktop.ui import dialogs
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.emblem_question import Source
 from ita_desktop.ui.theme import Theme
@@ -206,6 +207,23 @@ def test_without_a_picture_the_way_to_one_is_shown(dialog: NewOfficeDialog, tmp_
     assert dialog.question is dialog.where
     assert dialog.answer.emblem is EmblemChoice.BUILT_IN
     assert not dialog.answer.pictures
+
+
+def test_enter_chooses_a_file_and_goes_on_from_its_pictures(
+    dialog: NewOfficeDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = word_file(tmp_path / "a.docx", drawing("a.png", 3, 3), {"a.png": picture(50, 50)})
+    monkeypatch.setattr(dialogs, "ask_file", lambda *_: file)
+    to_question(dialog, 4)
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Down)
+    press(qtbot)
+    assert dialog.emblem.picker.choose.hasFocus()
+    press(qtbot)
+    assert dialog.emblem.picker.list.hasFocus()
+    press(qtbot)
+    assert dialog.question is dialog.where
+    assert dialog.answer.pictures
 
 
 def test_a_picture_is_dropped_on_its_place(dialog: NewOfficeDialog, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,19 @@ def test_rules_are_shown_then_in_force_at_once_and_taken_back(publisher_window: 
     rules.go_back(2570)
     assert publisher_window.view.desk.workspace.frameworks[2570] == before
     assert not packs.all_rules()
+
+
+def test_enter_chooses_the_file_and_takes_it(
+    publisher_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    file = pack(tmp_path)
+    monkeypatch.setattr(dialogs, "ask_file", lambda *_: file)
+    rules = rules_of(publisher_window)
+    qtbot.waitUntil(rules.choose_button.hasFocus)
+    qtbot.keyClick(rules.choose_button, Qt.Key.Key_Return)
+    assert rules.take_button.hasFocus()
+    qtbot.keyClick(rules.take_button, Qt.Key.Key_Return)
+    assert [one.year for one in packs.all_rules()] == [2570]
 
 
 def test_the_offices_own_edits_stay_and_are_shown_beside(publisher_window: MainWindow, tmp_path: Path) -> None:

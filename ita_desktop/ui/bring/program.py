@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop import __version__
@@ -53,6 +52,7 @@ class ProgramWindow(BringWindow):
         self._work: Generator[Progress, None, Slip] | None = None
         super().__init__(offices().theme, words(), folder, parent)
         self.back_button = Button(self.theme, tr("Back to the version before"), self.go_back, icon="rotate-ccw")
+        self.back_button.setAutoDefault(True)
         self.buttons.insertWidget(0, self.back_button)
         self._next = QTimer(self)
         self._next.timeout.connect(self._go_on)
@@ -117,9 +117,10 @@ class ProgramWindow(BringWindow):
             self.say(tr("From the next start on the program is used as it was installed."))
         self._show_way_back()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:
+        """Closed, or left with Escape: what is being done is left off too."""
         self.stop()
-        super().closeEvent(event)
+        super().reject()
 
     @property
     def _in_use(self) -> str:

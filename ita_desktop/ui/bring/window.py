@@ -130,6 +130,8 @@ class BringWindow(QDialog):
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.close_button)
         self.buttons.addWidget(self.take_button)
+        for button in (self.choose_button, self.close_button, self.take_button):
+            button.setAutoDefault(True)  # Enter presses the one that has the keyboard
         self.flow.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(sizes.inside + 4,) * 4)

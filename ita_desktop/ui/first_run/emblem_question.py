@@ -57,6 +57,7 @@ class EmblemQuestion(Question):
         self.column.addWidget(self._flow, 1)
         for picker in (self.picker, self.seal):
             picker.shown.connect(partial(self._bring_up, picker))
+            picker.choose.setAutoDefault(True)  # Enter on it chooses a file instead of going on without one
         self._show_picker()
 
     @property

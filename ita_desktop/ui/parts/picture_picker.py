@@ -92,6 +92,7 @@ class PictureList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentRow() >= 0:
             self.taken.emit(self.currentRow())
+            event.setAccepted(event.key() == Qt.Key.Key_Space)  # Enter goes on, where the widget around has a next
         else:
             super().keyPressEvent(event)
 
@@ -156,11 +157,10 @@ class PicturePicker(QFrame):
         alone = self.found[0].place is None
         show_if(self.heading, not alone)
         show_if(self.list, True)
+        self.list.setFocus()
         if alone:
             self.list.setCurrentRow(0)
             self.taken.emit(self.found[0].data)
-        else:
-            self.list.setFocus()
         self.shown.emit()
 
     def put_away(self) -> None:
