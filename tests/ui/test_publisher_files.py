@@ -216,12 +216,18 @@ def test_stopping_leaves_everything_as_it_was(publisher_window: MainWindow, tmp_
 
 
 @script_only
-def test_closing_the_window_stops_the_work_too(publisher_window: MainWindow, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["escape", "close", "main"])
+def test_closing_a_window_stops_the_work_too(
+    publisher_window: MainWindow, tmp_path: Path, way: str, qtbot: QtBot
+) -> None:
     program = program_of(publisher_window, program_file(tmp_path, NEWER))
     program.take()
     program._go_on()
     program._go_on()
-    publisher_window.close()
+    if way == "escape":
+        qtbot.keyClick(program, Qt.Key.Key_Escape)
+    else:
+        (program if way == "close" else publisher_window).close()
     assert not program.is_working
     assert not list((tmp_path / "versions").iterdir())
 

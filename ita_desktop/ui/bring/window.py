@@ -143,5 +143,6 @@ class BringWindow(QDialog):
         column.addWidget(self.good)
         column.addWidget(self.flow, 1)
         self.progress = ProgressRow(theme)
+        self.progress.cancel.setAutoDefault(True)
         column.addWidget(self.progress)
         column.addLayout(self.buttons)
