@@ -13,6 +13,7 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.sized import open_size
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -41,7 +42,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("About ITA Desktop"))
         sizes = theme.sizes
-        self.resize(sizes.px(560), sizes.px(520))
+        open_size(self, sizes.px(560), sizes.px(520))
         self._texts = licence_texts(resources)
         version = tr("Version {version}, Qt {qt}").format(version=digits(__version__), qt=digits(qVersion()))
         choices = (("", tr("This program and Qt")), *((name, name) for name in self._texts))

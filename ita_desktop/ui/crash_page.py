@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.i18n import tr
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.buttons import Button
-from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.card import Card, scrolling
 from ita_desktop.ui.widgets.text import IconMark, Text
 
 
@@ -51,10 +51,14 @@ class CrashPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(card, 2)
         middle.addStretch(1)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.addStretch(1)
         column.addLayout(middle)
         column.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner, tr("Something went wrong inside the program")))
 
     def show_report(self, report: str) -> None:
         """Offer these details."""

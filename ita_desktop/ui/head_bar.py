@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from ita_desktop.ui.theme import Theme
@@ -40,6 +41,8 @@ class HeadBar(QFrame):
         super().__init__()
         self.setObjectName("topBar")
         self._theme = theme
+        self._pieces: tuple[QWidget, ...] = ()
+        """Of the open office, the one to go without first at the head."""
         self.menu_bar = QMenuBar()
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -57,6 +60,30 @@ class HeadBar(QFrame):
         self._row.insertWidget(0, office, 100)
         self._row.insertWidget(self._row.indexOf(self.menu_bar), search)
         self._row.addWidget(years)
+        self._pieces = (search, office, years)
+        self._make_room()
+
+    def forget_office(self) -> None:
+        """The office's pieces go with it."""
+        self._pieces = ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # menus, years or letters became wider or narrower
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """In a small window the menus and the years come first: the search is a key too, the name is in the title."""
+        margins, space = self._row.contentsMargins(), self._row.spacing()
+        room = self.width() - margins.left() - margins.right() - self.menu_bar.sizeHint().width() - space
+        for piece in reversed(self._pieces):
+            room -= piece.minimumSizeHint().width() + space
+            piece.setVisible(room >= 0)
 
     def _resize(self) -> None:
         self.setFixedHeight(self._theme.sizes.top)

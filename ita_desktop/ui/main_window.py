@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
             return
         view, self.view = self.view, None
         self.tour = None
+        self.head.forget_office()
         view.leave()
         desk = view.desk
         self._preferences.keep_plan_year(desk.workspace.path, desk.plan_year)

@@ -322,6 +322,7 @@ class OfficeView(QWidget):
         drawer = self.is_narrow
         self.preview.set_drawer(drawer)
         self.top.set_narrow(drawer)
+        self.rail.set_narrow(self.width() < self.desk.theme.sizes.icon_rail_below)
         if drawer:
             if self.preview.parent() is not self._middle:
                 self.preview.setParent(self._middle)

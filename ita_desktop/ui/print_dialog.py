@@ -14,9 +14,10 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.parts.paper_options import ShiftField, read_shift
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
-from ita_desktop.ui.widgets.card import Notice
+from ita_desktop.ui.widgets.card import Notice, scrolling
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.sized import open_size
 from ita_desktop.ui.widgets.text import Text, show_if
 from ita_desktop.ui.wording import digits
 
@@ -93,10 +94,17 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.sizes.inside + 4,) * 4)
         column.setSpacing(theme.sizes.gap)
-        column.addWidget(Text(question.title, "title", wrap=True))
-        column.addWidget(self._open_findings())
-        column.addLayout(self._fields())
+        inner = QWidget()
+        questions = QVBoxLayout(inner)
+        questions.setContentsMargins(0, 0, 0, 0)
+        questions.setSpacing(theme.sizes.gap)
+        questions.addWidget(Text(question.title, "title", wrap=True))
+        questions.addWidget(self._open_findings())
+        questions.addLayout(self._fields())
+        questions.addStretch(1)
+        column.addWidget(scrolling(inner, self.windowTitle()), 1)
         column.addLayout(self._buttons())
+        open_size(self, theme.sizes.px(500), inner.sizeHint().height() + theme.sizes.px(100))
         self.printer.setFocus()
 
     @property

@@ -27,9 +27,11 @@ class StepDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.icons_only = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.sizes.rail - 20, self._theme.sizes.px(42))
+        sizes = self._theme.sizes
+        return QSize((sizes.icon_rail if self.icons_only else sizes.rail) - 20, sizes.px(42))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,6 +52,10 @@ class StepDelegate(QStyledItemDelegate):
         icon = self._theme.pixmap(index.data(ICON_ROLE), ink if chosen else colours.muted, sizes.icon, ratio)
         middle = rect.center().y() + 1
         painter.drawPixmap(rect.x() + 10, middle - sizes.icon // 2, icon)
+        if self.icons_only:
+            self._paint_corner(painter, rect, index.data(STATE_ROLE), ratio)
+            painter.restore()
+            return
         painter.setPen(QColor(ink))
         painter.setFont(self._theme.font(weight=600 if chosen else 400))
         words = rect.adjusted(10 + sizes.icon + 8, 0, -self._state_room(index.data(STATE_ROLE)), 0)
@@ -57,6 +63,13 @@ class StepDelegate(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._paint_state(painter, rect, index.data(STATE_ROLE), ratio)
         painter.restore()
+
+    def _paint_corner(self, painter: QPainter, rect: QRect, state: StepState, ratio: float) -> None:
+        """The mark of a step without its name, small beside the icon."""
+        if state.look_at or state.done:
+            colours, size = self._theme.palette, self._theme.sizes.px(11)
+            mark = ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
+            painter.drawPixmap(rect.right() - size, rect.bottom() - size - 1, self._theme.pixmap(*mark, size, ratio))
 
     def _state_room(self, state: StepState) -> int:
         """What the mark and the count take at the right."""
@@ -90,7 +103,8 @@ class Rail(QFrame):
         self._list = QListView()
         self._list.setObjectName("stepList")
         self._list.setModel(model)
-        self._list.setItemDelegate(StepDelegate(theme, self._list))
+        self._delegate = StepDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
         self._list.setMouseTracking(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,7 +114,8 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, theme.sizes.inside, 9, theme.sizes.gap)
         column.setSpacing(theme.sizes.step)
-        column.addWidget(Text(tr("Steps"), "head"))
+        self._head = Text(tr("Steps"), "head")
+        column.addWidget(self._head)
         column.addWidget(self._list, 1)
         self.column = column
         theme.changed.connect(self._resize)
@@ -110,10 +125,18 @@ class Rail(QFrame):
         """Mark a step as the open one."""
         self._list.setCurrentIndex(self._list.model().index(row, 0))
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, the names in tool tips, or both."""
+        if self._delegate.icons_only != narrow:
+            self._delegate.icons_only = narrow
+            self._head.setVisible(not narrow)
+            self._resize()
+
     @property
     def steps(self) -> QListView:
         return self._list
 
     def _resize(self) -> None:
-        self.setFixedWidth(self._theme.sizes.rail)
+        sizes = self._theme.sizes
+        self.setFixedWidth(sizes.icon_rail if self._delegate.icons_only else sizes.rail)
         self._list.doItemsLayout()

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.buttons import Button
-from ita_desktop.ui.widgets.card import Card, Notice, clear
+from ita_desktop.ui.widgets.card import Card, Notice, clear, scrolling
 from ita_desktop.ui.widgets.text import IconMark, Text
 
 
@@ -27,7 +27,7 @@ class Way(QPushButton):
         self.setAccessibleDescription(hint)
         sizes = theme.sizes
         self._mark = IconMark(theme, icon, Tone.ACCENT, large=True)
-        column = QVBoxLayout(self)
+        column = self._words = QVBoxLayout(self)
         column.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.inside)
         column.setSpacing(sizes.step)
         column.addWidget(self._mark)
@@ -36,6 +36,15 @@ class Way(QPushButton):
         column.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._words.heightForWidth(width), self._theme.sizes.way)
 
 
 class StartPage(QWidget):
@@ -68,11 +77,15 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addLayout(middle, 6)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.inside)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner, tr("ITA Desktop")))
 
     def refresh(self, fault: str = "") -> None:
         """Show the recent files, and the sentence why the last one did not open."""

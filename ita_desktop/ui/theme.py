@@ -231,6 +231,16 @@ class Sizes:
         return self.px(422)
 
     @property
+    def icon_rail(self) -> int:
+        """Width of the rail where it shows icons only."""
+        return self.px(58)
+
+    @property
+    def icon_rail_below(self) -> int:
+        """Narrower windows show no names in the rail."""
+        return self.px(800)
+
+    @property
     def drawer_below(self) -> int:
         """Narrower windows show the preview as a drawer."""
         return self.px(1200)

@@ -16,6 +16,7 @@ from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Flow, Notice, clear
 from ita_desktop.ui.widgets.file_drop import FileDrop
 from ita_desktop.ui.widgets.progress import ProgressRow
+from ita_desktop.ui.widgets.sized import open_size
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
 
 Fact = tuple[str, str]
@@ -44,7 +45,7 @@ class BringWindow(QDialog):
         self.theme, self._words, self._folder = theme, words, folder
         self.setWindowTitle(words.title)
         sizes = theme.sizes
-        self.resize(sizes.px(640), min(sizes.px(600), 700))
+        open_size(self, sizes.px(640), min(sizes.px(600), 700))
         self.notice = Notice(theme)
         self.good = Chip(theme, wrap=True)
         self.flow = Flow(sizes, words.title)

@@ -20,8 +20,13 @@ from ita_desktop.ui.first_run.people_questions import SignersQuestion, UnitsQues
 from ita_desktop.ui.first_run.question import Question
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.card import scrolling
+from ita_desktop.ui.widgets.sized import open_size
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
+
+SMALLEST = (480, 300)
+"""Logical pixels; what does not fit is scrolled to."""
 
 
 class NewOfficeDialog(QDialog):
@@ -31,8 +36,8 @@ class NewOfficeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("New office"))
         sizes = theme.sizes
-        self.setMinimumSize(sizes.px(560), sizes.px(440))
-        self.resize(sizes.px(620), min(sizes.px(600), 680))
+        self.setMinimumSize(*SMALLEST)
+        open_size(self, sizes.px(620), min(sizes.px(600), 680))
         self.kind = KindQuestion(theme)
         self.place = PlaceQuestion(theme, library.gazetteer)
         self.units = UnitsQuestion(theme, library)
@@ -138,5 +143,5 @@ class NewOfficeDialog(QDialog):
         column.setContentsMargins(*(sizes.inside + 4,) * 4)
         column.setSpacing(sizes.gap)
         column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        column.addWidget(scrolling(self._stack, self.windowTitle()), 1)
         column.addLayout(buttons)

@@ -52,7 +52,7 @@ class StepListModel(QAbstractListModel):
         if role == STATE_ROLE:
             return state
         if role == Qt.ItemDataRole.ToolTipRole:
-            return state.look_at or None
+            return f"{page.title()} {_spoken(state)}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{page.title()} {_spoken(state)}".strip()
         return None

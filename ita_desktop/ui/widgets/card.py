@@ -61,7 +61,6 @@ class Flow(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.viewport().setAutoFillBackground(False)
@@ -78,6 +77,19 @@ class Flow(QScrollArea):
         """The cards stay as wide as they are when the scroll bar comes and goes."""
         bar = 0 if most else self._sizes.scroll_bar
         self.column.setContentsMargins(0, 0, self._sizes.step * 2 + bar, self._sizes.gap)
+
+
+def scrolling(inner: QWidget, name: str) -> QScrollArea:
+    """A place where what does not fit is scrolled to."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.viewport().setAutoFillBackground(False)
+    inner.setObjectName("flow")
+    area.setWidget(inner)
+    return area
 
 
 def clear(layout: QLayout) -> None:

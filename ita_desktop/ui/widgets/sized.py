@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.ui.theme import Sizes, Theme
 
+BESIDE = 48
+"""Pixels of a screen that a window's own frame may take."""
+
 
 class _Follower(QObject):
     """Lives and dies with the widget that owns it."""
@@ -34,6 +37,12 @@ def sized(owner: QWidget, theme: Theme, apply: Callable[[Sizes], object]) -> Non
 def fixed_width(owner: QWidget, theme: Theme, width: int) -> None:
     """A width in pixels at normal size."""
     sized(owner, theme, lambda sizes: owner.setFixedWidth(sizes.px(width)))
+
+
+def open_size(window: QWidget, width: int, height: int) -> None:
+    """The size a window opens with: never larger than the screen."""
+    room = window.screen().availableSize()
+    window.resize(min(width, room.width() - BESIDE), min(height, room.height() - BESIDE))
 
 
 def row_height(owner: QWidget, theme: Theme, grid: QGridLayout, row: int, height: Callable[[Sizes], int]) -> None:
