@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ita_desktop import __version__
 from ita_desktop.app.framework_edits import kept_edits, value_at
+from ita_desktop.app.own_edits import OwnEdit, own_edits
 from ita_desktop.app.packs import loaded, look_at
+from ita_desktop.app.rule_levels import level_words, levels
+from ita_desktop.app.rule_parts import Kind, parts
 from ita_desktop.app.updates import signed_by, told_why
 from ita_desktop.domain.framework import Framework
 from ita_desktop.store.signed import Slip, unpack
@@ -34,14 +38,12 @@ class PackPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChange:
-    """One place at which the rules would become others."""
+    """One rule that would become another: a value at a path, a level or a part by the path up to its key."""
 
     path: str
     now: str
     """Empty where nothing stands there."""
     then: str
-    own: str | None = None
-    """What the office corrected there, which stays in force; None where it did not."""
 
 
 def preview(file: Path, resources: Path) -> PackPreview:
@@ -53,22 +55,26 @@ def preview(file: Path, resources: Path) -> PackPreview:
     return PackPreview(slip=slip, publisher=signed_by(file, resources), rules=rules)
 
 
-def changes(
-    pack: PackPreview, shipped: Mapping[int, Framework], paths: Iterable[str], setting: Any
-) -> tuple[RuleChange, ...]:
-    """Where the pack differs from what the office corrected, and then from the rules used now."""
-    now = shipped.get(pack.slip.year)
-    edits = kept_edits(setting).get(str(pack.slip.year), {})
-    found = []
-    for path in dict.fromkeys((*edits, *paths)):
-        before, then, own = _value(now, path), _value(pack.rules, path), edits.get(path)
-        if before != then or own not in (None, then):
-            found.append(RuleChange(path=path, now=before, then=then, own=own))
-    return tuple(found)
+def changes(pack: PackPreview, now: Framework | None, paths: Iterable[str]) -> tuple[RuleChange, ...]:
+    """Where the pack differs from the rules that lie under the office's edits now."""
+    known = tuple(paths)
+    before, then = _rules_in(now, known) if now else {}, _rules_in(pack.rules, known)
+    pairs = ((path, before.get(path, ""), then.get(path, "")) for path in dict.fromkeys((*then, *before)))
+    return tuple(RuleChange(path=path, now=old, then=new) for path, old, new in pairs if old != new)
 
 
-def _value(rules: Framework | None, path: str) -> str:
-    try:
-        return value_at(rules, path) if rules else ""
-    except KeyError:
-        return ""
+def kept(pack: PackPreview, setting: Any) -> tuple[OwnEdit, ...]:
+    """What the office corrected in the year and stays in force, each with what the pack has there."""
+    edits = own_edits(pack.rules, kept_edits(setting).get(str(pack.slip.year), {}))
+    return tuple(edit for edit in edits if edit.before != edit.after or not edit.after)
+
+
+def _rules_in(rules: Framework, paths: Iterable[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for path in paths:
+        with suppress(KeyError):  # an instrument that only the other rules have
+            values[path] = value_at(rules, path)
+    values |= {f"levels/{one.key}": level_words(one.band) for one in levels(rules, {})}
+    for kind in Kind:
+        values |= {f"{kind.value}/{part.key}": part.text for part in parts(rules, {}, kind)}
+    return values

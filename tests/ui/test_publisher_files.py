@@ -27,7 +27,7 @@ from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.text import Text
 from tests.app.signing import OTHER, altered, program_file, resources_with_key
-from tests.app.test_packs import pack
+from tests.app.test_packs import pack, year_text
 from tests.ui.dropping import drop
 from tests.ui.test_room import cut
 
@@ -86,7 +86,7 @@ def test_rules_are_shown_then_in_force_at_once_and_taken_back(publisher_window: 
     rules.read(pack(tmp_path))
     for word in ("๒๕๗๐", "ประกาศแล้ว", "กุญแจ", "เกณฑ์ที่มากับโปรแกรม (ฉบับร่าง)"):
         assert word in said(rules), word
-    paths = [change.path for change in rules.shown]
+    paths = {change.path for change in rules.shown}
     assert "title" in paths
     assert "levels/pass_mark" not in paths
     assert publisher_window.view.desk.workspace.frameworks[2570] == before
@@ -112,6 +112,21 @@ def test_enter_chooses_the_file_and_takes_it(
     assert rules.take_button.hasFocus()
     qtbot.keyClick(rules.take_button, Qt.Key.Key_Return)
     assert [one.year for one in packs.all_rules()] == [2570]
+
+
+def test_items_indicators_and_levels_that_change_are_named(publisher_window: MainWindow, tmp_path: Path) -> None:
+    rules = rules_of(publisher_window)
+    now = rules._offices().frameworks[2570]
+    item, level, indicator = now.items[0], now.levels.bands[3], now.indicators[0]
+    text = year_text(2570, draft=False)
+    for old in (item.text, indicator.name):
+        text = text.replace(f'"{old}"', f'"{old} ใหม่"')
+    text = text.replace("overall_min = 70", "overall_min = 71")
+    rules.read(pack(tmp_path, text=text))
+    paths = {change.path for change in rules.shown}
+    assert {f"items/{item.id}", f"indicators/{indicator.id}", f"levels/{level.code}"} <= paths
+    assert f"{indicator.name} → ใหม่: {indicator.name} ใหม่" in said(rules)
+    assert f"{level.code} 70 → ใหม่: {level.code} 71" in said(rules)
 
 
 def test_the_offices_own_edits_stay_and_are_shown_beside(publisher_window: MainWindow, tmp_path: Path) -> None:

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.app import packs
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.framework_edits import SETTING
-from ita_desktop.app.pack_preview import PackPreview, RuleChange, changes, preview
+from ita_desktop.app.own_edits import OwnEdit
+from ita_desktop.app.pack_preview import PackPreview, RuleChange, changes, kept, preview
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.bring.window import BringWindow, BringWords, Fact
 from ita_desktop.ui.opening import Offices
+from ita_desktop.ui.parts.own_edits_list import edit_words
 from ita_desktop.ui.parts.rules_block import block_title, blocks
 from ita_desktop.ui.widgets.buttons import Button, enable
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.text import Text, many_lined
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, shown_place
 
 MOST = 30
 """Changes that are shown one by one."""
@@ -47,6 +49,7 @@ class RulesWindow(BringWindow):
         self._offices, self._office = offices, office
         self._file = Path()
         self.shown: tuple[RuleChange, ...] = ()
+        self.own: tuple[OwnEdit, ...] = ()
         super().__init__(offices().theme, words(), folder, parent)
         sizes = self.theme.sizes
         self.changes = Card(sizes, tr("What would change"))
@@ -66,11 +69,10 @@ class RulesWindow(BringWindow):
         slip = pack.slip
         office = self._office()
         now = offices.frameworks.get(slip.year)
-        setting = office.setting(SETTING) if office else None
-        shipped = office.shipped_frameworks if office else offices.frameworks
-        names = rule_names(pack.rules) | (rule_names(now) if now else {})
-        self.shown = changes(pack, shipped, names, setting)
-        self._show_changes(names)
+        names = (rule_names(now) if now else {}) | rule_names(pack.rules)
+        self.shown = changes(pack, now, names)
+        self.own = kept(pack, office.setting(SETTING)) if office else ()
+        self._show_changes(pack, names)
         self._tell_outlived(pack)
         return (
             (tr("Rules"), tr("{year}: edition {edition}").format(year=digits(slip.year), edition=digits(slip.version))),
@@ -88,7 +90,7 @@ class RulesWindow(BringWindow):
 
     def put_away(self) -> None:
         super().put_away()
-        self.shown = ()
+        self.shown, self.own = (), ()
         if hasattr(self, "changes"):
             self.changes.hide()
 
@@ -145,17 +147,24 @@ class RulesWindow(BringWindow):
             text = tr("The file was made for an older program; this one knows at least as much and uses its own rules.")
             self.notice.say(text)
 
-    def _show_changes(self, names: dict[str, str]) -> None:
+    def _show_changes(self, pack: PackPreview, names: dict[str, str]) -> None:
         clear(self._rows)
+        for edit in self.own:
+            text = tr("your office's own stays: {own} (in the file: {then})")
+            self._row(edit_words(pack.rules, edit), text.format(own=edit.after or "–", then=edit.before or "–"))
         for change in self.shown[:MOST]:
-            self._rows.addWidget(many_lined(Text(names.get(change.path, change.path), "strong", wrap=True)))
-            self._rows.addWidget(many_lined(Text(_change_words(change), wrap=True)))
+            text = tr("now: {now} → then: {then}").format(now=change.now or "–", then=change.then or "–")
+            self._row(names.get(change.path) or _part_words(change.path), text)
         if len(self.shown) > MOST:
             more = tr("… and {n} more").format(n=digits(len(self.shown) - MOST))
             self._rows.addWidget(Text(more, "muted"))
-        if not self.shown:
+        if not self.shown and not self.own:
             self._rows.addWidget(Text(tr("Nothing differs from the rules used now."), "muted", wrap=True))
         self.changes.show()
+
+    def _row(self, name: str, text: str) -> None:
+        self._rows.addWidget(many_lined(Text(name, "strong", wrap=True)))
+        self._rows.addWidget(many_lined(Text(text, wrap=True)))
 
     def _used(self, year: int, now: Framework | None) -> str:
         edition = next((one.edition for one in packs.all_rules() if one.year == year), "")
@@ -182,11 +191,7 @@ def _extras(pack: PackPreview) -> list[str]:
     return [text for name, text in extras if name in held]
 
 
-def _change_words(change: RuleChange) -> str:
-    lines = []
-    if change.own is not None:
-        text = tr("your office's own stays: {own} (in the file: {then})")
-        lines.append(text.format(own=change.own or "–", then=change.then or "–"))
-    if change.now != change.then:
-        lines.append(tr("now: {now} → then: {then}").format(now=change.now or "–", then=change.then or "–"))
-    return "\n".join(lines)
+def _part_words(path: str) -> str:
+    """A level or a part by the block it stands in and its key."""
+    block, _, key = path.partition("/")
+    return f"{block_title(block)} {shown_place(key)}"
