@@ -342,3 +342,36 @@ def test_a_block_opened_later_tells_its_faults_too(page: FrameworksPage) -> None
     parts.remove()
     assert field(page, "duty", tr("Item of the measures")).property("wrong")
     assert not field(page, "duty", tr("Item of their results")).property("wrong")
+
+
+def test_the_cursor_stays_in_the_levels_while_they_are_edited(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    page.blocks["levels"].set_open(True)
+    table = page.blocks["levels"].editor
+    assert isinstance(table, LevelsEditor)
+    name = table.fields["levels/ผ่าน/name"]
+    qtbot.waitUntil(name.isVisible)
+    name.setFocus()
+    qtbot.keyClicks(name, "A")
+    qtbot.keyClick(name, Qt.Key.Key_Tab)
+    assert table.fields["levels/ผ่าน/overall_min"].hasFocus()
+    assert page.rules.paths == {"levels/ผ่าน/name": "Aผ่าน"}
+    table.buttons["trash-2/ผ่านดี"].setFocus()
+    qtbot.keyClick(table.buttons["trash-2/ผ่านดี"], Qt.Key.Key_Space)
+    assert table.isAncestorOf(page.window().focusWidget())
+
+
+def test_the_cursor_goes_along_when_a_level_changes_its_place(page: FrameworksPage, qtbot: QtBot) -> None:
+    page.year.choose(2569)
+    page.blocks["levels"].set_open(True)
+    table = page.blocks["levels"].editor
+    assert isinstance(table, LevelsEditor)
+    table.add_button.click()
+    qtbot.waitUntil(table.fields["levels/new1/name"].isVisible)
+    mark = table.fields["levels/new1/overall_min"]
+    mark.setFocus()
+    mark.selectAll()
+    qtbot.keyClicks(mark, "90")
+    qtbot.keyClick(mark, Qt.Key.Key_Tab)
+    assert [path for path in table.fields if path.endswith("name")][1] == "levels/new1/name"
+    assert table.fields["levels/new1/each_instrument_min"].hasFocus()

@@ -24,6 +24,7 @@ from ita_desktop.ui.binding import Form
 from ita_desktop.ui.models.part_table import ICONS, state_words
 from ita_desktop.ui.parts.checked_field import CheckedField
 from ita_desktop.ui.parts.edited_year import EditedYear
+from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Notice, clear
 from ita_desktop.ui.widgets.field import LineField
@@ -32,16 +33,43 @@ from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, shown_place
 
 
+class OwnLine(QWidget):
+    """Below a level that is the office's own: what was shipped, and the way back."""
+
+    def __init__(self, theme: Theme, name: str, take_back: Callable[[], object]) -> None:
+        super().__init__()
+        self._chip, self._before = Chip(theme), Text("", "help")
+        self.back = Button(theme, tr("Take our edit back"), take_back, icon="rotate-ccw", quiet=True)
+        self.back.setAccessibleName(tr("Take our edit back: {name}").format(name=name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(self._chip)
+        row.addWidget(self._before, 1)
+        row.addWidget(self.back)
+        self.hide()
+
+    def show_state(self, state: PartState, before: str) -> None:
+        """Show whose the level is; hidden for a shipped one."""
+        own = state in ICONS
+        if own:
+            icon, tone = ICONS[state]
+            self._chip.show_text(icon, state_words(state), tone)
+            self._before.setText(tr("Before: {text}").format(text=shown_place(before) or tr("nothing")))
+        self.setVisible(own)
+
+
 class LevelsEditor(QWidget):
     """Names, marks, further levels; each is the office's own edit and is taken back by itself."""
 
     def __init__(self, rules: EditedYear, typing: Callable[[], object]) -> None:
         super().__init__()
         self._rules, self._typing = rules, typing
-        self._shown: tuple[tuple[str, PartState, str], ...] | None = None
+        self._shown: tuple[tuple[str, bool], ...] | None = None
         self.form = Form(rules.desk)
         self.fields: dict[str, LineField] = {}
         self._checked: dict[str, CheckedField] = {}
+        self._own: dict[str, OwnLine] = {}
         self.buttons: dict[str, IconButton | Button] = {}
         theme = rules.desk.theme
         self._rows = QVBoxLayout()
@@ -55,18 +83,15 @@ class LevelsEditor(QWidget):
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Show the year as the office has it; the rows are made anew where their states are others."""
+        """Show the year as the office has it; the rows are made anew only where one comes or goes."""
         found = levels(self._rules.shipped, self._rules.paths)
-        shown = tuple((one.key, one.state, "" if one.lives else level_words(one.band)) for one in found)
+        shown = tuple((one.key, one.lives) for one in found)
         if shown != self._shown:
+            self._build(found)
             self._shown = shown
-            self.form.forget()
-            clear(self._rows)
-            self.fields.clear()
-            self._checked.clear()
-            self.buttons.clear()
-            for number, one in enumerate(found, start=1):
-                self._rows.addWidget(self._row(number, one))
+        before = {band.code: level_words(band) for band in self._rules.shipped.levels.bands}
+        for one in found:
+            self._own[one.key].show_state(one.state, before.get(one.key, ""))
         self.form.refresh()
         self._lost.say(self._named_by_result(found))
 
@@ -89,6 +114,19 @@ class LevelsEditor(QWidget):
         if made is not None:
             self.fields[made].setFocus()
 
+    def _build(self, found: tuple[EditedLevel, ...]) -> None:
+        focus = self.window().focusWidget()
+        has_cursor = focus is not None and self.isAncestorOf(focus)
+        path = next((path for path, field in self.fields.items() if field is focus), "")
+        self.form.forget()
+        clear(self._rows)
+        for known in (self.fields, self._checked, self.buttons, self._own):
+            known.clear()
+        for number, one in enumerate(found, start=1):
+            self._rows.addWidget(self._row(number, one))
+        if has_cursor:
+            (self.fields.get(path) or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row(self, number: int, one: EditedLevel) -> QWidget:
         theme, holder = self._rules.desk.theme, QWidget()
         name = one.band.code or tr("level {number}").format(number=digits(number))
@@ -106,24 +144,15 @@ class LevelsEditor(QWidget):
             self.buttons[f"trash-2/{one.key}"] = remove
             row.addWidget(remove)
             column.addLayout(row)
-        if one.state is not PartState.SHIPPED:
-            column.addLayout(self._own(one, name))
+        own = self._own[one.key] = OwnLine(theme, name, partial(self._take_back, one.key))
+        self.buttons[f"rotate-ccw/{one.key}"] = own.back
+        column.addWidget(own)
         return holder
 
-    def _own(self, one: EditedLevel, name: str) -> QHBoxLayout:
-        """That the level is the office's own, what was shipped, and the way back."""
-        theme, row = self._rules.desk.theme, QHBoxLayout()
-        row.setSpacing(theme.sizes.step * 2)
-        icon, tone = ICONS[one.state]
-        row.addWidget(Chip(theme, icon, state_words(one.state), tone))
-        before = next((level_words(b) for b in self._rules.shipped.levels.bands if b.code == one.key), "")
-        row.addWidget(Text(tr("Before: {text}").format(text=shown_place(before) or tr("nothing")), "help"), 1)
-        act = partial(self._write, take_level_back, one)
-        back = Button(theme, tr("Take our edit back"), act, icon="rotate-ccw", quiet=True)
-        back.setAccessibleName(tr("Take our edit back: {name}").format(name=name))
-        self.buttons[f"rotate-ccw/{one.key}"] = back
-        row.addWidget(back)
-        return row
+    def _take_back(self, key: str) -> None:
+        self.form.reset()
+        found = levels(self._rules.shipped, self._rules.paths)
+        self._rules.write(take_level_back(self._rules.paths, next(one for one in found if one.key == key)))
 
     def _write(self, way: Callable[[dict[str, str], EditedLevel], dict[str, str]], one: EditedLevel) -> None:
         self.flush()

@@ -48,6 +48,8 @@ class OwnEditsList(QWidget):
         if edits == self._shown:
             return
         self._shown = edits
+        focus = self.window().focusWidget()
+        has_cursor = focus is not None and self.isAncestorOf(focus)
         clear(self._grid)
         self.buttons.clear()
         self._nothing.setVisible(not edits)
@@ -55,6 +57,8 @@ class OwnEditsList(QWidget):
             self._grid.addWidget(Text(word, "head"), 0, column)
         for row, edit in enumerate(edits, start=1):
             self._add(row, edit, edit_words(shipped, edit))
+        if has_cursor and self.buttons:
+            next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, row: int, edit: OwnEdit, name: str) -> None:
         for column, (text, role) in enumerate(((name, "body"), (edit.before, "muted"), (edit.after, "body"))):
