@@ -36,7 +36,8 @@ def own_edits(framework: Framework, paths: Paths) -> tuple[OwnEdit, ...]:
                 before, after = " ".join(shipped).strip(), f"{part.id} {part.text}".strip() if part.lives else ""
                 found.append(OwnEdit(path=f"{kind.value}/{part.key}", before=before, after=after, part=part))
         if (order := f"{kind.value}/{ORDER}") in paths:
-            found.append(OwnEdit(path=order, before="", after=""))
+            codes = " ".join(part.id for part in parts(framework, paths, kind) if part.lives)
+            found.append(OwnEdit(path=order, before=value_at(framework, order), after=codes))
     return tuple(found)
 
 

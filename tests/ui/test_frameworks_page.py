@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.i18n import tr
@@ -238,6 +239,7 @@ def test_the_office_confirms_a_block_from_the_manual(page: FrameworksPage) -> No
     assert page.desk.workspace.frameworks[2569].provenance["items"].confidence.is_sure
     assert page.blocks["items"]._chip.text != before
     page.own.set_open(True)
+    assert tr("confirmed") in [label.accessibleName() for label in page.own.content.findChildren(QLabel)]
     page.own.content.buttons["provenance/items/confidence"].click()
     assert page.blocks["items"]._chip.text == before
 

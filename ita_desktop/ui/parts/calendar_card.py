@@ -42,7 +42,7 @@ class CalendarCard(Card):
         self.strip = YearStrip(theme, tr("What is due"))
         self.strip.chosen.connect(self.open_row)
         self.model = DeadlineTableModel(theme, self)
-        widths = {NUMBER: 40, DATE: 176, STATE: 118}
+        widths = {NUMBER: 40, DATE: 176, STATE: 130}
         self.table = row_table(theme, self.model, tr("What is due"), wide=WHAT, widths=widths, chosen=lambda _row: None)
         self.table.verticalHeader().setDefaultSectionSize(theme.sizes.two_lines)
         self.table.setItemDelegateForColumn(WHAT, TwoLinesDelegate(theme, self))

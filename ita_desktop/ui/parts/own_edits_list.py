@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.own_edits import OwnEdit, own_edits, without
 from ita_desktop.app.rule_parts import Kind
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.framework import Confidence, Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.models.part_table import state_words
 from ita_desktop.ui.parts.edited_year import EditedYear
 from ita_desktop.ui.parts.rule_words import kind_words
-from ita_desktop.ui.parts.rules_block import block_title, blocks, sure_fields
+from ita_desktop.ui.parts.rules_block import block_title, blocks, confidence_words, sure_fields
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.text import Text, many_lined
@@ -61,7 +61,8 @@ class OwnEditsList(QWidget):
             next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, row: int, edit: OwnEdit, name: str) -> None:
-        for column, (text, role) in enumerate(((name, "body"), (edit.before, "muted"), (edit.after, "body"))):
+        before, after = (shown_value(edit.path, text) for text in (edit.before, edit.after))
+        for column, (text, role) in enumerate(((name, "body"), (before, "muted"), (after, "body"))):
             label = many_lined(Text(shown_place(text) or "–", role, wrap=True))
             self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         text = tr("Take our edit back: {name}").format(name=name)
@@ -73,9 +74,16 @@ class OwnEditsList(QWidget):
         self._rules.write(without(self._rules.paths, edit))
 
 
+def shown_value(path: str, text: str) -> str:
+    """What stood or stands at a path, in the user's language."""
+    return confidence_words(Confidence(text))[1] if path.endswith("/confidence") and text in set(Confidence) else text
+
+
 def edit_words(framework: Framework, edit: OwnEdit) -> str:
     """What an edit is about, in the user's language."""
     head = edit.path.partition("/")[0]
+    if edit.path == "calendar":
+        return block_title(head)
     if edit.part is not None:
         return f"{kind_words(edit.part.kind).title} {shown_place(edit.part.id)} ({state_words(edit.part.state)})"
     if head == "levels" and edit.path != "levels/pass_mark":
