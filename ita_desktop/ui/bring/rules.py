@@ -27,6 +27,8 @@ from ita_desktop.ui.wording import digits, shown_place
 
 MOST = 30
 """Changes that are shown one by one."""
+LINE = 80
+"""Characters that surely stand on a line."""
 
 
 def words() -> BringWords:
@@ -153,8 +155,7 @@ class RulesWindow(BringWindow):
             text = tr("your office's own stays: {own} (in the file: {then})")
             self._row(edit_words(pack.rules, edit), text.format(own=edit.after or "–", then=edit.before or "–"))
         for change in self.shown[:MOST]:
-            text = tr("now: {now} → then: {then}").format(now=change.now or "–", then=change.then or "–")
-            self._row(names.get(change.path) or _part_words(change.path), text)
+            self._row(names.get(change.path) or _part_words(change.path), _change_words(change))
         if len(self.shown) > MOST:
             more = tr("… and {n} more").format(n=digits(len(self.shown) - MOST))
             self._rows.addWidget(Text(more, "muted"))
@@ -189,6 +190,13 @@ def _extras(pack: PackPreview) -> list[str]:
     held = {part.name for part in pack.slip.parts}
     extras = ((packs.CATALOGUE, tr("proposed measures")), (packs.PATTERNS, tr("units and posts of kinds of offices")))
     return [text for name, text in extras if name in held]
+
+
+def _change_words(change: RuleChange) -> str:
+    """Short values side by side, long texts one below the other."""
+    now = tr("now: {value}").format(value=change.now or "–")
+    then = tr("then: {value}").format(value=change.then or "–")
+    return (" → " if len(now) + len(then) < LINE else "\n").join((now, then))
 
 
 def _part_words(path: str) -> str:
