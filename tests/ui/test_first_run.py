@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -277,3 +277,14 @@ def test_what_a_file_offers_is_scrolled_into_sight(dialog: NewOfficeDialog, tmp_
     QApplication.processEvents()
     shown = dialog.emblem.picker.list
     assert shown.visibleRegion().boundingRect().height() >= shown.height() * 2 // 3
+
+
+def test_every_control_of_the_questions_has_a_name(dialog: NewOfficeDialog, tmp_path: Path) -> None:
+    dialog.place.name.setText("ดอนแก้ว")
+    for number in range(len(dialog.questions)):
+        dialog.go_to(number)
+    dialog.emblem.covers.set_open(True)
+    dialog.emblem.picker.read(word_file(tmp_path / "a.docx", drawing("a.png", 3, 3), {"a.png": picture(9, 9)}))
+    reached = [one for one in dialog.findChildren(QWidget) if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    assert len(reached) > 20
+    assert [type(one).__name__ for one in reached if not one.accessibleName() and not one.objectName()] == []

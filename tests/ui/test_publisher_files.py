@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import __version__
@@ -267,3 +267,14 @@ def test_both_windows_have_room(publisher_window: MainWindow, tmp_path: Path, qa
         qapp.processEvents()
     assert cut(rules) == []
     assert cut(program) == []
+
+
+@script_only
+def test_every_control_of_both_windows_has_a_name(publisher_window: MainWindow, tmp_path: Path) -> None:
+    rules = rules_of(publisher_window, pack(tmp_path))
+    rules.take()
+    program = program_of(publisher_window, program_file(tmp_path, NEWER))
+    for window in (rules, program):
+        reached = [one for one in window.findChildren(QWidget) if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        assert len(reached) >= 3
+        assert [type(one).__name__ for one in reached if not one.accessibleName() and not one.objectName()] == []
