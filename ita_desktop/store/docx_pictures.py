@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop.store import metafiles
 from ita_desktop.store.docx_places import Place, Shown, shown_in, targets_in
 from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.pictures import MAX_BYTES, Photo, photo_of
@@ -23,8 +24,7 @@ _MOST_XML = 60_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCUMENT = "word/document.xml"
-_READABLE = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
-_DRAWN = (".emf", ".wmf", ".emz", ".wmz")
+_READABLE = ("PNG", "JPEG", "GIF", "BMP", "DIB", "TIFF")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,12 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
             raise StoreError(Trouble.NOT_DOCX, path)
         for shown, name in sorted(_all_shown(packed), key=lambda one: order(one[0])):
             kind = posixpath.splitext(name)[1].lower()
-            if kind in _DRAWN:
-                drawn.add(kind.lstrip(".").upper())
-                continue
             try:
-                photo = photo_of(path, packed.read(name, MAX_BYTES), longest, kinds=_READABLE, cut=shown.cut)
+                data = packed.read(name, MAX_BYTES)
+                if kind in metafiles.SUFFIXES and not (data := metafiles.picture_in(data)):
+                    drawn.add(kind.lstrip(".").upper())
+                    continue
+                photo = photo_of(path, data, longest, kinds=_READABLE, cut=shown.cut)
             except StoreError as error:
                 broken = broken or error.detail
                 continue

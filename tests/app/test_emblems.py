@@ -16,7 +16,7 @@ from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.model import Document, Form, MemoHead, Section, text
 from ita_desktop.store.docx_places import Place
 from ita_desktop.store.errors import Trouble
-from tests.app.word_files import LOCKED, OLE, PAGE, drawing, old_drawing, picture, word_file
+from tests.app.word_files import LOCKED, OLE, PAGE, drawing, metafile, old_drawing, picture, word_file
 
 
 def refused(path: Path) -> WorkspaceError:
@@ -133,6 +133,22 @@ def test_a_zip_that_swells_is_not_unpacked(tmp_path: Path) -> None:
 def test_entities_are_not_resolved(tmp_path: Path) -> None:
     head = '<!DOCTYPE x [<!ENTITY a "b">]>'
     assert refused(word_file(tmp_path / "a.docx", "&a;", {}, head=head)).code is Trouble.BAD_ZIP
+
+
+@pytest.mark.parametrize("kind", ["emf", "emf-comment", "wmf", "wmf-placeable", "emz"])
+def test_a_picture_that_is_only_wrapped_as_a_drawing_is_taken_out(tmp_path: Path, kind: str) -> None:
+    name = f"a.{kind[:3]}"
+    found = pictures_in(word_file(tmp_path / "a.docx", drawing(name, 3, 3), {name: metafile(kind, 40, 44)}))
+    assert [one.pixels for one in found] == [(40, 44)]
+    with Image.open(BytesIO(found[0].data)) as made:
+        assert made.convert("RGB").getpixel((3, 3)) == (0, 128, 0)
+
+
+def test_a_damaged_metafile_stays_a_drawing(tmp_path: Path) -> None:
+    whole = metafile("emf", 40, 44)
+    for cut in (0, 30, 50, len(whole) - 100):
+        file = word_file(tmp_path / "a.docx", drawing("a.emf", 3, 3), {"a.emf": whole[:cut]})
+        assert refused(file).code in (Trouble.ONLY_DRAWN, Trouble.NOT_PICTURE)
 
 
 def test_drawings_only_are_told_apart_from_nothing(tmp_path: Path) -> None:

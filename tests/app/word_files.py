@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import struct
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +43,27 @@ def drawing(target: str, wide: float, high: float, cut: str = "") -> str:
 def old_drawing(target: str, style: str) -> str:
     """A picture of an older Word."""
     return f'<w:p><w:r><w:pict><v:shape style="{style}"><v:imagedata r:id="{target}"/></v:shape></w:pict></w:r></w:p>'
+
+
+def metafile(kind: str, wide: int, high: int) -> bytes:
+    """A metafile that only wraps a green picture, as Word makes it of what is pasted."""
+    bitmap = picture(wide, high, "green", "BMP")[14:]
+    if kind.startswith("wmf"):
+        record = struct.pack("<IH", (28 + len(bitmap)) // 2, 0x0F43) + bytes(22) + bitmap
+        head = struct.pack("<HHHIHIH", 1, 9, 0x300, 0, 0, 0, 0)
+        placeable = b"\xd7\xcd\xc6\x9a" + bytes(18) if kind == "wmf-placeable" else b""
+        return placeable + head + struct.pack("<IHH", 4, 0x0103, 8) + record + struct.pack("<IH", 3, 0)
+    if kind == "emf-comment":
+        inside = b"EMF+" + bytes(12) + picture(wide, high, "green")
+        inside += bytes(-len(inside) % 4)
+        record = struct.pack("<III", 70, 12 + len(inside), len(inside)) + inside
+    else:
+        places = struct.pack("<IIII", 80, 40, 120, len(bitmap) - 40)
+        record = struct.pack("<II", 81, 120 + len(bitmap) - 40) + bytes(40) + places + bytes(16)
+        record += bitmap[:40] + bitmap[40:]
+    head = struct.pack("<II", 1, 108) + bytes(32) + b" EMF" + bytes(64)
+    data = head + record + struct.pack("<IIIII", 14, 20, 0, 0, 20)
+    return gzip.compress(data) if kind == "emz" else data
 
 
 def word_file(
