@@ -7,6 +7,7 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 
 from ita_desktop.app.drafts import lay_over
+from ita_desktop.app.typed_texts import as_value
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.findings import Fix
@@ -43,10 +44,21 @@ def apply_fix(workspace: Workspace, fix: Fix) -> None:
         _write(workspace, fix.origin, new)
 
 
+class UnreadableError(ValueError):
+    """A text left from a crash that was not finished: half a date, half a score."""
+
+
 def put_text(workspace: Workspace, origin: Origin, text: str) -> None:
-    """Store a text that was left from a crash as one undo step; ValueError or KeyError where its field is gone."""
+    """Store a text that was left from a crash as one undo step.
+
+    UnreadableError where it is not what its field takes; ValueError or KeyError where the field is gone.
+    """
+    try:
+        value = as_value(origin, text)
+    except ValueError as fault:
+        raise UnreadableError(origin) from fault
     with workspace.step(DRAFT_STEP):
-        _write(workspace, origin, text)
+        _write(workspace, origin, value)
 
 
 def _value(office: Office, origin: Origin) -> object:

@@ -14,6 +14,7 @@ from ita_desktop.app.drafts import lay_over
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.open_office import Clock, OpenOffice, in_order, lock_kept, wall_clock
 from ita_desktop.app.outputs import write_output
+from ita_desktop.app.typed_texts import as_value
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.office import Office
 from ita_desktop.i18n import tr
@@ -147,9 +148,9 @@ class SafeKeeping(OpenOffice):
 
     def _is_news(self, origin: Origin, text: str) -> bool:
         try:
-            return lay_over(self.office, {origin: text}) != self.office
+            return lay_over(self.office, {origin: as_value(origin, text)}) != self.office
         except (ValueError, IndexError):
-            return True  # a field of another version: offered as text that can be copied
+            return True  # unfinished, or a field of another version: offered as text that can be copied
 
     # import, merge, copies
 
@@ -255,11 +256,15 @@ class DraftKeeper:
         """Write what waits, if it is time; a timer calls this every second while something is typed."""
         if self._waiting and self._monotonic() - self._last >= self._every:
             self._last = self._monotonic()
-            while self._waiting:
-                origin, text = next(iter(self._waiting.items()))
-                self._office.keep_draft(origin, text)
-                self._written.add(origin)
-                del self._waiting[origin]
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits now, before the office is closed; what cannot be written goes on waiting."""
+        while self._waiting:
+            origin, text = next(iter(self._waiting.items()))
+            self._office.keep_draft(origin, text)
+            self._written.add(origin)
+            del self._waiting[origin]
 
     def stored(self, origin: Origin) -> None:
         """The text became part of the office, or was given up; its draft goes."""

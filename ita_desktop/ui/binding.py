@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.typed_texts import as_text
 from ita_desktop.domain.facts import Origin
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.widgets.field import Field
@@ -29,6 +30,8 @@ class Binding:
     fault: Callable[[str], None]
     stored: Any = None
     dirty: bool = False
+    refused: bool = False
+    """The value could not be written, e.g. because the disk is full."""
     faulty: bool = False
 
 
@@ -40,6 +43,7 @@ class Form(QObject):
         self._desk = desk
         self._bindings: list[Binding] = []
         self._sending = False
+        desk.write_again.connect(self.send_refused)
 
     def bind(
         self,
@@ -87,12 +91,20 @@ class Form(QObject):
         """Show the stored values, whatever was typed: for another year or another item."""
         for binding in self._bindings:
             self._desk.drop_draft(binding.origin(), tell=False)
+            if not binding.faulty:  # what could not be read or written is offered again at the next start
+                self._desk.settle(binding.origin())
             self._show(binding, binding.show())
 
     def flush(self) -> None:
         """Finish what is half typed."""
         for binding in tuple(self._bindings):
             if binding.dirty:
+                self._finished(binding)
+
+    def send_refused(self) -> None:
+        """Try again to write what could not be written; it stays in its field and as a draft until then."""
+        for binding in tuple(self._bindings):
+            if binding.refused:
                 self._finished(binding)
 
     @property
@@ -114,15 +126,22 @@ class Form(QObject):
     def _edited(self, binding: Binding) -> None:
         if binding not in self._bindings:
             return
-        binding.dirty = True
+        binding.dirty, binding.refused = True, False
+        self._lay_over(binding)
+
+    def _lay_over(self, binding: Binding) -> None:
+        """Have what stands in the field kept, and shown by the preview where it can be read."""
+        typed, origin = binding.field.value(), binding.origin()
+        if (text := as_text(typed)) is not None:
+            self._desk.keep_typed(origin, text)
         try:
-            value = binding.read(binding.field.value())
+            value = binding.read(typed)
         except ValueError:
-            self._desk.drop_draft(binding.origin())
+            self._desk.drop_draft(origin)
             return
-        self._judge(binding, "")
-        if origin := binding.origin():
-            self._desk.draft(origin, value)
+        if not binding.refused:
+            self._judge(binding, "")
+        self._desk.draft(origin, value)
 
     def _finished(self, binding: Binding) -> None:
         if self._sending or binding not in self._bindings:
@@ -133,7 +152,7 @@ class Form(QObject):
         except ValueError as reason:
             binding.dirty = False
             self._desk.drop_draft(binding.origin())
-            self._judge(binding, str(reason))
+            self._judge(binding, str(reason))  # the text stays, and is kept until it can be read
             return
         self._judge(binding, "")
         changed = value != binding.stored
@@ -141,16 +160,21 @@ class Form(QObject):
         if changed:
             self._send(binding, value)
         else:
+            self._desk.settle(binding.origin())
             self._show(binding, binding.stored)
 
     def _send(self, binding: Binding, value: Any) -> None:
-        binding.dirty = False
+        binding.dirty = binding.refused = False
         self._sending = True
+        origin = binding.origin()
         try:
             binding.send(value)
         except WorkspaceError as refused:
-            # not saved: the text stays in its field, with the reason
-            binding.dirty = True
+            # not saved: the text stays in its field and as a draft, with the reason, and is tried again
+            binding.dirty = binding.refused = True
             self._judge(binding, str(refused))
+            self._lay_over(binding)
+        else:
+            self._desk.settle(origin)
         finally:
             self._sending = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
-from typing import TypeGuard
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +16,8 @@ from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
 
 MINUTE, SECOND = 60_000, 1_000
+RETRY = 10 * SECOND
+"""After so long what could not be written is tried again."""
 
 
 class Care(QObject):
@@ -29,9 +31,10 @@ class Care(QObject):
         if not desk.workspace.read_only:
             self._drafts = DraftKeeper(desk.workspace, monotonic)
             desk.typed.connect(self._typed)
-            desk.dropped.connect(self._stored)
+            desk.settled.connect(self._stored)
         self._minutes = self._timer(MINUTE, self.back_up_if_due)
         self._seconds = self._timer(SECOND, self.keep_drafts)
+        self._tries = self._timer(RETRY, desk.write_again.emit)
 
     def back_up_if_due(self) -> None:
         """Make the backup of this half hour; what could not be done is said once, not every minute."""
@@ -56,6 +59,10 @@ class Care(QObject):
         """Ask no more; the workspace is closed after this."""
         self._minutes.stop()
         self._seconds.stop()
+        self._tries.stop()
+        if self._drafts is not None:
+            with contextlib.suppress(WorkspaceError):  # nothing more can be done for it
+                self._drafts.write()
         self._drafts = None
 
     def _say(self, words: str) -> None:
@@ -63,9 +70,8 @@ class Care(QObject):
             self._desk.say(words, Tone.WRONG)
         self._told = words
 
-    def _typed(self, origin: Origin, value: object) -> None:
-        text = "\n".join(value) if _is_lines(value) else value
-        if self._drafts is not None and isinstance(text, str):
+    def _typed(self, origin: Origin, text: str) -> None:
+        if self._drafts is not None:
             self._drafts.typed(origin, text)
 
     def _stored(self, origin: Origin) -> None:
@@ -78,7 +84,3 @@ class Care(QObject):
         timer.timeout.connect(act)
         timer.start()
         return timer
-
-
-def _is_lines(value: object) -> TypeGuard[tuple[str, ...]]:
-    return isinstance(value, tuple) and all(isinstance(one, str) for one in value)

@@ -25,10 +25,12 @@ class Desk(QObject):
     """The names of the tables that changed (frozenset of str)."""
     drafted = Signal(str)
     """The origin of the field being typed in."""
-    typed = Signal(str, object)
-    """The origin of the field being typed in, and what stands in it now."""
-    dropped = Signal(str)
+    typed = Signal(str, str)
+    """The origin of the field being typed in, and the text that stands in it now, whether it can be read or not."""
+    settled = Signal(str)
     """The origin of a text that was stored or given up."""
+    write_again = Signal()
+    """What could not be written, e.g. because the disk was full, is to be tried again."""
     year_chosen = Signal()
     page_wanted = Signal(str)
     sheet_wanted = Signal(object)
@@ -102,7 +104,6 @@ class Desk(QObject):
             return  # a setting: no fact of a year
         self._drafts[origin] = value
         self._facts = None
-        self.typed.emit(origin, value)
         self.drafted.emit(origin)
 
     def drop_draft(self, origin: Origin, *, tell: bool = True) -> None:
@@ -110,9 +111,18 @@ class Desk(QObject):
         if origin in self._drafts:
             del self._drafts[origin]
             self._facts = None
-            self.dropped.emit(origin)
             if tell:
                 self.drafted.emit(origin)
+
+    def keep_typed(self, origin: Origin, text: str) -> None:
+        """Have a text kept until it is settled, so that nothing typed is lost."""
+        if origin:
+            self.typed.emit(origin, text)
+
+    def settle(self, origin: Origin) -> None:
+        """The text of a field was stored or given up: it need not be kept any longer."""
+        if origin:
+            self.settled.emit(origin)
 
     def leave(self) -> None:
         """Stop listening, before the workspace is closed."""

@@ -132,3 +132,32 @@ def test_a_form_that_lets_go_sends_nothing_more(phone: Phone) -> None:
     phone.type("๐๑")
     phone.field.finished.emit()
     assert phone.sent == 0
+
+
+def test_a_text_that_cannot_be_read_is_kept_when_the_form_turns_to_something_else(phone: Phone) -> None:
+    settled: list[str] = []
+    typed: list[tuple[str, str]] = []
+    phone.desk.settled.connect(settled.append)
+    phone.desk.typed.connect(lambda origin, text: typed.append((origin, text)))
+    phone.type("๐x")
+    phone.field.finished.emit()
+    phone.form.reset()
+    assert typed == [("agency/phone", "๐x")]
+    assert settled == []
+    phone.type("๐๓")
+    phone.form.reset()
+    assert settled == ["agency/phone"]
+    assert phone.field.text() == AGENCY.phone
+
+
+def test_what_was_refused_is_sent_again_only_until_it_is_typed_on(phone: Phone) -> None:
+    path = phone.desk.workspace.path
+    path.rename(path.with_suffix(".moved"))
+    phone.type("๐๑")
+    phone.field.finished.emit()
+    phone.type("๐๑๒")
+    path.with_suffix(".moved").rename(path)
+    phone.desk.write_again.emit()
+    assert phone.desk.office.agency.phone == AGENCY.phone
+    phone.field.finished.emit()
+    assert phone.desk.office.agency.phone == "๐๑๒"

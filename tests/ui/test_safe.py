@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.workspace import Workspace
+from ita_desktop.domain.agency import Agency
 from ita_desktop.domain.framework import Framework
 from ita_desktop.store.backup import Reason
 from ita_desktop.store.errors import Trouble
@@ -245,3 +248,100 @@ def test_a_file_without_a_backup_offers_none(window: MainWindow, tmp_path: Path)
     window.open_file(tmp_path / "nothing.ita")
     assert window.start.fault
     assert window.start.findChild(RescueCard) is None
+
+
+def kept(view: OfficeView) -> dict[str, str]:
+    """The drafts in the file, by origin."""
+    view.care._drafts.write()  # type: ignore[union-attr]
+    return {draft.origin: draft.text for draft in view.desk.workspace.drafts()}
+
+
+def test_half_a_score_is_kept_and_typed_on_after_a_crash(
+    opened: Callable[[str], OfficeView], window: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened("scores")
+    field = view.page.grid.fields["1"]  # type: ignore[attr-defined]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "93.")
+    assert kept(view) == {"year/2567/scores/1": "93."}
+    field.finished.emit()
+    assert kept(view) == {"year/2567/scores/1": "93."}
+    stored = view.desk.facts.assessed
+    window.close_office()
+    window.open_sample()
+    assert window.view is not None
+    view = window.view
+    assert [draft.text for draft in view.left.drafts] == ["93."]
+    view.left.back_button.click()
+    assert [draft.text for draft in view.left.drafts] == ["93."]
+    view.left.put_back(view.left.drafts[0])
+    field = view.page.grid.fields["1"]  # type: ignore[attr-defined]
+    assert (view.page.NAME, field.text()) == ("scores", "93.")
+    assert view.desk.office.years[-1] == stored
+    field.setText("93.5")
+    field.edited.emit()
+    field.finished.emit()
+    assert view.desk.office.years[-1].scores["1"] == Decimal("93.5")
+    assert kept(view) == {}
+
+
+def test_a_date_and_evidence_are_kept_while_they_are_typed(opened: Callable[[str], OfficeView], qtbot: QtBot) -> None:
+    view = opened("follow_up")
+    field = view.page.editor.fields["evidence"]  # type: ignore[attr-defined]
+    row = field.add()
+    row.title.setFocus()
+    qtbot.keyClicks(row.title, "abc")
+    texts = kept(view)
+    assert len(texts) == 1
+    origin, text = next(iter(texts.items()))
+    assert origin.endswith("/evidence")
+    assert text.split("\n")[-1] == "abc\t\t\t"
+    row.date.setFocus()
+    qtbot.keyClicks(row.date, "19/")
+    assert kept(view)[origin].split("\n")[-1] == "abc\t19/\t\t"
+    row.date.setText("19/12/67")
+    row.date.edited.emit()
+    assert kept(view)[origin].split("\n")[-1] == "abc\t19/12/67\t\t"
+    row.date.finished.emit()
+    assert kept(view) == {}
+
+
+def test_evidence_left_from_a_crash_is_put_back(sample_file: Path, frameworks: Frameworks, window: MainWindow) -> None:
+    with Workspace.open(sample_file, frameworks) as workspace:
+        measure = workspace.office.plans[-1].measures[0]
+        workspace.keep_draft(f"plan/2568/measure/{measure.id}/results/6/evidence", "ภาพถ่าย\t19/12/67\t\t")
+    window.open_sample()
+    assert window.view is not None
+    window.view.left.back_button.click()
+    results = window.view.desk.office.plans[-1].measures[0].results
+    assert [(one.title, one.date) for one in results[0].evidence] == [("ภาพถ่าย", date(2024, 12, 19))]
+
+
+def test_what_the_disk_refused_stays_a_draft_and_is_tried_again(
+    view: OfficeView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    workspace = view.desk.workspace
+    usual, tried = workspace.set_agency, []
+
+    def full(agency: Agency) -> None:
+        tried.append(agency)
+        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+
+    monkeypatch.setattr(workspace, "set_agency", full)
+    phone(view).setFocus()
+    phone(view).setText("๐ ๑๑๑๑")
+    phone(view).edited.emit()
+    phone(view).finished.emit()
+    assert len(tried) == 1
+    assert kept(view) == {"agency/phone": "๐ ๑๑๑๑"}
+    assert view.desk.facts.agency.phone == "๐ ๑๑๑๑"
+    assert "ดิสก์เต็ม" in phone(view).accessibleDescription()
+    view.desk.write_again.emit()
+    assert len(tried) == 2
+    assert kept(view) == {"agency/phone": "๐ ๑๑๑๑"}
+    monkeypatch.setattr(workspace, "set_agency", usual)
+    view.desk.write_again.emit()
+    assert view.desk.office.agency.phone == "๐ ๑๑๑๑"
+    assert phone(view).accessibleDescription() == ""
+    assert kept(view) == {}

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.explanations import place
-from ita_desktop.app.finding_fixes import put_text
+from ita_desktop.app.finding_fixes import UnreadableError, put_text
 from ita_desktop.app.safe_keeping import Draft
+from ita_desktop.app.typed_texts import CELL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear
+from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.text import IconMark, Text, show_if
 from ita_desktop.ui.wording import clock, digits, shown_place
 
@@ -79,17 +81,19 @@ class LeftTexts(Card):
         show_if(self, bool(self.drafts))
 
     def put_back(self, draft: Draft) -> None:
-        """Store the text where it was being typed, as a step that can be undone."""
-        self._store(draft)
+        """Store the text where it was being typed, as a step that can be undone; half a date or score is typed on."""
+        stored = self._store(draft)
         self._desk.workspace.drop_draft(draft.origin)
         self.refresh()
         self._desk.origin_wanted.emit(draft.origin)
+        if not stored:
+            self._go_on_typing(draft.text)
 
     def put_all_back(self) -> None:
-        """Store every text where it was being typed."""
+        """Store every text where it was being typed; half a date or score waits until it is put back by itself."""
         for draft in self.drafts:
-            self._store(draft)
-            self._desk.workspace.drop_draft(draft.origin)
+            if self._store(draft):
+                self._desk.workspace.drop_draft(draft.origin)
         self.refresh()
 
     def drop_all(self) -> None:
@@ -98,13 +102,26 @@ class LeftTexts(Card):
             self._desk.workspace.drop_draft(draft.origin)
         self.refresh()
 
-    def _store(self, draft: Draft) -> None:
-        """A text whose field is not there any more goes to the clipboard, so that it is not lost."""
+    def _go_on_typing(self, text: str) -> None:
+        """Put an unfinished text into the field that has the cursor, as if it had just been typed."""
+        field = self.window().focusWidget()
+        if isinstance(field, LineField) and CELL not in text:
+            field.setText(text)
+            field.edited.emit()
+        else:
+            QGuiApplication.clipboard().setText(text)
+            self._desk.say(tr("This text was not finished; it is on the clipboard."), Tone.LOOK)
+
+    def _store(self, draft: Draft) -> bool:
+        """False for a text that was not finished; one whose field is gone goes to the clipboard and is not lost."""
         try:
             put_text(self._desk.workspace, draft.origin, draft.text)
+        except UnreadableError:
+            return False
         except (ValueError, KeyError, IndexError, StopIteration, WorkspaceError):
             QGuiApplication.clipboard().setText(draft.text)
             self._desk.say(tr("The field is not there any more; its text is on the clipboard."), Tone.LOOK)
+        return True
 
     def _row(self, draft: Draft) -> QWidget:
         theme, row = self._desk.theme, QWidget()

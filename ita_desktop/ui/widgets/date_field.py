@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai import MONTHS, SHORT_MONTHS, arabic_digits, long_date
+from ita_desktop.domain.thai import long_date, parse_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.month_view import MonthView
-
-_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
-_WORDS = re.compile(r"(\d{1,2})\s*([^\d]+?)\s*(\d{2}|\d{4})")
-_ERA = re.compile(r"พ\.?\s?ศ\.?")
-
-
-def parse_date(text: str) -> date | None:
-    """The day that a person typed in Buddhist years (19/12/2567, ๑๙ ธ.ค. ๖๗); None for empty, ValueError otherwise."""
-    plain = _ERA.sub("", arabic_digits(text)).strip()
-    if not plain:
-        return None
-    if found := _NUMBERS.fullmatch(plain):
-        return _day(found[3], int(found[2]), found[1])
-    if found := _WORDS.fullmatch(plain):
-        return _day(found[3], _month(found[2]), found[1])
-    raise ValueError(text)
-
-
-def _day(year: str, month: int, day: str) -> date:
-    full = int(year) + (2500 if len(year) == 2 else 0)
-    return date(full - BUDDHIST_OFFSET, month, int(day))
-
-
-def _month(word: str) -> int:
-    bare = word.replace(".", "").replace(" ", "")
-    for number, (full, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), start=1):
-        if bare in (full, short.replace(".", "")):
-            return number
-    raise ValueError(word)
 
 
 def read_date(text: str) -> date | None:
