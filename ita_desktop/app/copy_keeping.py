@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from ita_desktop.store.scans import Scan
 
 
-def read_scan(path: Path) -> Scan:
-    """A scan that can be kept; WorkspaceError with the sentence why this one cannot."""
+def read_scan(path: Path, *, screen: bool = False) -> Scan:
+    """A scan, or a picture of a ``screen``, that can be kept; WorkspaceError with the sentence why it cannot."""
     from ita_desktop.store import scans  # brings Pillow and PDFium, which no start of the program waits for
 
     with told_to_user():
-        return scans.read_scan(path)
+        return scans.read_scan(path, scans.LONGEST_SCREEN if screen else scans.LONGEST)
 
 
 def pasted_scan(png: bytes, name: str) -> Scan:
-    """The same of a picture from the clipboard, kept under this name."""
+    """The same of a picture of a screen from the clipboard, kept under this name."""
     from ita_desktop.store import scans
 
     with told_to_user():
-        return scans.scan_of(png, Path(name))
+        return scans.scan_of(png, Path(name), scans.LONGEST_SCREEN)
 
 
 class CopyKeeping(SafeKeeping):

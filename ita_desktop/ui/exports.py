@@ -274,15 +274,15 @@ class Exports(QObject):
         printer.setCopyCount(order.copies)
         printing.choose_pages(printer, order.first, order.last)
         told = printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
-        self._freeze(sheet, self._preview.printed)
-        return told
+        return told + self._freeze(sheet, self._preview.printed)
 
-    def _freeze(self, sheet: Sheet, printed: Printed) -> None:
-        """The paper left the program to be signed: keep it as it is."""
+    def _freeze(self, sheet: Sheet, printed: Printed) -> str:
+        """The paper left the program to be signed: keep it as it is; the words that say so."""
         if self._desk.workspace.read_only:
-            return
+            return ""
         months = self._preview.round_of(sheet)
-        was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
+        version = was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
+        return " · " + tr("kept as version {number}").format(number=digits(version.number))
 
     def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
         proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
@@ -293,9 +293,8 @@ class Exports(QObject):
 
         def write() -> str:
             write_output(file, made())
-            if suffix == "pdf":
-                self._freeze(sheet, self._preview.printed)
-            return self._saved(file)
+            kept = self._freeze(sheet, self._preview.printed) if suffix == "pdf" else ""
+            return self._saved(file) + kept
 
         self._tell(write)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ita_desktop.app.document_states import papers_of
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.findings import sentence
+from ita_desktop.app.printing import Sheet
 from ita_desktop.domain.copies import PrintedVersion
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
@@ -152,10 +153,12 @@ class OfficeView(QWidget):
 
     def find_version(self, version: PrintedVersion, page: int) -> None:
         """Open the paper of a code, with that version and page."""
-        sheets = papers_of(self.desk.workspace, version.key.plan_year)
-        found = next(one for one in sheets if (one.document, one.memo) == (version.key.document, version.key.memo))
-        self._documents(version.key.plan_year).show_copies(found)
+        self._documents(version.key.plan_year).show_copies(self._sheet_of(version))
         self.show_kept(version, page)
+
+    def _sheet_of(self, version: PrintedVersion) -> Sheet:
+        sheets = papers_of(self.desk.workspace, version.key.plan_year)
+        return next(one for one in sheets if (one.document, one.memo) == (version.key.document, version.key.memo))
 
     def add_signed(self) -> None:
         """Ask for the signed copy of the paper shown."""
@@ -165,9 +168,12 @@ class OfficeView(QWidget):
         page.add_signed()
 
     def take_signed(self, files: tuple[Path, ...]) -> None:
-        """Files were dropped on the paper at the right: its signed copies."""
-        sheet = self.preview.sheet
-        self._documents(self.desk.plan_year).take_signed(sheet, files)
+        """Files were dropped on the paper at the right: its signed copies, or those of the version looked at."""
+        kept = self.preview.kept
+        if kept is not None and isinstance(kept.one, PrintedVersion):
+            self._documents(kept.one.key.plan_year).take_signed(self._sheet_of(kept.one), files, kept.one.id)
+        else:
+            self._documents(self.desk.plan_year).take_signed(self.preview.sheet, files)
 
     def _documents(self, plan_year: int) -> DocumentsPage:
         self.choose_year(FiscalYear(plan_year))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ita_desktop.i18n import tr
 
+SAME_SHAPE = 0.01
+"""Share by which a page may differ from A4 and still fill the sheet."""
 RESOLUTION = 300
 """Dots per inch sent to a printer: text stays sharp and a page stays below ten megabytes."""
 
@@ -55,8 +57,8 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
         else:
             printer.newPage()
         area = printer.pageRect(QPrinter.Unit.DevicePixel)
-        image = document.render(page, area.size().toSize())
-        painter.drawImage(QRectF(0, 0, area.width(), area.height()), image)
+        place = placed(document.pagePointSize(page), QRectF(0, 0, area.width(), area.height()))
+        painter.drawImage(place, document.render(page, place.size().toSize()))
     painter.end()
     document.close()
     buffer.close()
@@ -74,6 +76,16 @@ def _opened(pdf: bytes) -> tuple[QBuffer, QPdfDocument]:
     if document.status() is not QPdfDocument.Status.Ready:
         raise PrintError(tr("The paper cannot be read for printing."))
     return buffer, document
+
+
+def placed(points: QSizeF, sheet: QRectF) -> QRectF:
+    """Where a page stands on the sheet: all of it, but for a scan that is no A4, which keeps its shape."""
+    shape = points.width() / points.height()
+    if abs(shape / (sheet.width() / sheet.height()) - 1) < SAME_SHAPE:
+        return sheet
+    size = points.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (sheet.width() - size.width()) / 2, (sheet.height() - size.height()) / 2
+    return QRectF(left, top, size.width(), size.height())
 
 
 def _pages(printer: QPrinter, count: int) -> list[int]:

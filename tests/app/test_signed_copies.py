@@ -124,7 +124,14 @@ def test_copies_from_another_computer_are_taken_over_once(
     assert (len(workspace.versions), workspace.copies) == (1, ())
 
 
-@pytest.mark.parametrize(("data", "size"), [(jpeg((300, 400)), (631, 842)), (png((400, 200)), (842, 421))])
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (jpeg((300, 400)), (595, 794)),
+        (png((400, 200)), (1191, 595)),
+        (jpeg((300, 1800)), (595, 3572)),
+    ],
+)
 def test_a_picture_is_looked_at_as_a_page(workspace: Workspace, tmp_path: Path, data: bytes, size) -> None:
     import pypdfium2
 

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from ita_desktop import i18n, paths
 from ita_desktop.app import folders, sending
+from ita_desktop.app.copy_keeping import read_scan
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.exchange import read_office_json
 from ita_desktop.app.workspace import Workspace
@@ -61,6 +62,7 @@ def _text(path: Path) -> object:
 READERS: dict[str, Read] = {
     "table": lambda path: _told(read_tables, path),
     "picture": lambda path: _told(pictures.read_photo, path),
+    "scan": lambda path: read_scan(path),
     "package": lambda path: (sending.inspect(path), sending.received(path)),
     "json": lambda path: read_office_json(path, FRAMEWORKS),
     "slip": lambda path: sending.read_slip(path, FRAMEWORKS),

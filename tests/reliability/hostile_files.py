@@ -38,7 +38,7 @@ def cases(unsafe: bool = False) -> Iterator[Case]:
     if unsafe:
         yield "sheet-bomb", "table", lambda folder: workbook(folder, sheet=_rows(6_000_000))
         return
-    for source in (_texts, _tables, _workbooks, _pictures, _packages, _jsons, _offices):
+    for source in (_texts, _tables, _workbooks, _pictures, _scans, _packages, _jsons, _offices):
         yield from source()
 
 
@@ -199,6 +199,46 @@ def _pictures() -> Iterator[Case]:
     }
     for name, data in pictures.items():
         yield f"picture-{name}", "picture", written("a.png", data)
+
+
+def pdf(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
+    """A PDF of these objects, numbered from 1, with a table of where they stand."""
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return data + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, trailer, len(data))
+    )
+
+
+def _scans() -> Iterator[Case]:
+    root, page = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    swollen = zlib.compress(bytes(500_000_000), 9)
+    stream = b"<</Length %d/Filter/FlateDecode %s>>stream\n%s\nendstream"
+    scans = {
+        "count": pdf(root, pages.replace(b"Count 1", b"Count 2147483647"), page),
+        "count-below-zero": pdf(root, pages.replace(b"Count 1", b"Count -7"), page),
+        "tree-in-itself": pdf(root, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"),
+        "many-kids": pdf(root, b"<</Type/Pages/Kids[%s]/Count 400000>>" % (b"3 0 R " * 400_000), page),
+        "deep": pdf(root, pages, page.replace(b">>", b"/X " + b"[" * 300_000 + b"]" * 300_000 + b">>")),
+        "huge-page": pdf(root, pages, page.replace(b"595 842", b"9999999 1")),
+        "no-page-size": pdf(root, pages, page.replace(b"595 842", b"0 0")),
+        "contents-bomb": pdf(
+            root, pages, page.replace(b">>", b"/Contents 4 0 R>>"), stream % (len(swollen), b"", swollen)
+        ),
+        "objects-bomb": pdf(root, pages, page, stream % (len(swollen), b"/Type/ObjStm/N 9/First 9", swollen)),
+        "starts-a-program": pdf(root.replace(b">>", b"/OpenAction<</S/Launch/F(calc.exe)>>>>"), pages, page),
+        "script": pdf(root.replace(b">>", b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>"), pages, page),
+        "html": b"<html>%PDF-1.7<script>x</script></html>%%EOF",
+        "only-ends": b"%PDF-1.7\n%%EOF\n",
+    }
+    for name, data in scans.items():
+        yield f"scan-{name}", "scan", written("a.pdf", data)
 
 
 def _package(folder: Path, manifest: bytes, office: bytes, extra: dict[str, bytes] | None = None) -> Path:

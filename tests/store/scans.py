@@ -6,9 +6,11 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 
-def pdf(pages: int = 1, words: str = "signed", password: str | None = None) -> bytes:
+def pdf(
+    pages: int = 1, words: str = "signed", password: str | None = None, size: tuple[float, float] = (595, 842)
+) -> bytes:
     target = io.BytesIO()
-    canvas = Canvas(target, encrypt=password, invariant=1)
+    canvas = Canvas(target, pagesize=size, encrypt=password, invariant=1)
     for page in range(pages):
         canvas.drawString(100, 700, f"{words} {page + 1}")
         canvas.showPage()

@@ -134,6 +134,9 @@ def test_photos_lose_place_and_camera_and_are_made_no_larger_than_needed(tmp_pat
     assert (came.media_type, came.name, came.shrunk, came.pages) == (MediaType.JPEG, "มือถือ.jpg", True, 1)
     assert b"SOMCHAI" not in came.data
     assert not scan(png(), "itas.png").shrunk
+    screen = png((1366, 9000))
+    assert scan(screen, "itas.png").shrunk
+    assert not scans.scan_of(screen, path, scans.LONGEST_SCREEN).shrunk
 
 
 def test_a_pdf_stays_as_it_came(tmp_path: Path) -> None:
@@ -151,10 +154,27 @@ def test_a_pdf_stays_as_it_came(tmp_path: Path) -> None:
         (pdf(3)[:-600], Trouble.NOT_SCAN),
         (pdf(3)[:-8], Trouble.NOT_SCAN),
         (b"%PDF-1.4\n<html>\n%%EOF\n", Trouble.NOT_SCAN),
+        (png((3000, 20)), Trouble.NOT_SCAN),
+        (pdf(size=(15_000, 300)), Trouble.NOT_SCAN),
+        (pdf(size=(300, 16_000)), Trouble.NOT_SCAN),
+        (pdf(1001), Trouble.NOT_SCAN),
         (pdf(password="1234"), Trouble.LOCKED_PDF),
         (bytes(60_000_000), Trouble.SCAN_TOO_BIG),
     ],
-    ids=["html", "empty", "cut-jpeg", "cut-pdf", "cut-end", "no-pdf-inside", "password", "60-mb"],
+    ids=[
+        "html",
+        "empty",
+        "cut-jpeg",
+        "cut-pdf",
+        "cut-end",
+        "no-pdf-inside",
+        "slim",
+        "slim-pdf",
+        "long-pdf",
+        "1001-pages",
+        "password",
+        "60-mb",
+    ],
 )
 def test_what_could_not_be_shown_later_is_refused(tmp_path: Path, data: bytes, trouble: Trouble) -> None:
     path = tmp_path / "ลงนาม.pdf"

@@ -100,6 +100,19 @@ def test_scans_dropped_on_the_paper_are_its_signed_copies(
     assert view.desk.workspace.copies == ()
 
 
+def test_scans_dropped_on_an_older_version_go_to_that_one(
+    view: OfficeView, scan: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_pdf(view, monkeypatch, tmp_path / "a.pdf")
+    assert "ฉบับที่ ๑" in view.bottom.texts[2]
+    edit(view)
+    save_pdf(view, monkeypatch, tmp_path / "a.pdf")
+    first, _ = view.desk.workspace.versions
+    view.show_kept(first)
+    assert drop(view.preview, scan)
+    assert [one.version for one in view.desk.workspace.copies] == [first.id]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
@@ -210,3 +210,12 @@ def test_a_long_way_out_is_told_and_can_be_stopped(
     window.menus.actions["publish"].trigger()
     work.finish()
     assert (tmp_path / "ITA-web-2568" / "index.html").is_file()
+
+
+def test_a_scan_that_is_no_a4_keeps_its_shape_on_the_sheet() -> None:
+    sheet = QRectF(0, 0, 2100, 2970)
+    assert printing.placed(QSizeF(595, 842), sheet) == sheet
+    across = printing.placed(QSizeF(1000, 500), sheet)
+    assert (across.width(), across.height(), across.center()) == (2100, 1050, sheet.center())
+    slim = printing.placed(QSizeF(100, 990), sheet)
+    assert (slim.width(), slim.height()) == (300, 2970)

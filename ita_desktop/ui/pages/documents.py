@@ -173,12 +173,12 @@ class DocumentsPage(Page):
         self._to_copies()
         self.copies.ask()
 
-    def take_signed(self, sheet: Sheet | None, files: tuple[Path, ...]) -> None:
+    def take_signed(self, sheet: Sheet | None, files: tuple[Path, ...], into: int | None = None) -> None:
         """Keep files that were dropped on a paper as its signed copies."""
         self._to_copies()
         if sheet is not None:
             self.copies.show_sheet(sheet)
-        self.copies.take(files)
+        self.copies.take(files, into)
 
     def show_copies(self, sheet: Sheet) -> None:
         """Bring the versions and copies of a paper into sight."""

@@ -84,7 +84,7 @@ class ItasCard(Card):
         """Keep these files with the year's numbers, all or none; the reason where they cannot be."""
         workspace, year = self._desk.workspace, int(self._desk.assessed_year)
         try:
-            scans = [read_scan(file) for file in files]
+            scans = [read_scan(file, screen=True) for file in files]
             with workspace.step("copy"):
                 for scan in scans:
                     workspace.keep_itas(year, scan)
