@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.app import folders
 from ita_desktop.i18n import tr
-from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
+from ita_desktop.store.file_kinds import PROGRAM, RULES
 from ita_desktop.ui.menus import Entry
-from ita_desktop.ui.widgets.file_drop import FileDrop
+from ita_desktop.ui.widgets.file_drop import OWN, FileDrop
 
 if TYPE_CHECKING:
     from ita_desktop.app.workspace import Workspace
@@ -25,7 +25,7 @@ class PublisherMenu:
         self._window = window
         self.rules: RulesWindow | None = None
         self.program: ProgramWindow | None = None
-        FileDrop(window, (OFFICE, RULES, PROGRAM, *ARRIVING)).dropped.connect(window.open_file)
+        FileDrop(window, OWN).dropped.connect(window.open_file)
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the help menu."""

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.app import sending
@@ -28,6 +28,7 @@ from ita_desktop.ui.pages.home import HomePage
 from ita_desktop.ui.pages.scores import ScoresPage
 from ita_desktop.ui.parts import copies_card
 from ita_desktop.ui.print_dialog import PrintOrder, PrintQuestion
+from ita_desktop.ui.widgets.file_drop import FileDrop
 from tests.store.scans import jpeg, pdf, png
 from tests.ui.dropping import drop
 from tests.ui.test_room import cut
@@ -111,6 +112,17 @@ def test_scans_dropped_on_an_older_version_go_to_that_one(
     view.show_kept(first)
     assert drop(view.preview, scan)
     assert [one.version for one in view.desk.workspace.copies] == [first.id]
+
+
+@pytest.mark.parametrize("name", ["a.ita", "กฎ.itapack", "ไป.ita-send"])
+def test_the_programs_own_files_are_no_scans(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    zone = QFrame()
+    qtbot.addWidget(zone)
+    taken: list[object] = []
+    FileDrop(zone, ()).all_dropped.connect(taken.append)
+    assert not drop(zone, tmp_path / name)
+    assert drop(zone, tmp_path / "สแกน.tif")
+    assert taken == [(tmp_path / "สแกน.tif",)]
 
 
 @pytest.mark.parametrize(

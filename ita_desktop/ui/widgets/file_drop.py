@@ -8,13 +8,17 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
 from ita_desktop.ui.widgets.text import restyle
+
+OWN = (OFFICE, RULES, PROGRAM, *ARRIVING)
 
 
 class FileDrop(QObject):
     """Makes a widget take files; while one hangs over it, its property ``dropping`` is set.
 
-    With suffixes it takes one file that has one of them; without, as many as there are, of whatever kind they are.
+    With suffixes it takes one file that has one of them; without, as many as there are, of whatever kind they are, but
+    for the program's own files, which belong to the window.
     """
 
     dropped = Signal(object)
@@ -57,7 +61,7 @@ class FileDrop(QObject):
     def _files(self, data: QMimeData) -> tuple[Path, ...]:
         files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
         if not self._suffixes:
-            return files
+            return () if any(file.suffix.lower() in OWN for file in files) else files
         return files if len(files) == 1 and files[0].suffix.lower() in self._suffixes else ()
 
     def _mark(self, *, over: bool) -> None:
