@@ -185,6 +185,7 @@ def test_the_folder_holds_the_pack_chosen(
             box.click()
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: tmp_path)
     view.desk.export_wanted.emit("pack", None)
+    view.exports.work.finish()
     names = sorted(file.name for file in (tmp_path / "ITA-2568").iterdir())
     assert names == [f"2568-{name}.{kind}" for name in ("pack", "risk-plan") for kind in ("docx", "pdf")]
 

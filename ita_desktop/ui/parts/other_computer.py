@@ -47,7 +47,7 @@ class OtherComputerCard(Card):
         self.notice = Notice(theme)
         self._about = Text("", "strong", wrap=True)
         self.list = DifferenceList(theme, mine=tr("Here"), theirs=tr("In the file"), choosable=True)
-        self.copies = CheckField(theme, "")
+        self.copies = CheckField(theme, tr("Printed versions and signed copies"))
         self.merge_button = Button(theme, tr("Take what is ticked"), self.merge, icon="check")
         self.all_button = Button(theme, tr("Tick all"), lambda: self.list.tick_all(wanted=True), quiet=True)
         self.none_button = Button(theme, tr("Tick none"), lambda: self.list.tick_all(wanted=False), quiet=True)
