@@ -260,6 +260,20 @@ def test_pages_that_lack_in_the_scan_are_said(
     assert any("ขาดไป ๑ หน้า" in text for text in texts)
 
 
+def test_a_button_keeps_the_cursor_while_something_else_is_edited(
+    view: OfficeView, page: DocumentsPage, scan: Path
+) -> None:
+    page.copies.take((scan,))
+    before = buttons(page, "เปิดดู")
+    before[0].setFocus()
+    edit(view)
+    assert buttons(page, "เปิดดู") == before
+    assert before[0].hasFocus()
+    page.copies.remove(view.desk.workspace.copies[0])
+    assert page.copies.add_button.hasFocus()
+    assert len(buttons(page, "เปิดดู")) == 1
+
+
 def test_older_versions_are_listed_when_asked_for(
     view: OfficeView, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scan: Path
 ) -> None:

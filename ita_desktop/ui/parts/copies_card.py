@@ -76,6 +76,7 @@ class CopiesCard(Card):
         self.coded = CheckField(theme, tr("Print a small code at the foot of its pages, to find it again by (F3)"))
         self.coded.finished.connect(self._switch_code)
         self._all = False
+        self._shown: object = None
         self._room = Text("", "help", wrap=True)
         self._room.hide()
         self._rows = QGridLayout()
@@ -109,7 +110,6 @@ class CopiesCard(Card):
     def refresh(self) -> None:
         """Show what is kept now."""
         self._offer()
-        clear(self._rows)
         sheet = self.sheet
         if sheet is None:
             return
@@ -121,7 +121,22 @@ class CopiesCard(Card):
         self.coded.show_value(coded)
         self.coded.setEnabled(not workspace.read_only)
         self.add_button.setEnabled(not workspace.read_only)
+        self._show_rows(sheet, coded=coded)
+        size = workspace.size_of_copies
+        text = tr("Kept papers take {size} of at most {most} in this file, and in each of its backups.")
+        most = size_words(MOST_TOGETHER)
+        self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
+        self._room.setVisible(size > WORTH_SAYING)
+
+    def _show_rows(self, sheet: Sheet, *, coded: bool) -> None:
+        """The rows anew where they differ; a button that has the cursor stays while something else is edited."""
+        workspace = self._desk.workspace
         versions = versions_of(workspace, self._desk.plan_year, sheet)
+        shown = (sheet, versions, workspace.copies, coded, self._all)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._rows)
         if not versions:
             words = tr("Not printed yet. Printing it or saving it as PDF keeps the version here, as it is.")
             self._rows.addWidget(Text(words, "muted", wrap=True), 0, 0, 1, 4)
@@ -135,11 +150,6 @@ class CopiesCard(Card):
             text = tr("Show the older versions ({count})").format(count=digits(older))
             more = Button(self._desk.theme, text, self._show_all, icon="history", quiet=True)
             self._rows.addWidget(more, row, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
-        size = workspace.size_of_copies
-        text = tr("Kept papers take {size} of at most {most} in this file, and in each of its backups.")
-        most = size_words(MOST_TOGETHER)
-        self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
-        self._room.setVisible(size > WORTH_SAYING)
 
     def ask(self) -> None:
         """Ask for the scans of the signed paper."""
@@ -269,9 +279,11 @@ class CopiesCard(Card):
         workspace = self._desk.workspace
         if isinstance(one, KeptCopy):
             workspace.remove_copy(one.id)
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if signed_copies(workspace, one):
             what = tr("version {number} with its signed copies").format(number=digits(one.number))
             if not dialogs.ask_remove(what, self.window()):
                 return
         workspace.remove_version(one.id)
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

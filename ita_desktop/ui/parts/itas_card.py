@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -114,6 +114,11 @@ class ItasCard(Card):
         if found:
             self._desk.kept_wanted.emit(found[-1], 1)
 
+    def remove(self, one: KeptCopy) -> None:
+        """Take a picture out; undo brings it back."""
+        self._desk.workspace.remove_copy(one.id)
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _kept(self) -> None:
         self.notice.say("")
         self._desk.say(tr("The picture is kept in the file."))
@@ -137,9 +142,7 @@ class ItasCard(Card):
         row.addWidget(button)
         out = tr("Save a copy of {name}").format(name=one.name)
         row.addWidget(IconButton(theme, "file-down", out, lambda: self._save(one)))
-        bin_ = IconButton(
-            theme, "trash-2", tr("Remove {name}").format(name=one.name), partial(desk.workspace.remove_copy, one.id)
-        )
+        bin_ = IconButton(theme, "trash-2", tr("Remove {name}").format(name=one.name), partial(self.remove, one))
         bin_.setEnabled(not desk.workspace.read_only)
         row.addWidget(bin_)
         return holder
