@@ -123,6 +123,14 @@ def test_a_row_is_dropped_where_the_mouse_lets_it_go(page: MeasuresPage, qapp: Q
     assert [m.id for m in page.measures] == [ids[1], ids[2], ids[0], *ids[3:]]
 
 
+def test_only_one_measure_is_chosen_though_ctrl_is_held(page: MeasuresPage, qtbot: QtBot) -> None:
+    qtbot.keyPress(page.table, Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.table.selectionModel().selectedRows()) == 1
+    page.desk.workspace.undo()
+    assert len(page.table.selectionModel().selectedRows()) == 1
+    qtbot.keyRelease(page.table, Qt.Key.Key_Insert)
+
+
 def test_all_that_is_selected_is_removed_as_one_step(page: MeasuresPage, qtbot: QtBot) -> None:
     ids = [m.id for m in page.measures]
     page.table.selectRow(1)

@@ -27,7 +27,7 @@ from ita_desktop.ui.parts.slips_card import SlipsCard
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.field import ChoiceField
-from ita_desktop.ui.widgets.row_table import fit_rows, row_table
+from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -108,7 +108,7 @@ class FollowUpPage(Page):
 
     def choose(self, row: int) -> None:
         """Open the report of a row in the editor."""
-        self.table.selectRow(row)
+        choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")
@@ -156,7 +156,7 @@ class FollowUpPage(Page):
     def _select(self, row: int) -> None:
         with QSignalBlocker(self.table.selectionModel()):
             if row != self.table.currentIndex().row():
-                self.table.selectRow(row)
+                choose_row(self.table, row)
         self.table.viewport().update()
         due = self.model.value(row)
         self.editor_card.setVisible(due is not None)

@@ -28,7 +28,7 @@ from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.month_strip import PeriodDelegate
 from ita_desktop.ui.widgets.row_keys import RowKeys
-from ita_desktop.ui.widgets.row_table import fit_rows, row_table
+from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -210,7 +210,7 @@ class MeasuresPage(Page):
 
     def choose(self, row: int) -> None:
         """Open the measure of a row in the editor."""
-        self.table.selectRow(row)
+        choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")
@@ -249,7 +249,7 @@ class MeasuresPage(Page):
         measure = self.model.value(row)
         with QSignalBlocker(self.table.selectionModel()):
             if row != self.table.currentIndex().row():
-                self.table.selectRow(row)
+                choose_row(self.table, row)
         self.table.viewport().update()
         if measure is None or measure.id is None:
             return

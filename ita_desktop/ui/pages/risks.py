@@ -16,7 +16,7 @@ from ita_desktop.ui.page import Page, StepState
 from ita_desktop.ui.parts.risk_editor import RiskEditor
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.row_table import fit_rows, row_table
+from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -121,7 +121,7 @@ class RisksPage(Page):
 
     def choose(self, row: int) -> None:
         """Open the risk of a row in the editor."""
-        self.table.selectRow(row)
+        choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
         parts = origin.split("/")
@@ -143,7 +143,7 @@ class RisksPage(Page):
         risk = self.model.value(row)
         with QSignalBlocker(self.table.selectionModel()):
             if row != self.table.currentIndex().row():
-                self.table.selectRow(row)
+                choose_row(self.table, row)
         self.table.viewport().update()
         if risk is not None:
             self.editor.show_risk(risk.id)

@@ -17,7 +17,7 @@ from ita_desktop.ui.models.library_table import COUNT, NAME, SCORE, ProposalTabl
 from ita_desktop.ui.widgets.buttons import Button, enable
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
-from ita_desktop.ui.widgets.row_table import fit_rows, row_table
+from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 
 VISIBLE_ROWS = 10
@@ -76,7 +76,7 @@ class MeasureLibrary(QWidget):
 
     def choose(self, indicator: str) -> None:
         """Show what is proposed for an indicator; for the lowest one where it is not there."""
-        self.indicators.selectRow(max(self.targets.row_of(indicator), 0))
+        choose_row(self.indicators, max(self.targets.row_of(indicator), 0))
         self._show_entry()
 
     def add_ticked(self) -> None:
@@ -147,7 +147,7 @@ class MeasureLibrary(QWidget):
         self.issue.show_value("")
         self.texts.resizeRowsToContents()
         if entry is not None:
-            self.texts.selectRow(0)
+            choose_row(self.texts, 0)
 
     def _tell(self) -> None:
         enable(self.add_button, bool(self.proposals.ticked), tr("Tick at least one measure."))

@@ -22,7 +22,7 @@ from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.row_keys import RowKeys
-from ita_desktop.ui.widgets.row_table import fit_rows, row_table
+from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import shown_place
 
@@ -82,7 +82,7 @@ class PartsEditor(QWidget):
             self.model.show_parts(values, dict(groups), self._faulty())
             self._wanted = ""
             found = self.model.row_of(chosen)
-            self.table.selectRow(found if found >= 0 else min(row, len(values) - 1))
+            choose_row(self.table, found if found >= 0 else min(row, len(values) - 1))
         self._empty.setVisible(not values)
         self.table.setVisible(bool(values))
         self.table.setColumnHidden(GROUP, not groups)
@@ -100,7 +100,7 @@ class PartsEditor(QWidget):
     def choose(self, key: str) -> None:
         """Open the part with this key in the fields."""
         if (row := self.model.row_of(key)) >= 0:
-            self.table.selectRow(row)
+            choose_row(self.table, row)
 
     def flush(self) -> None:
         self.form.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ita_desktop.ui.theme import Sizes, Theme
@@ -58,3 +58,15 @@ def fit_rows(table: QTableView, theme: Theme, rows: int) -> None:
     table.setProperty(ROWS, rows)
     head, one = table.horizontalHeader().sizeHint().height(), table.verticalHeader().defaultSectionSize()
     table.setFixedHeight(head + one * rows + theme.sizes.step)
+
+
+def choose_row(table: QTableView, row: int) -> None:
+    """Make this the only row chosen and bring it into view; nothing for a row that is not there.
+
+    ``selectRow`` would look at the keyboard: after Ctrl+Z or Ctrl+Insert it adds the row to those chosen before.
+    """
+    index = table.model().index(row, max(table.currentIndex().column(), 0))
+    if index.isValid():
+        flags = QItemSelectionModel.SelectionFlag
+        table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        table.scrollTo(index)
