@@ -124,16 +124,17 @@ def test_a_row_is_dropped_where_the_mouse_lets_it_go(page: MeasuresPage, qapp: Q
 
 
 def test_only_one_measure_is_chosen_though_ctrl_is_held(page: MeasuresPage, qtbot: QtBot) -> None:
-    qtbot.keyPress(page.table, Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier)
+    page.move_by(1)
+    held = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyPress(page.sought, Qt.Key.Key_Home, held)
+    page.choose(3)
     assert len(page.table.selectionModel().selectedRows()) == 1
-    page.desk.workspace.undo()
-    assert len(page.table.selectionModel().selectedRows()) == 1
-    qtbot.keyRelease(page.table, Qt.Key.Key_Insert)
+    qtbot.keyRelease(page.sought, Qt.Key.Key_Home)
 
 
 def test_all_that_is_selected_is_removed_as_one_step(page: MeasuresPage, qtbot: QtBot) -> None:
     ids = [m.id for m in page.measures]
-    page.table.selectRow(1)
+    page.choose(1)
     rows = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.Select
     page.table.selectionModel().select(page.model.index(3, 0), rows)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)

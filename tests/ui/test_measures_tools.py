@@ -111,7 +111,7 @@ def test_owner_and_period_of_several_are_one_step(page: MeasuresPage) -> None:
     bulk = page.bulk_fold.content
     model = page.table.selectionModel()
     rows = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.Select
-    page.table.selectRow(0)
+    page.choose(0)
     model.select(page.model.index(2, 0), rows)
     before = page.measures
     bulk.unit.show_value("กองคลัง")
