@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
-from ita_desktop.domain.copies import PrintedVersion
+from ita_desktop.domain.copies import KeptCopy, PrintedVersion
 from ita_desktop.domain.facts import Origin
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.measure import MeasurePlan
@@ -101,6 +101,12 @@ def _of(value: object, origin: Origin) -> Iterator[tuple[Origin, str]]:
         for field in fields(value):
             if field.name not in ("id", "type", "period_from", "period_to", "urgency", "signer"):
                 yield from _of(getattr(value, field.name), f"{origin}/{field.name}")
+
+
+def find_copies(copies: Sequence[KeptCopy], text: str) -> tuple[KeptCopy, ...]:
+    """Kept copies whose file name holds every word, the newest first."""
+    words = comparable(text).split()
+    return tuple(one for one in reversed(copies) if words and all(word in comparable(one.name) for word in words))
 
 
 def find_code(versions: Sequence[PrintedVersion], text: str) -> tuple[tuple[PrintedVersion, int], ...]:

@@ -42,7 +42,7 @@ class Desk(QObject):
     copies_wanted = Signal(int, object)
     """A plan year and the Sheet whose versions and signed copies shall be shown."""
     version_wanted = Signal(object, int)
-    """A PrintedVersion whose paper shall be opened, and the page to begin with."""
+    """A PrintedVersion or KeptCopy whose paper or year shall be opened, and the page to begin with."""
     export_wanted = Signal(str, object)
     """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
     copy_wanted = Signal()

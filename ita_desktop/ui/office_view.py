@@ -14,7 +14,7 @@ from ita_desktop.app.document_states import papers_of
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.findings import sentence
 from ita_desktop.app.printing import Sheet
-from ita_desktop.domain.copies import PrintedVersion
+from ita_desktop.domain.copies import KeptCopy, PrintedVersion
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.bars import BottomBar, TopBar
@@ -151,10 +151,16 @@ class OfficeView(QWidget):
             self.toggle_preview()
         self.preview.kept_view.view.setFocus()
 
-    def find_version(self, version: PrintedVersion, page: int) -> None:
-        """Open the paper of a code, with that version and page."""
-        self._documents(version.key.plan_year).show_copies(self._sheet_of(version))
-        self.show_kept(version, page)
+    def find_kept(self, one: One, page: int) -> None:
+        """Open the paper of a version or a signed copy, or the numbers of an ITAS picture, and look at that page."""
+        versions = self.desk.workspace.versions
+        version = one if isinstance(one, PrintedVersion) else next((v for v in versions if v.id == one.version), None)
+        if version is not None:
+            self._documents(version.key.plan_year).show_copies(self._sheet_of(version))
+        elif isinstance(one, KeptCopy):
+            self.choose_year(one.fiscal_year.next)
+            self.open_page("scores")
+        self.show_kept(one, page)
 
     def _sheet_of(self, version: PrintedVersion) -> Sheet:
         sheets = papers_of(self.desk.workspace, version.key.plan_year)
@@ -232,7 +238,7 @@ class OfficeView(QWidget):
         self.desk.sheet_wanted.connect(self.preview.choose)
         self.desk.origin_wanted.connect(self.show_origin)
         self.desk.kept_wanted.connect(self.show_kept)
-        self.desk.version_wanted.connect(self.find_version)
+        self.desk.version_wanted.connect(self.find_kept)
         self.desk.copies_wanted.connect(lambda year, sheet: self._documents(year).show_copies(sheet))
         FileDrop(self.preview, ()).all_dropped.connect(self.take_signed)
         self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))

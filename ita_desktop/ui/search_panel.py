@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ita_desktop.app.help import Topic
-from ita_desktop.app.search import Hit, find_code, search
+from ita_desktop.app.search import Hit, find_code, find_copies, search
+from ita_desktop.domain.copies import KeptCopy
 from ita_desktop.domain.page_code import is_like_code
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
@@ -116,7 +117,7 @@ class SearchPanel(QFrame):
     def look(self) -> None:
         """Search now."""
         self._later.stop()
-        everything = (*self._codes(), *self._texts(), *self._commands(), *self._help())
+        everything = (*self._codes(), *self._copies(), *self._texts(), *self._commands(), *self._help())
         self.found = everything if self.words.text().strip() else ()
         self.list.clear()
         for one in self.found:
@@ -164,6 +165,17 @@ class SearchPanel(QFrame):
             )
             for one, page in find_code(desk.workspace.versions, self.words.text())
         )
+
+    def _copies(self) -> tuple[Found, ...]:
+        """Signed copies and pictures of ITAS by the name of their file."""
+        desk = self._desk
+        return tuple(
+            Found(icon="history", words=tr("Kept copy: {name}").format(name=one.name), act=partial(self._open, one))
+            for one in find_copies(desk.workspace.copies, self.words.text())
+        )
+
+    def _open(self, copy: KeptCopy) -> None:
+        self._desk.version_wanted.emit(copy, 1)
 
     def _texts(self) -> tuple[Found, ...]:
         def go(hit: Hit) -> Callable[[], None]:

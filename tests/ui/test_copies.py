@@ -393,6 +393,25 @@ def test_copies_in_a_file_that_came_are_taken_with_the_rest(view: OfficeView, sc
     assert other.notice.text
 
 
+def test_kept_files_are_found_by_name(
+    window: MainWindow, view: OfficeView, page: DocumentsPage, scan: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.copies.take((scan,))
+    picture = tmp_path / "หน้าจอ.png"
+    picture.write_bytes(png())
+    view.desk.workspace.keep_itas(2567, read_scan(picture))
+    for name, where in (("ลงนาม.pdf", "documents"), ("หน้าจอ", "scores")):
+        view.open_page("home")
+        view.choose_year(FiscalYear(2567))
+        window.menus.actions["search"].trigger()
+        panel = window.help_menu.search_panel()
+        panel.words.setText(name)
+        panel.look()
+        panel.take()
+        assert (view.page.NAME, int(view.desk.plan_year)) == (where, 2568)
+        assert view.preview.kept.one.name.startswith(name)
+
+
 @pytest.mark.parametrize("typed", ["ACE-7KMX", "ace7kmx-2"])
 def test_a_code_that_leads_nowhere_says_so(window: MainWindow, view: OfficeView, typed: str) -> None:
     window.menus.actions["search"].trigger()
