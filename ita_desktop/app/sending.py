@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.app.errors import told_to_user
-from ita_desktop.app.exchange import ImportRefusedError
+from ita_desktop.app.exchange import WORKBOOK_SUFFIX, ImportRefusedError
 from ita_desktop.app.open_office import in_order
 from ita_desktop.app.outputs import write_output
 from ita_desktop.app.safe_keeping import SafeKeeping
 from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.follow_up import FollowUp
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.domain.office import Office
@@ -28,6 +29,7 @@ from ita_desktop.store.json_tree import Expected, Fault, JsonFaults, parse
 from ita_desktop.store.package import Manifest
 
 SLIP_SUFFIX = ".ita-slip.json"
+SLIP_BOOK_SUFFIX = ".ita-slip.xlsx"
 SLIP_FORMAT = "ita-slip/1"
 _SENT = "sent"
 
@@ -117,36 +119,58 @@ def is_of_unit(measure: Measure, unit: str) -> bool:
     return any(unit.strip() in line for line in measure.responsible)
 
 
-def write_slip(path: Path, slip: Slip) -> None:
-    """Write a slip as JSON, whole or not at all."""
-    tree = {
+def write_slip(path: Path, slip: Slip, frameworks: Mapping[int, Framework] | None = None) -> None:
+    """Write a slip as JSON or, by its name, as a workbook for a unit without this program; whole or not at all."""
+    about = {
         "format": SLIP_FORMAT,
         "unit": slip.unit,
         "plan_year": int(slip.plan_year),
         "made_at": slip.made_at.isoformat(timespec="seconds"),
         "made_by": slip.made_by,
-        "office": office_tree(slip.office),
     }
+    if path.suffix.lower() == WORKBOOK_SUFFIX:
+        from ita_desktop.store.workbook_slips import slip_workbook  # Excel's libraries, only where asked for
+
+        write_output(path, slip_workbook(about, slip.office, frameworks or {}))
+        return
+    tree = {**about, "office": office_tree(slip.office)}
     write_output(path, (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def read_slip(path: Path, frameworks: Mapping[int, Framework]) -> Slip:
-    """A slip that came back; ImportRefusedError with all faults. It merges like any other office."""
+    """A slip that came back, of either kind; ImportRefusedError with all faults. It merges like any other office."""
     with told_to_user():
         try:
+            if path.suffix.lower() == WORKBOOK_SUFFIX:
+                from ita_desktop.store.workbook_slips import slip_in_workbook
+
+                about, office = slip_in_workbook(path, frameworks)
+                return _slip(about, _without_blanks(office))
             tree = parse(path)
-            return _slip(tree, frameworks)
+            if not isinstance(tree, dict) or tree.get("format") != SLIP_FORMAT:
+                found = tree.get("format") if isinstance(tree, dict) else tree
+                raise JsonFaults([_fault("$.format", found, Expected.FORMAT, SLIP_FORMAT)])
+            return _slip(tree, office_of(tree.get("office"), frameworks))
         except JsonFaults as error:
             raise ImportRefusedError(path, error.faults) from error
         except OSError as error:
             raise refused(path, error) from error
 
 
-def _slip(tree: object, frameworks: Mapping[int, Framework]) -> Slip:
-    if not isinstance(tree, dict) or tree.get("format") != SLIP_FORMAT:
-        found = tree.get("format") if isinstance(tree, dict) else tree
-        raise JsonFaults([_fault("$.format", found, Expected.FORMAT, SLIP_FORMAT)])
-    office = office_of(tree.get("office"), frameworks)
+def _without_blanks(office: Office) -> Office:
+    """The rounds for which nothing was filled in left out."""
+
+    def filled(measure: Measure) -> Measure:
+        return replace(measure, results=tuple(one for one in measure.results if one != FollowUp(round=one.round)))
+
+    plans = tuple(replace(plan, measures=tuple(filled(one) for one in plan.measures)) for plan in office.plans)
+    return replace(office, plans=plans)
+
+
+def _slip(tree: Mapping[str, object], office: Office) -> Slip:
+    """A slip of what it says of itself; JsonFaults where that is not what it holds."""
+    if tree.get("format") != SLIP_FORMAT:
+        raise JsonFaults([_fault("$.format", tree.get("format"), Expected.FORMAT, SLIP_FORMAT)])
     year, unit, made_by = tree.get("plan_year"), tree.get("unit"), tree.get("made_by")
     faults = [
         _fault(f"$.{name}", value, Expected.TEXT)

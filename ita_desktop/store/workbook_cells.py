@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ita_desktop.domain import thai
+from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.store.json_tree import Expected
 from ita_desktop.store.tables_in import MAX_TEXT, Cell
 from ita_desktop.store.workbook_forms import Column, Kind
@@ -15,10 +16,13 @@ from ita_desktop.store.workbook_forms import Column, Kind
 YES, NO = "ใช่", "ไม่ใช่"
 NEW_LINE = "⏎"
 """Stands for a line end inside one entry of a list, because a line end parts the entries."""
+EARLIEST = 1900
+"""A year before comes of a date that was typed in the Christian era."""
 Noted = Callable[[object, Expected, tuple[str, ...]], None]
 """Notes a fault: value, what was expected, what is allowed."""
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SIGNS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_UNSAFE = re.compile(f"[{_SIGNS}]|_(?=x[0-9A-Fa-f]{{4}}[_{_SIGNS}])")
 """What XML or Excel would change; the underline so that a text that looks like an escape stays one."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _TO_BREAK = re.compile(rf"(\\*)([{NEW_LINE}\n])")
@@ -114,7 +118,7 @@ def read(value: Cell, column: Column, noted: Noted) -> object:
         case Kind.SCORE:
             return _score(value)
         case Kind.DATE:
-            return value.isoformat() if isinstance(value, date) else thai.arabic_digits(str(value).strip())
+            return _date(value)
         case Kind.FLAG:
             return _flag(value, noted)
         case Kind.CHOICE:
@@ -129,6 +133,19 @@ def _text(value: Cell, noted: Noted) -> str | None:
         return value
     noted(value.isoformat() if isinstance(value, date) else value, Expected.TEXT, ())
     return None
+
+
+def _date(value: Cell) -> str:
+    """A day; a typed one is read in the Buddhist era (19/12/2567), and left as it is where it is no day of ours."""
+    if isinstance(value, date):
+        buddhist = value.year >= EARLIEST + BUDDHIST_OFFSET  # typed so where Excel counts in the Christian era
+        return (value.replace(year=value.year - BUDDHIST_OFFSET) if buddhist else value).isoformat()
+    plain = thai.arabic_digits(str(value).strip())
+    try:
+        day = thai.parse_date(plain)
+    except ValueError:
+        return plain
+    return day.isoformat() if day is not None and day.year >= EARLIEST else plain
 
 
 def _month(value: Cell) -> object:

@@ -60,12 +60,18 @@ class _Findings:
         return Fault(path=place, value=fault.value, expected=fault.expected, allowed=fault.allowed)
 
 
-def office_in_workbook(path: Path, frameworks: Mapping[int, Framework]) -> Office:
-    """The office in an ``.xlsx``; JsonFaults with every fault and its cell, StoreError where it is no workbook."""
+def office_in_workbook(
+    path: Path, frameworks: Mapping[int, Framework], wanted: tuple[SheetForm, ...] = forms.FORMS
+) -> Office:
+    """The office in an ``.xlsx``; JsonFaults with every fault and its cell, StoreError where it is no workbook.
+
+    Only the ``wanted`` sheets are looked at, and must be there.
+    """
     found = _Findings()
     tables = {table.name.strip(): table for table in read_xlsx(path)}
-    sheets = {form.title: list(_records(tables.get(form.title), form, found)) for form in forms.FORMS}
-    if not any(form.title in tables for form in forms.FORMS):
+    sheets: dict[str, list[Record]] = {form.title: [] for form in forms.FORMS}
+    sheets |= {form.title: list(_records(tables.get(form.title), form, found)) for form in wanted}
+    if not any(form.title in tables for form in wanted):
         raise JsonFaults(found.faults)
     tree = _tree(sheets, found)
     try:
@@ -75,6 +81,16 @@ def office_in_workbook(path: Path, frameworks: Mapping[int, Framework]) -> Offic
     if found.faults:
         raise JsonFaults(found.faults)
     return office
+
+
+def records_in(path: Path, form: SheetForm) -> list[Record]:
+    """The rows of one sheet; JsonFaults and StoreError as for an office."""
+    found = _Findings()
+    table = next((table for table in read_xlsx(path) if table.name.strip() == form.title), None)
+    records = list(_records(table, form, found))
+    if found.faults:
+        raise JsonFaults(found.faults)
+    return records
 
 
 # sheets to records

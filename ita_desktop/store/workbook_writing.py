@@ -44,20 +44,30 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def office_workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
     """The bytes of an ``.xlsx``: the same office gives the same bytes."""
+    return workbook(records_of(office_tree(office), frameworks), _ADVICE)
+
+
+def workbook(
+    sheets: Iterable[tuple[SheetForm, list[Record]]], advice: tuple[str, ...], hidden: tuple[SheetForm, ...] = ()
+) -> bytes:
+    """The bytes of an ``.xlsx`` with advice on its first sheet; a hidden sheet is only for reading it back."""
     import openpyxl  # 60 ms that only a workbook needs
 
-    tree = office_tree(office)
     book = openpyxl.Workbook()
     pen = _Pen()
-    _advice(book.active, pen)
-    for form, records in _records(tree, frameworks):
-        _sheet(book.create_sheet(form.title), form, records, pen)
+    _advice(book.active, advice, pen)
+    for form, records in sheets:
+        sheet = book.create_sheet(form.title)
+        _sheet(sheet, form, records, pen)
+        if form in hidden:
+            sheet.sheet_state = "hidden"
     stream = BytesIO()
     book.save(stream)
     return _timeless(stream)
 
 
-def _records(tree: Any, frameworks: Mapping[int, Framework]) -> Iterator[tuple[SheetForm, list[Record]]]:
+def records_of(tree: Any, frameworks: Mapping[int, Framework]) -> Iterator[tuple[SheetForm, list[Record]]]:
+    """Every sheet with its rows, from the tree of the exchange format."""
     yield forms.AGENCY, [{**tree["agency"], "source": tree.get("source")}]
     yield forms.SIGNERS, tree["signers"]
     yield forms.YEARS, [_year(year) for year in tree["years"]]
@@ -157,9 +167,9 @@ class _Pen:
             cell.data_type = "s"  # else = begins a formula
 
 
-def _advice(sheet: Any, pen: _Pen) -> None:
+def _advice(sheet: Any, advice: tuple[str, ...], pen: _Pen) -> None:
     sheet.title = READ_FIRST
-    for n, words in enumerate(_ADVICE, start=1):
+    for n, words in enumerate(advice, start=1):
         (pen.head if n == 1 else pen.value)(sheet.cell(n, 1), words)
     sheet.column_dimensions["A"].width = _ADVICE_WIDTH
 

@@ -1,7 +1,9 @@
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ita_desktop.app.errors import WorkspaceError
@@ -23,6 +25,7 @@ from ita_desktop.app.workspace import Workspace
 from ita_desktop.domain.follow_up import FollowUp
 from ita_desktop.domain.measure import Measure
 from ita_desktop.store.errors import Trouble
+from ita_desktop.store.workbook_writing import office_workbook
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock
 
 UNIT = "กองคลัง"
@@ -131,3 +134,51 @@ def test_a_slip_that_is_none_is_refused(
 def test_a_unit_is_found_among_others() -> None:
     assert is_of_unit(Measure(refs=(), responsible=("สำนักปลัดและกองคลัง",)), UNIT)
     assert not is_of_unit(Measure(refs=(), responsible=("สำนักปลัด",)), UNIT)
+
+
+def test_a_slip_goes_out_as_a_workbook_and_comes_back_filled_in(with_units: Workspace, tmp_path: Path) -> None:
+    office, file = with_units.office, tmp_path / "กอง.ita-slip.xlsx"
+    slip = slip_for(office, 2568, UNIT, Clock()(), "ผู้ทำ")
+    write_slip(file, slip, FRAMEWORKS)
+    back = read_slip(file, FRAMEWORKS)
+    assert (back.unit, back.plan_year, back.made_at, back.made_by) == (UNIT, 2568, slip.made_at, "ผู้ทำ")
+    assert differences(office, beside(back, office)) == ()
+    book = openpyxl.load_workbook(file)
+    assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == [
+        "อ่านก่อน",
+        "ผลการดำเนินการ",
+        "หลักฐาน",
+        "มาตรการ",
+    ]
+    sheet = book["ผลการดำเนินการ"]
+    keys = {cell.value: cell.column for cell in sheet[2]}
+    assert [(row[keys["measure"] - 1], row[keys["round"] - 1]) for row in sheet.iter_rows(3, values_only=True)] == [
+        (1, 6),
+        (1, 12),
+    ]
+    sheet.cell(4, keys["output"]).value = "คู่มือ ๑ เล่ม"
+    sheet.cell(4, keys["date"]).value = "19/12/2024"
+    evidence = book["หลักฐาน"]
+    for at, value in enumerate((2568, 1, 2, "ภาพถ่าย"), start=1):
+        evidence.cell(3, at).value = value
+    book.save(file)
+    with pytest.raises(ImportRefusedError) as caught:
+        read_slip(file, FRAMEWORKS)
+    assert [fault.path.split("!")[0] for fault in caught.value.faults] == ["ผลการดำเนินการ"]
+    sheet.cell(4, keys["date"]).value = "19 ธ.ค. 67"
+    book.save(file)
+    results = read_slip(file, FRAMEWORKS).office.plans[0].measures[0].results
+    assert [(one.round, one.output, one.date) for one in results] == [(12, "คู่มือ ๑ เล่ม", date(2024, 12, 19))]
+    assert [one.title for one in results[0].evidence] == ["ภาพถ่าย"]
+    with_units.merge(
+        beside(read_slip(file, FRAMEWORKS), office), differences(office, beside(read_slip(file, FRAMEWORKS), office))
+    )
+    assert with_units.office.plans[1].measures[0].results[0].output == "คู่มือ ๑ เล่ม"
+
+
+def test_a_workbook_that_is_no_slip_is_refused(with_units: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "office.xlsx"
+    file.write_bytes(office_workbook(with_units.office, FRAMEWORKS))
+    with pytest.raises(ImportRefusedError) as caught:
+        read_slip(file, FRAMEWORKS)
+    assert [fault.path for fault in caught.value.faults] == ["ใบงาน"]

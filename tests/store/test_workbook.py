@@ -14,7 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.agency import Agency, AgencyType
@@ -153,6 +153,7 @@ def test_a_list_is_lines_of_a_cell_and_back(entries: list[str]) -> None:
     assert (parted(joined(entries)) if entries else []) == entries
 
 
+@example("_x0000\r")
 @given(st.text(st.sampled_from("ก_x0D\r\x00f5F\ufffe")))
 def test_escapes_come_back(text: str) -> None:
     assert unescaped(escaped(text)) == text
@@ -227,7 +228,7 @@ def test_what_excel_makes_of_typing_is_understood(workbook: Callable[..., Path])
         (put("คะแนน", "ref", "99"), "คะแนน!B3", '"99"', Expected.REF),
         (put("คะแนน", "ref", "8"), "คะแนน!B4", '"8"', Expected.ONLY_ONCE),
         (put("คะแนน", "fiscal_year", "2500x"), "คะแนน!A3", '"2500x"', Expected.WHOLE_NUMBER),
-        (put("ผลทางการ", "announced", "30/7/2567"), "ผลทางการ!J3", '"30/7/2567"', Expected.DATE),
+        (put("ผลทางการ", "announced", "30/13/2567"), "ผลทางการ!J3", '"30/13/2567"', Expected.DATE),
         (put("ผลทางการ", "OIT", -1), "ผลทางการ!H3", "-1", Expected.SCORE),
         (put("ผู้ลงนาม", "id", None, 4), "ผู้ลงนาม!A4", "null", Expected.PRESENT),
         (put("แผน", "prepared_by", "s9"), "แผน!E3", '"s9"', Expected.SIGNER),
@@ -339,3 +340,14 @@ def test_names_of_indicators_help_the_reader_and_are_not_read(workbook: Callable
 
     assert office_in_workbook(workbook(OFFICE, change), FRAMEWORKS) == OFFICE
     assert BytesIO(office_workbook(OFFICE, {})).read(2) == b"PK"
+
+
+@pytest.mark.parametrize("typed", ["30/7/2567", "๓๐ ก.ค. ๖๗", "2024-07-30", date(2024, 7, 30), date(2567, 7, 30)])
+def test_a_day_is_taken_as_people_type_it(workbook: Callable[..., Path], typed: object) -> None:
+    office = office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", typed)), FRAMEWORKS)
+    assert office.years[0].official.announced == date(2024, 7, 30)
+
+
+def test_a_day_typed_in_the_christian_era_is_not_guessed(workbook: Callable[..., Path]) -> None:
+    with pytest.raises(JsonFaults):
+        office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", "30/7/2024")), FRAMEWORKS)

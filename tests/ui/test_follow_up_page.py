@@ -130,20 +130,21 @@ def test_a_place_leads_to_its_field(view: OfficeView, page: FollowUpPage) -> Non
     assert view.page is page
 
 
+@pytest.mark.parametrize("kind", ["json", "xlsx"])
 def test_a_slip_goes_out_and_what_came_back_is_merged(
-    page: FollowUpPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    page: FollowUpPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
-    file = tmp_path / "slip.json"
+    file = tmp_path / f"slip.{kind}"
     monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: file)
     page.slips.unit.choose("กองคลัง")
-    page.slips.send_button.click()
+    (page.slips.book_button if kind == "xlsx" else page.slips.send_button).click()
     desk = page.desk
     slip = sending.read_slip(file, desk.workspace.frameworks)
     plan = slip.office.plans[0]
     told = replace(plan.measures[0].results[0], outcome="ประชาชนได้รับบริการเร็วขึ้น")
     measures = (replace(plan.measures[0], results=(told, *plan.measures[0].results[1:])), *plan.measures[1:])
     filled = replace(slip, office=replace(slip.office, plans=(replace(plan, measures=measures),)))
-    sending.write_slip(file, filled)
+    sending.write_slip(file, filled, desk.workspace.frameworks)
     monkeypatch.setattr(dialogs, "ask_file", lambda *_: file)
     page.slips.take_button.click()
     assert [place.theirs for place, _ in page.slips.list.boxes] == ["ประชาชนได้รับบริการเร็วขึ้น"]

@@ -10,7 +10,7 @@ from ita_desktop.app import sending
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.merge import differences
 from ita_desktop.app.open_office import wall_clock
-from ita_desktop.app.sending import SLIP_SUFFIX, Slip
+from ita_desktop.app.sending import SLIP_BOOK_SUFFIX, SLIP_SUFFIX, Slip
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
 from ita_desktop.ui.desk import Desk
@@ -28,21 +28,25 @@ class SlipsCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         hint = tr(
-            "The unit takes the slip into its own copy of this program, fills in what it did, "
-            "and makes a slip to send back."
+            "A unit fills in the slip in Excel, or takes it into its own copy of this program, and sends it back."
         )
         super().__init__(desk.theme.sizes, tr("Slips for the units (ใบงานกอง)"), hint)
         self._desk = desk
         self._slip: Slip | None = None
         theme = desk.theme
         self.unit = ChoiceField(theme, tr("Unit"))
-        self.send_button = Button(theme, tr("Make a slip…"), self.send, icon="send")
+        self.book_button = Button(theme, tr("For Excel…"), self.send_workbook, icon="table-2")
+        self.book_button.setAccessibleName(tr("Make a slip for Excel"))
+        self.send_button = Button(theme, tr("For this program…"), self.send, icon="send")
+        self.send_button.setAccessibleName(tr("Make a slip for this program"))
         self.take_button = Button(theme, tr("Take a slip back…"), self.take, icon="inbox")
         row = QHBoxLayout()
         row.setSpacing(theme.sizes.step * 2)
-        row.addWidget(self.unit, 1)
+        row.addWidget(self.book_button)
         row.addWidget(self.send_button)
         row.addWidget(self.take_button)
+        row.addStretch(1)
+        self.box.addWidget(self.unit)
         self.box.addLayout(row)
         self.notice = Notice(theme)
         self._from = Text("", "strong", wrap=True)
@@ -64,28 +68,37 @@ class SlipsCard(Card):
         self.unit.set_choices(tuple((unit, unit) for unit in units))
         if self.unit.value() is None and units:
             self.unit.show_value(units[0])
-        self.send_button.setEnabled(bool(units))
+        for button in (self.book_button, self.send_button):
+            button.setEnabled(bool(units))
         if self._slip is not None:
             self._compare(self._slip)
 
     def send(self) -> None:
-        """Write the slip of the unit chosen."""
+        """Write the slip of the unit chosen, for a unit that has this program."""
+        self._send(SLIP_SUFFIX)
+
+    def send_workbook(self) -> None:
+        """Write it as a workbook, for a unit that fills it in with Excel."""
+        self._send(SLIP_BOOK_SUFFIX)
+
+    def _send(self, suffix: str) -> None:
         unit = self.unit.value()
-        name = f"{unit}-{int(self._desk.plan_year)}{SLIP_SUFFIX}".replace("/", "-")
+        name = f"{unit}-{int(self._desk.plan_year)}{suffix}".replace("/", "-")
         folder = self._desk.workspace.path.parent
-        file = dialogs.ask_save_file(tr("Make a slip"), folder / name, tr("Slip"), ".json", self.window())
+        ending = f".{suffix.rpartition('.')[2]}"
+        file = dialogs.ask_save_file(tr("Make a slip"), folder / name, tr("Slip"), ending, self.window())
         if file is None:
             return
         slip = sending.slip_for(
             self._desk.office, self._desk.plan_year, unit, wall_clock(), sending.computer_and_user()
         )
-        sending.write_slip(file, slip)
+        sending.write_slip(file, slip, self._desk.workspace.frameworks)
         self._desk.say(tr("Saved as {file}").format(file=file.name))
 
     def take(self) -> None:
         """Read a slip that came back and show what differs."""
         file = dialogs.ask_file(
-            tr("Take a slip back"), self._desk.workspace.path.parent, f"{tr('Slip')} (*.json)", self.window()
+            tr("Take a slip back"), self._desk.workspace.path.parent, f"{tr('Slip')} (*.xlsx *.json)", self.window()
         )
         if file is not None:
             self.read(file)
