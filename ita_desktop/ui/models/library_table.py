@@ -48,6 +48,9 @@ class TargetTableModel(RowsModel[Target]):
             return f"{digits(value.indicator.id)} {value.indicator.name}"
         return score(value.score) if column == SCORE else digits(value.measures)
 
+    def more(self, value: Target, column: int, role: int) -> Any:
+        return value.indicator.name if role == Qt.ItemDataRole.ToolTipRole and column == NAME else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsDropEnabled if index.isValid() else usual

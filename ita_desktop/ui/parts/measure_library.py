@@ -171,7 +171,7 @@ class MeasureLibrary(QWidget):
         hint = tr("Space ticks, Enter adds; or drag a text onto an indicator, or onto a measure in the table above.")
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.gap)
-        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(0, 7)
         grid.setColumnStretch(1, 5)
         grid.addWidget(self.indicators, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.texts, 0, 1, Qt.AlignmentFlag.AlignTop)
