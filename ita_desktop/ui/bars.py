@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ita_desktop.app.finding_report import severity_name
 from ita_desktop.app.findings import sentence
@@ -92,6 +94,8 @@ class TopBar(QObject):
         self.search = SearchField(desk.theme)
         self.office = OfficeName(desk.theme.sizes.step * 2)
         self._narrow = False
+        self._more = QMenu(tr("Another year"), self.years.entries)
+        self._offered: object = None
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave words out where the window is narrow."""
@@ -116,22 +120,30 @@ class TopBar(QObject):
         place = " ".join(short + name for short, name in parts if name)
         self.office.show_office(agency.name or tr("Office without a name yet"), place)
         self._show_years()
-        menu = self.years.entries
-        menu.clear()
         own = {int(p.fiscal_year): int(p.assessed_year) for p in self._desk.office.plans}
         for year in self._desk.office.years:
             own.setdefault(int(year.fiscal_year.next), int(year.fiscal_year))
         own.setdefault(int(self._desk.plan_year), int(self._desk.assessed_year))
-        for plan in sorted(own, reverse=True):
-            menu.addAction(self._entry(plan, own[plan], marked=True))
-        menu.addSeparator()
-        others = menu.addMenu(tr("Another year"))
-        for assessed in sorted(self._desk.workspace.frameworks, reverse=True):
-            if assessed + 1 not in own:
-                others.addAction(self._entry(assessed + 1, assessed, marked=False))
+        others = tuple(year for year in sorted(self._desk.workspace.frameworks, reverse=True) if year + 1 not in own)
+        offered = (tuple(sorted(own.items(), reverse=True)), others, int(self._desk.plan_year))
+        if offered != self._offered:
+            self._offered = offered
+            self._offer(*offered[:2])
 
-    def _entry(self, plan: int, assessed: int, *, marked: bool) -> QAction:
-        action = QAction(year_pair(assessed, plan), self)
+    def _offer(self, own: Sequence[tuple[int, int]], others: Sequence[int]) -> None:
+        """The entries belong to their menu, which deletes them when it is cleared."""
+        menu, more = self.years.entries, self._more
+        menu.clear()
+        more.clear()
+        for plan, assessed in own:
+            menu.addAction(self._entry(menu, plan, assessed, marked=True))
+        menu.addSeparator()
+        menu.addMenu(more)
+        for assessed in others:
+            more.addAction(self._entry(more, assessed + 1, assessed, marked=False))
+
+    def _entry(self, menu: QMenu, plan: int, assessed: int, *, marked: bool) -> QAction:
+        action = QAction(year_pair(assessed, plan), menu)
         action.setCheckable(marked)
         action.setChecked(marked and plan == self._desk.plan_year)
         action.triggered.connect(lambda: self.year_picked.emit(FiscalYear(plan)))

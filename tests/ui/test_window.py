@@ -61,6 +61,23 @@ def test_a_start_page_made_late_leaves_the_keyboard_where_it_is(
     assert window.focusWidget() is field
 
 
+def test_the_years_are_offered_anew_only_where_they_are_others(opened: Callable[[str], OfficeView]) -> None:
+    """Entries that nobody deletes were 100 KB with every key press."""
+    view = opened("agency")
+    menu = view.top.years.entries
+    count, first = len(menu.findChildren(QObject)), menu.actions()[0]
+    for number in range(5):
+        view.desk.draft("agency/phone", f"0 1234 567{number}")
+        view.top.refresh()
+    assert menu.actions()[0] is first
+    others = next(action.menu() for action in menu.actions() if action.menu())
+    year = int(others.actions()[0].text()[-4:].translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")))
+    others.actions()[0].trigger()
+    view.top.refresh()
+    assert view.desk.plan_year == year
+    assert len(menu.findChildren(QObject)) == count
+
+
 def test_the_search_for_garbage_leaves_an_open_office_alone(opened: Callable[[str], OfficeView]) -> None:
     view = opened("agency")
     view.desk.checking.check_now()
