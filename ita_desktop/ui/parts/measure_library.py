@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain import analysis
@@ -19,6 +19,7 @@ from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.row_table import choose_row, fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.widgets.wrapping import WrappingDelegate
 
 VISIBLE_ROWS = 10
 
@@ -98,10 +99,6 @@ class MeasureLibrary(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.texts.resizeRowsToContents()
-
     def _targets(self, framework: Framework) -> tuple[Target, ...]:
         facts = self._desk.facts
         ranked = reversed(analysis.ranking(facts.assessed, framework)) if facts.assessed else ()
@@ -158,7 +155,9 @@ class MeasureLibrary(QWidget):
         self.indicators.setWordWrap(False)
         self.texts.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.texts.clicked.connect(lambda index: self.proposals.tick(index.row()))
+        self.texts.setItemDelegate(WrappingDelegate(self._desk.theme, self))
         self.texts.installEventFilter(self)
+        self.texts.horizontalHeader().sectionResized.connect(lambda *_: self.texts.resizeRowsToContents())
 
     def _fit(self) -> None:
         """Both tables as high as the rows of the first."""
