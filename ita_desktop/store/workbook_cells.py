@@ -137,10 +137,11 @@ def _text(value: Cell, noted: Noted) -> str | None:
 
 def _date(value: Cell) -> str:
     """A day; a typed one is read in the Buddhist era (19/12/2567), and left as it is where it is no day of ours."""
-    if isinstance(value, date):
-        buddhist = value.year >= EARLIEST + BUDDHIST_OFFSET  # typed so where Excel counts in the Christian era
-        return (value.replace(year=value.year - BUDDHIST_OFFSET) if buddhist else value).isoformat()
-    plain = thai.arabic_digits(str(value).strip())
+    if isinstance(value, date) and value.year < EARLIEST + BUDDHIST_OFFSET:
+        return value.isoformat()
+    # a Buddhist year typed where Excel counts in the Christian era is read like a text
+    typed = f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else str(value)
+    plain = thai.arabic_digits(typed.strip())
     try:
         day = thai.parse_date(plain)
     except ValueError:

@@ -348,6 +348,7 @@ def test_a_day_is_taken_as_people_type_it(workbook: Callable[..., Path], typed: 
     assert office.years[0].official.announced == date(2024, 7, 30)
 
 
-def test_a_day_typed_in_the_christian_era_is_not_guessed(workbook: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("typed", ["30/7/2024", date(2568, 2, 29)])
+def test_a_day_that_there_is_not_is_not_guessed(workbook: Callable[..., Path], typed: object) -> None:
     with pytest.raises(JsonFaults):
-        office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", "30/7/2024")), FRAMEWORKS)
+        office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", typed)), FRAMEWORKS)
