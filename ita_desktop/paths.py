@@ -35,8 +35,9 @@ def user_data() -> Path:
 
 
 def user_documents() -> Path:
-    """Where a new office file is offered to be kept."""
-    return portable() or platformdirs.user_documents_path()
+    """Where a new office file is offered to be kept; the home folder where an account has no folder for documents."""
+    documents = portable() or platformdirs.user_documents_path()
+    return documents if portable() or documents.is_dir() else Path.home()
 
 
 def portable() -> Path | None:

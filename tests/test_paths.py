@@ -34,3 +34,10 @@ def test_a_checkout_is_never_portable(stick, monkeypatch):
     (stick / "portable.txt").touch()
     monkeypatch.delattr(sys, "frozen")
     assert paths.portable() is None
+
+
+def test_an_account_without_a_folder_for_documents_keeps_an_office_at_home(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths.platformdirs, "user_documents_path", lambda: tmp_path / "Documents")
+    assert paths.user_documents() == paths.Path.home()
+    (tmp_path / "Documents").mkdir()
+    assert paths.user_documents() == tmp_path / "Documents"

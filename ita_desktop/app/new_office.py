@@ -80,8 +80,18 @@ def why_not_there(file: Path) -> str:
 
 
 def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Workspace:
-    """The new office's file, open; WorkspaceError where it cannot be made."""
+    """The new office's file, open; WorkspaceError where it cannot be made, and then no half-made file is left."""
     workspace = Workspace.create(new.file, new.agency, frameworks)
+    try:
+        _fill(workspace, new)
+    except BaseException:
+        workspace.close()
+        new.file.unlink(missing_ok=True)
+        raise
+    return workspace
+
+
+def _fill(workspace: Workspace, new: NewOffice) -> None:
     with workspace.step("office-start"):
         for signer in new.signers:
             workspace.put_signer(signer)
@@ -89,4 +99,3 @@ def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Worksp
             workspace.set_setting(OPTIONS, DocumentOptions(emblem=new.emblem).to_setting())
         for kind, data in new.pictures.items():
             keep_picture(workspace, kind, data)
-    return workspace

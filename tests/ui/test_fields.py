@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.parts.official_result import read_rank
 from ita_desktop.ui.parts.paper_options import read_shift
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.date_field import DateField, read_date
-from ita_desktop.ui.widgets.field import ChoiceField, TextField
+from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.lines_field import LinesField
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
 
@@ -124,3 +124,34 @@ def test_a_choice_keeps_what_was_chosen_when_the_offer_changes(qtbot: QtBot, the
     assert field.value() == "b"
     field.set_choices((("c", "ค"),))
     assert field.value() is None
+
+
+def test_a_pasted_line_keeps_its_words_and_nothing_unseen(qtbot: QtBot) -> None:
+    field = LineField("ชื่อ")
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "()")
+    field.cursorBackward(False)
+    QApplication.clipboard().setText("ก\r\nข\tค\x00\x07<b>&amp;</b>😀\n")
+    field.paste()
+    assert field.value() == "(ก ข ค<b>&amp;</b>😀 )"
+    assert field.cursorPosition() == field.text().index(")") + 1  # the smile is two of its units
+    field.undo()
+    assert field.value() == "()"
+
+
+def test_the_line_end_that_a_cell_of_excel_brings_is_left_out(qtbot: QtBot) -> None:
+    field = LineField("ชื่อ")
+    qtbot.addWidget(field)
+    QApplication.clipboard().setText("กองคลัง\r\n")
+    with qtbot.waitSignal(field.edited):
+        field.paste()
+    assert field.value() == "กองคลัง"
+    assert field.cursorPosition() == len("กองคลัง")
+
+
+def test_a_pasted_paragraph_keeps_its_lines_and_nothing_unseen(qtbot: QtBot) -> None:
+    field = TextField("ข้อความ")
+    qtbot.addWidget(field)
+    QApplication.clipboard().setText("ก\x00\nข\x07<b>&amp;</b>")
+    field.paste()
+    assert field.value() == "ก\nข<b>&amp;</b>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import create_office
 from ita_desktop.app.office_options import OfficePicture, options_of
@@ -288,3 +290,14 @@ def test_every_control_of_the_questions_has_a_name(dialog: NewOfficeDialog, tmp_
     reached = [one for one in dialog.findChildren(QWidget) if one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
     assert len(reached) > 20
     assert [type(one).__name__ for one in reached if not one.accessibleName() and not one.objectName()] == []
+
+
+def test_what_cannot_be_filled_leaves_no_half_made_file(
+    dialog: NewOfficeDialog, tmp_path: Path, frameworks: dict
+) -> None:
+    to_question(dialog, 5)
+    answer = replace(dialog.answer, signers=(Signer(id="s1", name="\x00"),))
+    with pytest.raises(WorkspaceError):
+        create_office(answer, frameworks)
+    assert not list(tmp_path.glob("*.ita"))
+    create_office(dialog.answer, frameworks).close()

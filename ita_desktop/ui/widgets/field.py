@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.keepable import keepable, one_line
 from ita_desktop.ui.widgets.paragraphs import lay_out
 from ita_desktop.ui.widgets.text import restyle
 
@@ -73,8 +74,19 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.textEdited.connect(lambda: self.edited.emit())
+        self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.finished)
+
+    def _typed(self, text: str) -> None:
+        kept = one_line(text)
+        if kept != text:  # pasted: what Word, Excel and PDF bring along is taken out where it can be seen and undone
+            behind = len(text) - self.cursorPosition()
+            with QSignalBlocker(self):
+                self.undo()
+                self.selectAll()
+                self.insert(kept)
+                self.setCursorPosition(max(len(kept) - behind, 0))
+        self.edited.emit()
 
     def value(self) -> str:
         return self.text()
@@ -170,6 +182,12 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted or dropped: the words, without formats and unseen signs."""
+        if source.hasText():
+            self.textCursor().insertText(keepable(source.text()))
+            self.ensureCursorVisible()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
