@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.ui.parts.official_result import read_rank
 from ita_desktop.ui.parts.paper_options import read_shift
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.lines_field import LinesField
@@ -155,3 +156,15 @@ def test_a_pasted_paragraph_keeps_its_lines_and_nothing_unseen(qtbot: QtBot) -> 
     QApplication.clipboard().setText("ก\x00\nข\x07<b>&amp;</b>")
     field.paste()
     assert field.value() == "ก\nข<b>&amp;</b>"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_the_button_that_has_the_keyboard(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    for button in (
+        Button(theme, "เพิ่ม", lambda: pressed.append("เพิ่ม")),
+        IconButton(theme, "plus", "บวก", lambda: pressed.append("บวก")),
+    ):
+        qtbot.addWidget(button)
+        qtbot.keyClick(button, key)
+    assert pressed == ["เพิ่ม", "บวก"]

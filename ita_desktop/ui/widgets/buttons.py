@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from ita_desktop.ui.theme import Theme
+
+
+def presses(event: QKeyEvent) -> bool:
+    """Whether a key presses a button that has the keyboard, besides the space bar that Qt knows."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
 
 
 class Button(QPushButton):
@@ -34,6 +41,12 @@ class Button(QPushButton):
         theme.changed.connect(self._paint)
         self._paint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _paint(self) -> None:
         if self._icon:
             colours = self._theme.palette
@@ -59,6 +72,12 @@ class IconButton(QToolButton):
         self.clicked.connect(lambda: pressed())
         theme.changed.connect(self._paint)
         self._paint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _paint(self) -> None:
         self.setIcon(self._theme.icon(self._icon, self._theme.palette.muted))
