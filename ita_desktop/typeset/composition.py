@@ -51,6 +51,7 @@ def typesetting(
         pages = Pages(Setter(fonts, words))
         yield from pages.set(flow, page)
         pdf = yield from write(pages, meta or Meta())
+        yield
     notes = tuple(Note(char, count, origin) for (char, origin), count in pages.stock.missing.items())
     return Result(
         pdf=pdf,

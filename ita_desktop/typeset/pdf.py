@@ -102,9 +102,11 @@ class _Writer:
         table = _pdf.PDFCrossReferenceTable()
         table.addsection(0, names)
         start = file.add(table.format(document))
+        yield
         trailer = _pdf.PDFTrailer(startxref=start, Size=len(names) + 1, Root=catalog, Info=info, ID=document.ID())
         file.add(trailer.format(document))
         document.Pages.pages.clear()  # pages know their list: without this the file's bytes would stay in memory
+        yield
         return bytes(file.format(document))
 
     # -- objects
