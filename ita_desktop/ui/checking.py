@@ -40,7 +40,7 @@ class Checking(QObject):
     def __init__(self, workspace: Workspace, year: Callable[[], FiscalYear], library: Library) -> None:
         super().__init__()
         self._workspace, self._year, self._library = workspace, year, library
-        self._stopped = False
+        self._stopped = self._held = False
         self._findings: Findings | None = None
         self._checked: Checked | None = None
         self._unfinished: tuple[Unfinished, ...] = ()
@@ -54,7 +54,18 @@ class Checking(QObject):
         """Check when Qt has nothing more urgent to do."""
         if not self._stopped:
             self._work.drop()
-            self._later.start(0 if self._findings else FIRST)
+            if not self._held:
+                self._later.start(0 if self._findings else FIRST)
+
+    def hold(self) -> None:
+        """Begin no check before ``release``."""
+        self._held = True
+        self._later.stop()
+
+    def release(self) -> None:
+        """Check from now on."""
+        self._held = False
+        self.check_soon()
 
     def check_now(self) -> None:
         """Check the year as it is stored, and return when it is done."""

@@ -22,6 +22,7 @@ from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.exports import Exports
+from ita_desktop.ui.first_paint import FirstPaint
 from ita_desktop.ui.garbage import Garbage
 from ita_desktop.ui.kept import One, shown
 from ita_desktop.ui.models.step_list import StepListModel
@@ -71,8 +72,17 @@ class OfficeView(QWidget):
         self._settle.setInterval(0)
         self._settle.timeout.connect(self._refresh_frame)
         self._connect()
+        self._slow = (self.preview, desk.checking)
+        for piece in self._slow:
+            piece.hold()
         self.open_page(self.pages[0].NAME)
         self._refresh_frame()
+        FirstPaint(self, self._release)
+
+    def _release(self) -> None:
+        """Begin with what takes a while, now that the first page is on the screen, however slow the computer is."""
+        for piece in self._slow:
+            piece.release()
 
     @property
     def page(self) -> Page:

@@ -80,7 +80,7 @@ class PreviewPanel(QFrame):
         self._kept: dict[str, tuple[Wanted, Printed]] = {}
         """Papers made last, with what they were made from: going back to a page does not set its paper anew."""
         self._spot_wanted = ""
-        self._stopped = False
+        self._stopped = self._held = False
         self._wait = FIRST_LOOK
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -162,9 +162,19 @@ class PreviewPanel(QFrame):
 
     def repaint_soon(self) -> None:
         """Repaint when Qt has nothing more urgent to do; several calls are one repaint."""
-        if self.isVisible() and not self._stopped:
+        if self.isVisible() and not self._stopped and not self._held:
             self._drop()
             self._later.start(self._wait)
+
+    def hold(self) -> None:
+        """Begin no paper before ``release``."""
+        self._held = True
+        self._later.stop()
+
+    def release(self) -> None:
+        """Make papers from now on."""
+        self._held = False
+        self.repaint_soon()
 
     def stop(self) -> None:
         """Repaint no more."""

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ita_desktop.ui import checking, preview
 from ita_desktop.ui.first_paint import FirstPaint
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,3 +53,25 @@ def test_the_first_page_of_an_office_waits_for_no_typesetter_and_no_check():
     assert "ita_desktop.ui.pages.home" in loaded
     later = {"reportlab", "uharfbuzz", "openpyxl", "docx", "PIL", "nacl", "ita_desktop.domain.findings.checker"}
     assert not loaded & later
+
+
+def test_the_first_page_is_painted_before_papers_and_checks_begin(window, qtbot, monkeypatch):
+    monkeypatch.setattr(preview, "FIRST_LOOK", 0)  # on a slow computer every timer has run out before the first paint
+    monkeypatch.setattr(checking, "FIRST", 0)
+    window.open_sample()
+    view = window.view
+    painted: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it so
+            if isinstance(event, QPaintEvent):
+                painted.append(view.preview.is_making or bool(view.preview.printed.pdf))
+                painted.append(view.desk.checking.checked is not None)
+                watched.removeEventFilter(self)
+            return False
+
+    watch = Watch()
+    view.page.installEventFilter(watch)
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.waitUntil(lambda: bool(view.preview.printed.pdf) and view.desk.checking.checked is not None)
+    assert painted == [False, False]
