@@ -19,7 +19,7 @@ from ita_desktop.ui.models.deadline_table import (
 )
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.row_table import row_table
+from ita_desktop.ui.widgets.row_table import fit_rows, row_table
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.widgets.two_lines import TwoLinesDelegate
 from ita_desktop.ui.widgets.year_strip import StripMark, YearStrip
@@ -43,8 +43,15 @@ class CalendarCard(Card):
         self.strip.chosen.connect(self.open_row)
         self.model = DeadlineTableModel(theme, self)
         widths = {NUMBER: 40, DATE: 176, STATE: 130}
-        self.table = row_table(theme, self.model, tr("What is due"), wide=WHAT, widths=widths, chosen=lambda _row: None)
-        self.table.verticalHeader().setDefaultSectionSize(theme.sizes.two_lines)
+        self.table = row_table(
+            theme,
+            self.model,
+            tr("What is due"),
+            wide=WHAT,
+            widths=widths,
+            chosen=lambda _row: None,
+            height=lambda sizes: sizes.two_lines,
+        )
         self.table.setItemDelegateForColumn(WHAT, TwoLinesDelegate(theme, self))
         self.table.setWordWrap(False)
         self.table.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -92,8 +99,7 @@ class CalendarCard(Card):
         rows = self.model.rowCount() if self._with_over else open_
         for row in range(self.model.rowCount()):
             self.table.setRowHidden(row, row >= rows)
-        head, sizes = self.table.horizontalHeader().sizeHint().height(), self._desk.theme.sizes
-        self.table.setFixedHeight(head + rows * sizes.two_lines + sizes.step)
+        fit_rows(self.table, self._desk.theme, rows)
         self.table.setVisible(rows > 0)
         show, hide = tr("Show {count} done or passed"), tr("Hide what is done or passed")
         self.over_button.setText(hide if self._with_over else show.format(count=digits(over)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class MeasureLibrary(QWidget):
             wide=NAME,
             widths={SCORE: 74, COUNT: 68},
             chosen=lambda _row: self._show_entry(),
-            flat=True,
+            height=lambda sizes: sizes.row,
         )
         self.texts = row_table(
             theme, self.proposals, tr("Proposed measures"), wide=0, widths={}, chosen=lambda _row: None
@@ -142,7 +142,7 @@ class MeasureLibrary(QWidget):
         weaknesses = entry.weaknesses if entry else ()
         self.issue.set_choices((("", tr("not given")), *((text, text) for text in weaknesses)))
         self.issue.show_value("")
-        self.texts.resizeRowsToContents()
+        self._fit_texts()
         if entry is not None:
             choose_row(self.texts, 0)
 
@@ -157,13 +157,23 @@ class MeasureLibrary(QWidget):
         self.texts.clicked.connect(lambda index: self.proposals.tick(index.row()))
         self.texts.setItemDelegate(WrappingDelegate(self._desk.theme, self))
         self.texts.installEventFilter(self)
-        self.texts.horizontalHeader().sectionResized.connect(lambda *_: self.texts.resizeRowsToContents())
+        # at once, and again when the table knows its width and its letters
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self.texts.resizeRowsToContents)
+        self.texts.horizontalHeader().sectionResized.connect(lambda *_: self._fit_texts())
 
     def _fit(self) -> None:
         """Both tables as high as the rows of the first."""
         fit_rows(self.indicators, self._desk.theme, min(max(self.targets.rowCount(), 4), VISIBLE_ROWS))
         self.texts.setFixedHeight(self.indicators.maximumHeight())
+        self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """Give each text the lines it needs."""
         self.texts.resizeRowsToContents()
+        self._settled.start()
 
     def _place(self) -> None:
         sizes = self._desk.theme.sizes

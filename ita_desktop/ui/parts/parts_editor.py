@@ -55,7 +55,7 @@ class PartsEditor(QWidget):
             wide=TEXT,
             widths={CODE: 64, GROUP: 150, STATE: 104},
             chosen=lambda _row: self._choose(),
-            flat=True,
+            height=lambda sizes: sizes.row,
         )
         self.table.setWordWrap(False)
         RowKeys(

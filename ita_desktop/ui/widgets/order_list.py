@@ -27,6 +27,7 @@ class OrderList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model().rowsMoved.connect(self._told)
+        theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[str]) -> None:
         """Show these rows; the cursor stays at its place."""
@@ -39,6 +40,10 @@ class OrderList(QListWidget):
             item.setToolTip(text)
             self.addItem(item)
         self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows."""
         self.setFixedHeight(self.sizeHintForRow(0) * self.count() + self.frameWidth() * 2 + self._theme.sizes.step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,11 +21,11 @@ def row_table(
     wide: int,
     widths: Mapping[int, int],
     chosen: Callable[[int], object],
-    flat: bool = False,
+    height: Callable[[Sizes], int] = lambda sizes: sizes.table_row,
 ) -> QTableView:
     """A table without a grid; the column ``wide`` takes the room that is left, ``chosen`` gets the current row.
 
-    A row has room for two lines, in a ``flat`` table for one.
+    ``height`` gives that of a row, two lines unless told otherwise.
     """
     table = QTableView()
     table.setModel(model)
@@ -44,7 +44,7 @@ def row_table(
     def resize(sizes: Sizes) -> None:
         for column, width in widths.items():
             table.setColumnWidth(column, sizes.px(width))
-        table.verticalHeader().setDefaultSectionSize(sizes.row if flat else sizes.table_row)
+        table.verticalHeader().setDefaultSectionSize(height(sizes))
         if (rows := table.property(ROWS)) is not None:
             fit_rows(table, theme, rows)
 
