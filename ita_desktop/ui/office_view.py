@@ -18,6 +18,7 @@ from ita_desktop.domain.copies import KeptCopy, PrintedVersion
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.bars import BottomBar, TopBar
+from ita_desktop.ui.building_ahead import BuildingAhead
 from ita_desktop.ui.care import Care
 from ita_desktop.ui.checking import Unfinished
 from ita_desktop.ui.desk import Desk
@@ -62,6 +63,7 @@ class OfficeView(QWidget):
         self._finding = ""
         self.care = Care(desk)
         self._garbage = Garbage(self)
+        self.ahead = BuildingAhead(self, self.pages)
         self.left = LeftTexts(desk)
         self.stack = QStackedWidget()
         for page in self.pages:
@@ -121,6 +123,7 @@ class OfficeView(QWidget):
         self._settle.stop()
         self.preview.stop()
         self.care.stop()
+        self.ahead.end()
         self._garbage.end()
         self.desk.leave()
         self.top.leave()
@@ -255,8 +258,11 @@ class OfficeView(QWidget):
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)
         self.desk.checking.first_done.connect(self._garbage.begin)
+        self.desk.checking.first_done.connect(self.ahead.begin)
+        self.ahead.done.connect(self._garbage.begin)
         for touched in (self.desk.drafted, self.desk.changed, self.page_shown):
             touched.connect(self._garbage.touched)
+            touched.connect(self.ahead.touched)
         self.bottom.findings_pressed.connect(lambda: self.open_page(CheckPage.NAME))
         for wanted, act in (
             (self.desk.print_wanted, self.exports.print),

@@ -143,8 +143,21 @@ def working(file: Path, rounds: int) -> dict[str, float]:
     fill(view.desk.workspace)
     app.processEvents()
     figures |= switching(window, rounds, "page_20_years_500_measures")
+    window.open_sample()
+    figures |= switching(window, 1, "at_once_page_20_years_500_measures")
+    window.open_sample()
+    wait_until_pages_are_made(app, window)
+    figures |= switching(window, 1, "after_a_while_page_20_years_500_measures")
     window.close()
     return figures
+
+
+def wait_until_pages_are_made(app: QApplication, window: MainWindow) -> None:
+    """As while a clerk reads the first page."""
+    view = window.view
+    assert view is not None
+    while not all(page.is_built for page in view.pages) or view.preview.is_making:
+        app.processEvents()
 
 
 def key(app: QApplication, view: OfficeView, field: QPlainTextEdit) -> None:
