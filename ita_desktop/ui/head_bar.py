@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.buttons import EnterButton
 
 
-class MenuButton(QPushButton):
+class MenuButton(EnterButton):
     """A button that opens a menu, with an arrow."""
 
     def __init__(self, theme: Theme, name: str) -> None:

@@ -6,17 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.buttons import Button, EnterButton
 from ita_desktop.ui.widgets.card import Card, Notice, clear, scrolling
 from ita_desktop.ui.widgets.text import IconMark, Text
 
 
-class Way(QPushButton):
+class Way(EnterButton):
     """A large button: icon, verb, and what happens then."""
 
     def __init__(self, theme: Theme, icon: str, verb: str, hint: str) -> None:

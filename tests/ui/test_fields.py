@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.official_result import read_rank
 from ita_desktop.ui.parts.paper_options import read_shift
+from ita_desktop.ui.start_page import Way
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.month_cells import MonthCells
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
 
 
@@ -164,7 +167,11 @@ def test_enter_and_space_press_the_button_that_has_the_keyboard(qtbot: QtBot, th
     for button in (
         Button(theme, "เพิ่ม", lambda: pressed.append("เพิ่ม")),
         IconButton(theme, "plus", "บวก", lambda: pressed.append("บวก")),
+        Way(theme, "plus", "เริ่ม", "หน่วยงาน"),
+        MenuButton(theme, "รายการ"),
+        MonthCells(theme, "เดือน").cells[0],
     ):
         qtbot.addWidget(button)
-        qtbot.keyClick(button, key)
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
     assert pressed == ["เพิ่ม", "บวก"]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from ita_desktop.app.sending import is_of_unit
 from ita_desktop.domain.due import Due, DueState
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.models.due_table import LOOKS, state_words
+from ita_desktop.ui.widgets.buttons import EnterButton
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
@@ -43,7 +44,7 @@ def cells(dues: Sequence[Due], units: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-class CellButton(QPushButton):
+class CellButton(EnterButton):
     """๒/๕ with the mark of its state."""
 
     def __init__(self, desk: Desk, cell: Cell) -> None:

@@ -17,7 +17,17 @@ def presses(event: QKeyEvent) -> bool:
     return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
 
 
-class Button(QPushButton):
+class EnterButton(QPushButton):
+    """A button that Enter presses too, outside of dialogs as in them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(EnterButton):
     """A verb; ``primary`` for the one next step of a page, ``quiet`` for what stands inside a card."""
 
     def __init__(
@@ -40,12 +50,6 @@ class Button(QPushButton):
         self.clicked.connect(lambda: pressed())
         theme.changed.connect(self._paint)
         self._paint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def _paint(self) -> None:
         if self._icon:

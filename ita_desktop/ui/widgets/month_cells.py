@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai import MONTHS, month_label
 from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.widgets.buttons import EnterButton
 from ita_desktop.ui.widgets.field import mark_wrong
 from ita_desktop.ui.wording import digits
 
 IN_A_ROW = 6
 
 
-class MonthCell(QPushButton):
+class MonthCell(EnterButton):
     """One month, marked or not."""
 
     def __init__(self, theme: Theme, owner: MonthCells, number: int) -> None:
