@@ -65,7 +65,14 @@ def test_rank_and_shift_are_read_or_refused() -> None:
     assert read_rank("๒,๙๙๑") == 2991
     assert read_rank("") is None
     assert read_shift("-๑.๕") == -1.5
-    for read, typed in ((read_rank, "สาม"), (read_rank, "0"), (read_shift, "ไกล"), (read_shift, "300")):
+    for read, typed in (
+        (read_rank, "สาม"),
+        (read_rank, "0"),
+        (read_rank, "²"),
+        (read_rank, "9" * 400),
+        (read_shift, "ไกล"),
+        (read_shift, "300"),
+    ):
         with pytest.raises(ValueError, match=r"[\u0e00-\u0e7f]"):
             read(typed)
 

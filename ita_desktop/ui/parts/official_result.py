@@ -29,14 +29,20 @@ from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, score
 
 
+HIGHEST_RANK = 100_000
+"""More than there are offices; the exchange format has the same bound."""
+
+
 def read_rank(text: str) -> int | None:
     """A place in the ranking, None for empty; ValueError says what would be right."""
     plain = arabic_digits(text).replace(",", "").strip()
     if not plain:
         return None
-    if not plain.isdigit() or int(plain) < 1:
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > len(str(HIGHEST_RANK)):
         raise ValueError(tr("Type a whole number"))
-    return int(plain)
+    if not 1 <= (rank := int(plain)) <= HIGHEST_RANK:
+        raise ValueError(digits(tr("allowed is a whole number from {0} to {1}").format(1, HIGHEST_RANK)))
+    return rank
 
 
 class RankField(LineField):
