@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -150,6 +151,10 @@ class TopBar(QObject):
         return action
 
 
+Change = tuple[str | None, int, datetime | None]
+"""What a change is known by: its label, its place in the history, its time."""
+
+
 class BottomBar(QFrame):
     """Quiet signs: saved, what needs a look, undo."""
 
@@ -165,6 +170,8 @@ class BottomBar(QFrame):
         self._findings_mark = IconMark(desk.theme, "circle-alert", Tone.LOOK)
         self._findings = Button(desk.theme, "", self.findings_pressed.emit, quiet=True)
         self._undo = Text()
+        self._said_after: Change | None = None
+        """The last change when something was said; None where nothing is said."""
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.inside, 0, sizes.inside, 0)
         row.setSpacing(sizes.step + 2)
@@ -190,10 +197,18 @@ class BottomBar(QFrame):
             self._saved.setToolTip(workspace.read_only_reason)
             self._saved_mark.show_icon("circle-alert", Tone.LOOK)
         self._show_findings(findings)
+        if self._said_after == self._last_change:
+            return  # the checks of a change come after it; what was said since stays until the next change
+        self._said_after = None
         label = self._desk.workspace.undo_label
         words = tr("Undo: {step} (Ctrl+Z)").format(step=undo_words(label)) if label else ""
         self._undo.setText(words)
         self._undo.set_tone("")
+
+    @property
+    def _last_change(self) -> Change:
+        workspace = self._desk.workspace
+        return workspace.undo_label, len(workspace.history), workspace.saved_at
 
     def _show_findings(self, unfinished: tuple[str, ...]) -> None:
         """The count of what the checks found; where they found nothing, what the steps lack."""
@@ -214,6 +229,7 @@ class BottomBar(QFrame):
 
     def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
         """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""
+        self._said_after = self._last_change
         self._undo.setText(text)
         self._undo.set_tone(tone.value)
 

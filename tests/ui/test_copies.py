@@ -442,3 +442,15 @@ def test_everything_has_room(
         qapp.processEvents()
     assert cut(window) == []
     assert view.page.flow.widget().width() <= view.page.flow.viewport().width()
+
+
+def test_what_was_saved_stays_said_when_the_frame_is_shown_again(
+    view: OfficeView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_pdf(view, monkeypatch, tmp_path / "a.pdf")
+    with qtbot.waitSignal(view.desk.checking.changed):
+        view.desk.checking.check_soon()
+    QApplication.processEvents()
+    assert view.bottom.texts[2].startswith("บันทึกแล้วเป็น a.pdf")
+    edit(view)
+    qtbot.waitUntil(lambda: view.bottom.texts[2].startswith("เลิกทำ"))

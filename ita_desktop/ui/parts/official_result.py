@@ -28,7 +28,6 @@ from ita_desktop.ui.widgets.sized import sized
 from ita_desktop.ui.widgets.text import Chip, Text
 from ita_desktop.ui.wording import digits, score
 
-
 HIGHEST_RANK = 100_000
 """More than there are offices; the exchange format has the same bound."""
 
