@@ -267,7 +267,10 @@ class MainWindow(QMainWindow):
 
     def choose_look(self, *, dark: bool | None = None, scale: float | None = None) -> None:
         """Change palette or scale, and remember it."""
-        self._theme.choose(dark=dark, scale=scale)
+        from ita_desktop.ui.busy import busy  # brings all of Qt's enumerations, which the first picture does not need
+
+        with busy():  # Qt looks at every widget of every page again
+            self._theme.choose(dark=dark, scale=scale)
         self._preferences.dark = self._theme.is_dark
         self._preferences.scale = self._theme.sizes.scale
 

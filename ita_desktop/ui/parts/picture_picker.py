@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ita_desktop.app.emblems import PICTURE_SUFFIXES, WORD_SUFFIXES, FoundPicture, pictures_in
@@ -13,6 +13,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
 from ita_desktop.store.docx_places import Place
 from ita_desktop.ui import dialogs
+from ita_desktop.ui.busy import busy
 from ita_desktop.ui.theme import PAPER, Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
@@ -143,15 +144,13 @@ class PicturePicker(QFrame):
         """Show what the file offers; a picture of its own is taken at once."""
         self.put_away()
         self.folder = file.parent
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # large photos take a second to look through
         try:
-            self.found = pictures_in(file)
+            with busy():  # large photos take a second to look through
+                self.found = pictures_in(file)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             self.shown.emit()
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
         self.heading.setText(tr("Click the emblem among the pictures in {file}").format(file=file.name))
         self.list.show_pictures(self.found)
         alone = self.found[0].place is None
