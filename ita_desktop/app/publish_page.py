@@ -31,7 +31,7 @@ class PublishedGroup:
     demands: tuple[tuple[str, tuple[Shown, ...]], ...] = ()
 
 
-HEADS = ("ข้อ OIT", "ปีที่ประเมิน", "ชื่อข้อ", "เอกสาร", "ชื่อไฟล์", "ลิงก์")
+HEADS = ("ข้อ OIT", "ปีที่ประเมิน", "ชื่อข้อ", "เอกสาร", "ชื่อแฟ้ม", "ลิงก์")
 PRESENT, ABSENT, UNTOLD = "✓", "✗", "○"
 UNTOLD_WORDS = "ตรวจด้วยตนเอง"
 _STYLE = (

@@ -69,6 +69,19 @@ def digits(text: object) -> str:
     return thai_digits(str(text)) if language() == "th" else str(text)
 
 
+_AS_WRITTEN = re.compile(r"“[^”]*”|\S*[A-Za-z]\S*")
+"""What a sentence names as it is: quotes, codes (i12, EIT1), addresses and file names."""
+
+
+def prose(text: str) -> str:
+    """A sentence with its numbers and years in the digits of the interface's language; quotes and codes stay."""
+    if language() != "th":
+        return text
+    kept = _AS_WRITTEN.findall(text)
+    told = [thai_digits(part) for part in _AS_WRITTEN.split(text)]
+    return "".join(part + after for part, after in zip(told, [*kept, ""], strict=True))
+
+
 def score(value: Decimal | None) -> str:
     """A score with two decimals, or a dash."""
     return NO_VALUE if value is None else digits(score_text(value))

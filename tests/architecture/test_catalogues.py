@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 from pathlib import Path
 
@@ -62,6 +63,27 @@ def test_thai_is_thai():
         letters = [c for c in str(message.id) if c in string.ascii_letters]
         if len(letters) > 40:
             assert any("\u0e00" <= c <= "\u0e7f" for c in said), message.id
+
+
+AS_WRITTEN = re.compile(r"“[^”]*”|\{[^}]*\}|\S*[A-Za-z]\S*")
+"""Quotes, fields, and codes with Latin letters (i12, A4, .docx)."""
+EXIT_CODES = "สถานะเมื่อจบ"
+"""Help of the commands: a number that another program reads."""
+
+
+def test_thai_sentences_have_thai_digits():
+    for message in entries(catalogue("th")).values():
+        said = message.string if isinstance(message.string, str) else " ".join(message.string)
+        if EXIT_CODES not in said:
+            assert not re.search("[0-9]", AS_WRITTEN.sub("", said)), said
+
+
+def test_a_file_has_one_name():
+    """แฟ้ม everywhere, in the window, in messages and in the help."""
+    said = [str(message.string) for message in entries(catalogue("th")).values()]
+    said += [topic.read_text(encoding="utf-8") for topic in (ROOT / "resources" / "help").glob("*.txt")]
+    assert len(said) > 1000
+    assert not [text for text in said if "ไฟล์" in text]
 
 
 @pytest.mark.parametrize("code", i18n.LANGUAGES)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.app.exchange import import_office
 from ita_desktop.app.findings import SET_ASIDE
 from ita_desktop.domain.findings import Severity
+from ita_desktop.domain.framework import Framework
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.analysis import AnalysisPage
@@ -166,3 +170,15 @@ def test_a_year_full_of_mistakes_stays_quick_to_look_at(view: OfficeView) -> Non
     assert len(card.rows) == SHOWN
     card.more.click()
     assert len(card.rows) == view.desk.checking.count(Severity.LOOK) > SHOWN
+
+
+def test_a_finding_tells_years_and_scores_in_thai_digits(
+    window: MainWindow, cases: Path, frameworks: Mapping[int, Framework], tmp_path: Path
+) -> None:
+    import_office(cases / "case-003-as-printed.json", tmp_path / "faulty.ita", replace=False, frameworks=frameworks)
+    window.open_file(tmp_path / "faulty.ita")
+    assert window.view is not None
+    window.view.desk.checking.check_now()
+    told = [row.accessibleName() for row in check_page(window.view).rows]
+    assert any("ปีงบประมาณ ๒๕๖๓" in text for text in told)
+    assert not [text for text in told if re.search("[0-9]", text)]

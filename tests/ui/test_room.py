@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,17 +11,22 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.app.exchange import import_office
 from ita_desktop.app.library import Library
 from ita_desktop.domain import scoring
 from ita_desktop.domain.assessment import OfficialResult
+from ita_desktop.domain.framework import Framework
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.emblem_question import Source
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
+from ita_desktop.ui.parts.finding_row import FindingRow
 from ita_desktop.ui.steps import STEPS
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.fold import Fold
 from tests.app.word_files import drawing, picture, word_file
+
+Frameworks = Mapping[int, Framework]
 
 
 def needs(widget: QWidget) -> int:
@@ -104,6 +109,23 @@ def test_what_is_unfolded_has_room_too(
         fold.set_open(True)
     for _ in range(3):
         qapp.processEvents()
+    assert cut(page) == []
+    assert page.flow.widget().width() <= page.flow.viewport().width()
+
+
+@pytest.mark.usefixtures("_language", "_scale")
+def test_what_the_checks_found_has_room(
+    window: MainWindow, cases: Path, frameworks: Frameworks, tmp_path: Path, qapp: QApplication
+) -> None:
+    import_office(cases / "case-001.json", tmp_path / "faulty.ita", replace=False, frameworks=frameworks)
+    window.resize(1366, 768)
+    window.open_file(tmp_path / "faulty.ita")
+    assert window.view is not None
+    window.view.open_page("check")
+    page = window.view.page
+    for _ in range(3):
+        qapp.processEvents()
+    assert page.findChildren(FindingRow)
     assert cut(page) == []
     assert page.flow.widget().width() <= page.flow.viewport().width()
 

@@ -1,4 +1,4 @@
-"""ปรับปรุงโปรแกรมจากไฟล์: a newer program from a signed file, put beside the one in use; and the way back."""
+"""ปรับปรุงโปรแกรมจากแฟ้ม: a newer program from a signed file, put beside the one in use; and the way back."""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QTableView
 
 from ita_desktop.app import sending
@@ -47,11 +49,12 @@ class FollowUpPage(Page):
         self.dues: tuple[Due, ...] = ()
         """All rounds of all measures of the plan, as stored."""
         self.add_action(Button(desk.theme, tr("Next: risks"), lambda: desk.page_wanted.emit("risks"), primary=True))
-        self.empty = Text(
-            tr("Nothing to follow up yet. Plan measures first; each gets its rounds of 3, 6, 9 or 12 months."),
-            "muted",
-            wrap=True,
-        )
+        self.empty = Card(desk.theme.sizes)
+        hint = tr("Nothing to follow up yet. Plan measures first; each gets its rounds of 3, 6, 9 or 12 months.")
+        self.empty.box.addWidget(Text(hint, "muted", wrap=True))
+        to_measures = partial(desk.page_wanted.emit, "measures")
+        first = Button(desk.theme, tr("Plan measures"), to_measures, icon="list-checks")
+        self.empty.box.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft)
         self.rounds = RoundsCard(desk)
         self.rounds.chosen.connect(self.choose_cell)
         self.flow.column.addWidget(self.empty)

@@ -21,7 +21,7 @@ from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, prose
 
 
 class FrameworksPage(Page):
@@ -170,7 +170,7 @@ class FrameworksPage(Page):
         own = tr("{count} corrected by the office").format(count=digits(count)) if count else ""
         self._own.show_text("info", own, Tone.ACCENT)
         self.own.setVisible(count > 0)
-        self._note.setText(shipped.note)
+        self._note.setText(prose(shipped.note))
         self._note.setVisible(bool(shipped.note))
         enable(self.back_button, count > 0, tr("The office has not corrected this year."))
         carried, before = len(self.rules.of_year_before), digits(self.rules.year - 1)
@@ -183,4 +183,4 @@ class FrameworksPage(Page):
             block.judge(found)
         words = "; ".join(faults(shipped, self.rules.now))
         hint = tr("The corrections are kept, but do not come into force yet:")
-        self._fault.say(f"{hint} {words}" if words else "")
+        self._fault.say(prose(f"{hint} {words}") if words else "")

@@ -6,6 +6,7 @@ from ita_desktop.domain.framework import Confidence, Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.text import Chip
+from ita_desktop.ui.wording import prose
 
 
 class ConfidenceChip(Chip):
@@ -27,6 +28,6 @@ class ConfidenceChip(Chip):
         worst = next((p for p in unsure if p.confidence is Confidence.UNVERIFIED), unsure[0])
         word = tr("not verified") if worst.confidence is Confidence.UNVERIFIED else tr("partly confirmed")
         self.show_text("info", word, Tone.LOOK)
-        sources = "\n".join(worst.sources)
-        self.setToolTip("\n\n".join(part for part in (worst.note, sources) if part))
-        self.setAccessibleDescription(worst.note)
+        note, sources = prose(worst.note), prose("\n".join(worst.sources))
+        self.setToolTip("\n\n".join(part for part in (note, sources) if part))
+        self.setAccessibleDescription(note)

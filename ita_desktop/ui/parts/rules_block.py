@@ -25,7 +25,7 @@ from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.fold import Fold
 from ita_desktop.ui.widgets.text import Chip, Text, many_lined
-from ita_desktop.ui.wording import shown_place, window_words
+from ita_desktop.ui.wording import prose, shown_place, window_words
 
 NUMBERS = ("weight", "pass_mark")
 
@@ -146,7 +146,7 @@ class RulesBlock(Fold):
         self._checked: dict[str, CheckedField] = {}
         self._calendar: LineField | TextField | None = None
         self._reading = Text("", "help", wrap=True)
-        note = self._provenance.note if self._provenance else ""
+        note = prose(self._provenance.note) if self._provenance else ""
         super().__init__(theme, block_title(block), note, self._content)
         self._chip = Chip(theme)
         self.head.insertWidget(1, self._chip)
@@ -181,7 +181,7 @@ class RulesBlock(Fold):
         sources = self._provenance.sources if self._provenance else ()
         if sources:
             column.addWidget(Text(tr("Sources"), "head"))
-            column.addWidget(many_lined(Text("\n".join(sources), "help", wrap=True)))
+            column.addWidget(many_lined(Text(prose("\n".join(sources)), "help", wrap=True)))
         column.addLayout(self._how_sure())
         if self._block in set(Kind):
             self.editor = PartsEditor(self._rules, Kind(self._block), self._typing)

@@ -160,7 +160,7 @@ class ScoreGrid(Card):
     def _add_indicator(self, row: int, indicator: Indicator) -> None:
         sizes = self.desk.theme.sizes
         name = QHBoxLayout()
-        name.setSpacing(sizes.step)
+        name.setSpacing(sizes.step * 2)
         number = Text(digits(indicator.id), "muted", right=True)
         fixed_width(number, self.desk.theme, 24)
         name.addWidget(number)

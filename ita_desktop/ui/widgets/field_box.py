@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.text import IconMark, Text, show_if
+from ita_desktop.ui.wording import prose
 
 
 class FieldBox(QWidget):
@@ -34,7 +35,7 @@ class FieldBox(QWidget):
 
     def show_fault(self, text: str) -> None:
         """The reason of a fault, or the help again."""
-        self._note.setText(text or self._help)
+        self._note.setText(prose(text) or self._help)
         self._note.set_tone("wrong" if text else "")
         self._note.setVisible(bool(text or self._help))
         self._mark.setVisible(bool(text))
