@@ -248,6 +248,11 @@ class DraftKeeper:
         self._written: set[Origin] = {draft.origin for draft in office.drafts()}
         self._last = monotonic() - every
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The texts that are not on the disk yet."""
+        return tuple(self._waiting.values())
+
     def typed(self, origin: Origin, text: str) -> None:
         """A key was pressed; the text is written at the next ``tick`` that is due."""
         self._waiting[origin] = text

@@ -124,7 +124,7 @@ class Form(QObject):
             binding.fault(reason)
 
     def _edited(self, binding: Binding) -> None:
-        if binding not in self._bindings:
+        if self._desk.closed or binding not in self._bindings:
             return
         binding.dirty, binding.refused = True, False
         self._lay_over(binding)
@@ -144,7 +144,7 @@ class Form(QObject):
         self._desk.draft(origin, value)
 
     def _finished(self, binding: Binding) -> None:
-        if self._sending or binding not in self._bindings:
+        if self._sending or self._desk.closed or binding not in self._bindings:
             return
         typed = binding.field.value()
         try:

@@ -55,6 +55,14 @@ class Care(QObject):
         except WorkspaceError as refused:
             self._say(str(refused))
 
+    def unkept(self) -> tuple[str, ...]:
+        """Texts that could be written neither where they belong nor as drafts: they would go with the window."""
+        if self._drafts is None:
+            return ()
+        with contextlib.suppress(WorkspaceError):  # what is left waiting tells it
+            self._drafts.write()
+        return self._drafts.waiting
+
     def stop(self) -> None:
         """Ask no more; the workspace is closed after this."""
         self._minutes.stop()

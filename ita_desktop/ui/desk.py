@@ -65,6 +65,8 @@ class Desk(QObject):
         self.recent: Callable[[], tuple[Path, ...]] = tuple
         """The files opened last."""
         self.today: Callable[[], date] = lambda: wall_clock().date()
+        self.closed = False
+        """Nothing is read or written any more: fields that lose the keyboard now have nothing to send."""
         self.checking = Checking(workspace, lambda: self._plan_year, library)
         self.checking.check_soon()
 
@@ -126,6 +128,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """Stop listening, before the workspace is closed."""
+        self.closed = True
         self._stop()
         self.checking.stop()
 

@@ -12,6 +12,7 @@ from ita_desktop.ui.paper_search import Found, find
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.keyboard import give_back
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -68,9 +69,9 @@ class FindBar(QFrame):
         self.hide()
         self.found = ()
         self._view.mark((), 0)
-        before = self._before if self._before is not None and self._before.isVisible() else self._view
-        self._before = None
-        before.setFocus()
+        before, self._before = self._before, None
+        if not give_back(before):
+            self._view.setFocus()
 
     def look(self) -> None:
         """Look now, and go to the first place on the page in sight or after it."""

@@ -17,6 +17,7 @@ from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Flow, clear
 from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.keyboard import give_back
 from ita_desktop.ui.widgets.text import Text, many_lined
 
 Say = Callable[[str, Tone], object]
@@ -75,8 +76,8 @@ class HelpPanel(QFrame):
     def leave(self) -> None:
         """Close; the cursor goes back to where it was."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before, self._before = self._before, None
+        give_back(before)
 
     def print(self) -> None:
         """The text on paper, set like the office's papers."""

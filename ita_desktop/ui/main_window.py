@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SMALLEST = (640, 350)
 """Logical pixels: fits a screen of 1366 × 768 that is shown at 200 %, however large the text is; pages scroll."""
 
+SHOWN_OF_TEXT = 24
+"""Letters of a text that could not be saved, when the window is to be closed."""
+
 
 class MainWindow(QMainWindow):
     """One window, one office at a time."""
@@ -50,6 +53,8 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.head)
         self._stack = QStackedWidget()
         self._before_crash: QWidget | None = None
+        self._warned_of: tuple[str, ...] = ()
+        """The texts that could not be saved when the window was to be closed last."""
         self.setCentralWidget(self._stack)
         self.setWindowTitle(tr("ITA Desktop"))
         self.setMinimumSize(*SMALLEST)
@@ -226,6 +231,8 @@ class MainWindow(QMainWindow):
 
     def close_office(self) -> None:
         """Back to the start page."""
+        if self._stays_for_unkept():
+            return
         self._leave()
         self._stack.setCurrentWidget(self.start)
         self.start.refresh()
@@ -275,6 +282,9 @@ class MainWindow(QMainWindow):
         self._preferences.scale = self._theme.sizes.scale
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stays_for_unkept():
+            event.ignore()
+            return
         self.publisher.stop()
         self._preferences.geometry = self.saveGeometry()
         self._leave()
@@ -289,6 +299,8 @@ class MainWindow(QMainWindow):
         """Show an office; the reason where it cannot be opened, which the start page tells."""
         from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
 
+        if self._stays_for_unkept():
+            return None
         self._leave()
         try:
             view = opened()
@@ -307,6 +319,20 @@ class MainWindow(QMainWindow):
         self.menus.set_office_open(True)
         view.rail.steps.setFocus()
         return None
+
+    def _stays_for_unkept(self) -> bool:
+        """The office stays open, once, where a text would be lost because the disk takes nothing."""
+        if self.view is None:
+            return False
+        self.view.flush()
+        unkept = self.view.care.unkept()
+        if not unkept or unkept == self._warned_of:
+            return False
+        self._warned_of = unkept
+        text = unkept[0] if len(unkept[0]) <= SHOWN_OF_TEXT else unkept[0][:SHOWN_OF_TEXT] + "…"
+        words = tr("“{text}” is not saved: the disk takes nothing. Free some space, or close again to leave it.")
+        self.view.bottom.say(words.format(text=text), Tone.WRONG)
+        return True
 
     def _leave(self) -> None:
         if self.view is None:

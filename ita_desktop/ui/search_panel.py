@@ -18,6 +18,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.keyboard import give_back
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 
@@ -110,9 +111,7 @@ class SearchPanel(QFrame):
         """Close; the cursor goes back to where it was."""
         self._later.stop()
         self.hide()
-        before = self._before
-        if before is not None and before.isVisible():
-            before.setFocus()
+        give_back(self._before)
 
     def look(self) -> None:
         """Search now."""

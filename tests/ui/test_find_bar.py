@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ita_desktop.ui.find_bar import FindBar
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.paper_search import Found, find
 from ita_desktop.ui.theme import FOUND, LIGHT
+from ita_desktop.ui.widgets.field import LineField
 
 
 @pytest.fixture
@@ -108,3 +110,14 @@ def test_the_preview_is_shown_where_it_was_hidden(window: MainWindow, view: Offi
     window.menus.actions["find"].trigger()
     assert view.preview.isVisible()
     assert view.preview.find_bar.words.hasFocus()
+
+
+def test_it_closes_where_the_field_before_is_gone(window: MainWindow, view: OfficeView, qtbot: QtBot) -> None:
+    before = LineField("ชื่อ")
+    before.setParent(view.page)
+    before.show()
+    before.setFocus()
+    window.menus.actions["find"].trigger()
+    delete(before)
+    view.preview.find_bar.leave()
+    assert view.preview.find_bar.isHidden()

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ita_desktop import paths
 from ita_desktop.app.help import topic_pdf, topics
@@ -17,6 +18,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.steps import STEPS
+from ita_desktop.ui.widgets.field import LineField
 
 
 @pytest.fixture
@@ -168,3 +170,17 @@ def test_the_field_above_shows_its_words_in_every_window(
     assert field.geometry().right() < window.head.menu_bar.geometry().left()
     assert view.top.years.geometry().right() <= window.head.width()
     assert view.top.office.name.text()[0] == view.desk.office.agency.name[0]
+
+
+@pytest.mark.parametrize("action", ["help", "search"])
+def test_a_panel_closes_where_the_field_before_is_gone(window: MainWindow, view: OfficeView, action: str) -> None:
+    before = LineField("ชื่อ")
+    before.setParent(view.page)
+    before.show()
+    before.setFocus()
+    window.menus.actions[action].trigger()
+    panel = window.help_menu.help_panel() if action == "help" else window.help_menu.search_panel()
+    assert panel.isVisible()
+    delete(before)
+    panel.leave()
+    assert panel.isHidden()

@@ -138,3 +138,12 @@ def test_a_place_leads_to_its_field(view: OfficeView, page: RisksPage) -> None:
     assert page.current == risk
     view.show_origin(f"plan/2568/risk/{risk.id}/months")
     assert page.editor.months.cells[0].hasFocus()
+
+
+def test_another_year_is_chosen_before_there_is_a_risk(view: OfficeView, page: RisksPage) -> None:
+    cells = MonthCells(page.desk.theme, "เดือน")
+    cells.show_value(())
+    view.choose_year(FiscalYear(2563))
+    assert page.risks == ()
+    view.choose_year(FiscalYear(2564))
+    assert page.editor_card.isHidden()

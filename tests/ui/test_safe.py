@@ -345,3 +345,20 @@ def test_what_the_disk_refused_stays_a_draft_and_is_tried_again(
     assert view.desk.office.agency.phone == "๐ ๑๑๑๑"
     assert phone(view).accessibleDescription() == ""
     assert kept(view) == {}
+
+
+def test_the_window_stays_once_where_a_text_would_be_lost(
+    view: OfficeView, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+
+    monkeypatch.setattr(view.desk.workspace, "set_agency", full)
+    monkeypatch.setattr(view.desk.workspace, "keep_draft", full)
+    phone(view).setFocus()
+    phone(view).setText("๐ ๑๑๑๑")
+    phone(view).edited.emit()
+    assert not window.close()
+    assert "๐ ๑๑๑๑" in view.bottom.texts[2]
+    window.close_office()
+    assert window.view is None

@@ -86,7 +86,7 @@ class MonthCells(QWidget):
 
     def show_value(self, value: Sequence[str]) -> None:
         self._others = tuple(month for month in value if month not in self._months)
-        for month, cell in zip(self._months, self.cells, strict=True):
+        for month, cell in zip(self._months, self.cells, strict=False):  # none are offered before there is a risk
             with QSignalBlocker(cell):
                 cell.setChecked(month in value)
             cell.show_month(month)
