@@ -221,7 +221,7 @@ def _look_through(db: Database, path: Path) -> None:
     for check in ("integrity_check(1)", "foreign_key_check"):
         rows = [row for row in db.execute(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
         if rows:
-            raise StoreError(Trouble.DAMAGED, path, f"{check}: {rows[0]}")
+            raise StoreError(Trouble.DAMAGED, path, check.partition("(")[0])
     found = db.execute("PRAGMA user_version").fetchone()[0]
     if tuple(m.name for m in migrations.applied(db)) != names()[:found]:
         raise StoreError(Trouble.DAMAGED, path, "migrations")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop import __version__
@@ -60,7 +60,7 @@ class About(QDialog):
         column.addWidget(Text(promise, wrap=True))
         column.addWidget(FieldBox(theme, tr("Licence of"), self.choice))
         column.addWidget(self.text, 1)
-        column.addWidget(Button(theme, tr("Close"), self.close))
+        column.addWidget(Button(theme, tr("Close"), self.close), 0, Qt.AlignmentFlag.AlignRight)
         self.choice.show_value("")
         self._show_text()
 

@@ -12,12 +12,11 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.copies import CopyKind, KeptCopy, PrintedVersion
 from ita_desktop.domain.page_code import shown_code
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui import dialogs
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
-from ita_desktop.ui.wording import clock, digits
+from ita_desktop.ui.wording import clock, digits, short_day
 
 One = PrintedVersion | KeptCopy
 
@@ -55,7 +54,7 @@ def version_words(version: PrintedVersion, *, coded: bool) -> str:
     """When a version was printed, and how long it is."""
     at = version.printed_at
     words = tr("printed {day} {time}, pages: {pages}").format(
-        day=short_date(at.date()), time=clock(at), pages=digits(version.pages)
+        day=short_day(at.date()), time=clock(at), pages=digits(version.pages)
     )
     return f"{words} · {tr('code')} {shown_code(version.code)}" if coded else words
 
@@ -63,7 +62,7 @@ def version_words(version: PrintedVersion, *, coded: bool) -> str:
 def copy_words(copy: KeptCopy) -> str:
     """How large a copy is, and since when it is kept."""
     text = tr("pages: {pages} · {size} · added {day}")
-    return text.format(pages=digits(copy.pages), size=size_words(copy.size), day=short_date(copy.added_at.date()))
+    return text.format(pages=digits(copy.pages), size=size_words(copy.size), day=short_day(copy.added_at.date()))
 
 
 def size_words(size: int) -> str:

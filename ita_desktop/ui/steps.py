@@ -67,7 +67,7 @@ def _looks() -> Mapping[str, tuple[str, str]]:
         "follow_up": (tr("Following up"), "calendar-check-2"),
         "risks": (tr("Risks"), "shield-alert"),
         "documents": (tr("Documents"), "printer"),
-        "check": (tr("Check before printing"), "scan-search"),
+        "check": (tr("Final check"), "scan-search"),
         "frameworks": (tr("Rules of the years"), "scale"),
         "backups": (tr("Backups"), "archive-restore"),
     }

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from ita_desktop.domain.dated_text import Window
-from ita_desktop.domain.thai import print_digits, score_text, short_date, thai_digits
+from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai import long_date, month_label, print_digits, score_text, short_date, thai_digits
 from ita_desktop.i18n import language, tr
 
 _SPACES = re.compile(r"\s+")
 ZERO_WIDTH = "\u200b"
 NO_VALUE = "–"
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 Breaks = Callable[[str], tuple[int, ...]]
 """The places of a text where a line may end: each the index of the character that begins the next line."""
@@ -69,17 +84,14 @@ def digits(text: object) -> str:
     return thai_digits(str(text)) if language() == "th" else str(text)
 
 
-_AS_WRITTEN = re.compile(r"“[^”]*”|\S*[A-Za-z]\S*")
-"""What a sentence names as it is: quotes, codes (i12, EIT1), addresses and file names."""
+_QUOTED = re.compile(r"(“[^”]*”)")
 
 
 def prose(text: str) -> str:
     """A sentence with its numbers and years in the digits of the interface's language; quotes and codes stay."""
     if language() != "th":
         return text
-    kept = _AS_WRITTEN.findall(text)
-    told = [thai_digits(part) for part in _AS_WRITTEN.split(text)]
-    return "".join(part + after for part, after in zip(told, [*kept, ""], strict=True))
+    return "".join(part if part.startswith("“") else print_digits(part) for part in _QUOTED.split(text))
 
 
 def score(value: Decimal | None) -> str:
@@ -87,12 +99,38 @@ def score(value: Decimal | None) -> str:
     return NO_VALUE if value is None else digits(score_text(value))
 
 
+def long_day(day: date) -> str:
+    """๑๐ มีนาคม ๒๕๖๖, or 10 March 2566; for labels, not for a field that is read again or for paper."""
+    if language() == "th":
+        return long_date(day)
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year + BUDDHIST_OFFSET}"
+
+
+def short_day(day: date) -> str:
+    """๑๐ มี.ค. ๖๖, or 10 Mar 66."""
+    if language() == "th":
+        return short_date(day)
+    return f"{day.day} {_short_month(day.year, day.month)}"
+
+
+def month_words(month: str) -> str:
+    """ต.ค. ๖๗, or Oct 67, for ``2024-10``."""
+    if language() == "th":
+        return month_label(month)
+    year, number = month.split("-")
+    return _short_month(int(year), int(number))
+
+
+def _short_month(year: int, month: int) -> str:
+    return f"{_ENGLISH_MONTHS[month - 1][:3]} {(year + BUDDHIST_OFFSET) % 100:02}"
+
+
 def window_words(window: Window) -> str:
     """The day, or the first and the last one; one year is enough where both have the same."""
     first, last = window.first, window.last
-    words = short_date(last)
+    words = short_day(last)
     if first != last:
-        begins = short_date(first)
+        begins = short_day(first)
         begins = begins.rsplit(" ", 1)[0] if first.year == last.year else begins
         words = f"{begins} – {words}"
     return tr("about {day}").format(day=words) if window.about else words

@@ -130,7 +130,7 @@ def test_the_programs_own_files_are_no_scans(qtbot: QtBot, tmp_path: Path, name:
     [
         ("สแกน.pdf", b"<html>", "PDF"),
         ("ภาพ.heic", b"heic" * 99, "JPEG"),
-        ("ใหญ่.pdf", bytes(60_000_000), "25"),
+        ("ใหญ่.pdf", bytes(60_000_000), "๒๕"),
         ("ล็อก.pdf", pdf(password="1"), "รหัสผ่าน"),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ita_desktop import i18n, paths
-from ita_desktop.ui.wording import prose
+from ita_desktop.ui.wording import long_day, month_words, prose, short_day
 
 
 @pytest.mark.usefixtures("_thai")
@@ -28,3 +30,13 @@ def test_an_english_sentence_stays() -> None:
     i18n.use_language("en", paths.translations())
     assert prose("rules of 2567") == "rules of 2567"
     i18n.use_language("th", paths.translations())
+
+
+@pytest.mark.usefixtures("_thai")
+def test_days_of_labels_are_in_the_language_of_the_interface() -> None:
+    day = date(2024, 12, 5)
+    assert (long_day(day), short_day(day), month_words("2024-10")) == ("๕ ธันวาคม ๒๕๖๗", "๕ ธ.ค. ๖๗", "ต.ค. ๖๗")
+    i18n.use_language("en", paths.translations())
+    said = (long_day(day), short_day(day), month_words("2024-10"))
+    i18n.use_language("th", paths.translations())
+    assert said == ("5 December 2567", "5 Dec 67", "Oct 67")

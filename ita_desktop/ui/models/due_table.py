@@ -8,11 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from ita_desktop.domain.due import Due, DueState
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.models.rows import RowsModel
 from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, short_day
 
 ROUND, WHAT, RESPONSIBLE, END, STATE = range(5)
 
@@ -70,6 +69,6 @@ class DueTableModel(RowsModel[Due]):
         if column == RESPONSIBLE:
             return ", ".join(value.measure.responsible)
         if column == END:
-            return short_date(value.end)
+            return short_day(value.end)
         status = value.result.status.thai if value.result and value.result.status else ""
         return status if value.state is DueState.REPORTED and status else state_words(value.state)

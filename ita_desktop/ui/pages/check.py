@@ -89,7 +89,7 @@ class CheckPage(Page):
         desk.checking.changed.connect(self._checked)
 
     def title(self) -> str:
-        return tr("Check before printing")
+        return tr("Final check")
 
     def help(self) -> str:
         return tr("What to put right before anyone signs. Nothing is changed unless you say so.")

@@ -11,7 +11,6 @@ from ita_desktop.app import sending
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.exchange import import_office, read_office
 from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.store.file_kinds import JSON, OFFICE, WORKBOOK
 from ita_desktop.store.package import contents_of
@@ -21,7 +20,7 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Notice
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import clock
+from ita_desktop.ui.wording import clock, short_day
 
 
 class ArrivalCard(Card):
@@ -38,7 +37,7 @@ class ArrivalCard(Card):
         else:
             manifest = sending.inspect(file)
             contents = manifest.contents
-            came = f"{manifest.made_by}, {short_date(manifest.made_at.date())} {clock(manifest.made_at)}"
+            came = f"{manifest.made_by}, {short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
         self._name = contents.agency
         super().__init__(theme.sizes, contents.agency or file.name, " · ".join(filter(None, (file.name, came))))
         self.notice = Notice(theme)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.backups import reason_words
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.store.backup import Backup
 from ita_desktop.store.package import Contents
@@ -19,7 +18,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Notice, clear
 from ita_desktop.ui.widgets.text import IconMark, Text, rule
-from ita_desktop.ui.wording import clock, digits
+from ita_desktop.ui.wording import clock, digits, short_day
 
 SHOWN = 12
 
@@ -49,7 +48,7 @@ class BackupRow(QWidget):
             words.addWidget(Text(backup.path.name, "strong"))
             words.addWidget(Text(tr("cannot be read; it stays where it is"), "help", wrap=True))
         else:
-            when = f"{short_date(manifest.made_at.date())} {clock(manifest.made_at)}"
+            when = f"{short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
             words.addWidget(Text(when, "strong"))
             words.addWidget(
                 Text(f"{reason_words(manifest.reason)} · {contents_words(manifest.contents)}", "help", wrap=True)

@@ -25,7 +25,6 @@ from ita_desktop.app.printing import OPTIONS, Sheet
 from ita_desktop.app.signed_copies import keep_signed, too_few_pages
 from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.copies import KeptCopy, PrintedVersion
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.store.copies import MOST_TOGETHER
 from ita_desktop.ui import dialogs
@@ -37,7 +36,7 @@ from ita_desktop.ui.widgets.card import Card, Notice, clear
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField
 from ita_desktop.ui.widgets.file_drop import FileDrop
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, short_day
 
 LOOKS = {
     DocumentState.INCOMPLETE: ("circle-alert", Tone.LOOK),
@@ -57,7 +56,7 @@ def dated_words(standing: Standing) -> str:
     """The state with its day."""
     if standing.since is None:
         return state_words(standing.state)
-    return f"{state_words(standing.state)} {short_date(standing.since)}"
+    return f"{state_words(standing.state)} {short_day(standing.since)}"
 
 
 class CopiesCard(Card):

@@ -17,13 +17,12 @@ from ita_desktop.domain.follow_up import Evidence, FollowUp
 from ita_desktop.domain.measure import Measure, MeasurePlan
 from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer
 from ita_desktop.domain.risk import Risk
-from ita_desktop.domain.thai import long_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.field import CheckField
 from ita_desktop.ui.widgets.text import Text, rule
-from ita_desktop.ui.wording import digits, score, shown_place
+from ita_desktop.ui.wording import digits, long_day, score, shown_place
 
 SHOWN = 100
 """Differences shown at once; more are counted."""
@@ -50,7 +49,7 @@ def _words(value: object) -> str:
         case Decimal():
             return score(value)
         case date():
-            return long_date(value)
+            return long_day(value)
         case bool():
             return tr("yes") if value else tr("no")
         case int():

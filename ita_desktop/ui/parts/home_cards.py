@@ -21,7 +21,6 @@ from ita_desktop.app.printing import Sheet, sheets
 from ita_desktop.app.year_path import Mile, Progress, path, stage_words
 from ita_desktop.domain import scoring
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.thai import long_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
@@ -30,7 +29,7 @@ from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.sized import sized
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
-from ita_desktop.ui.wording import digits, score
+from ita_desktop.ui.wording import digits, long_day, score
 
 MARKS = {
     Progress.DONE: ("circle-check", Tone.GOOD),
@@ -93,7 +92,7 @@ class PathCard(Card):
             row.addWidget(Chip(theme, "clock", tr("due soon"), Tone.LOOK))
         row.addStretch(1)
         if mile.due is not None and mile.progress is not Progress.DONE:
-            row.addWidget(Text(tr("by {day}").format(day=long_date(mile.due)), "help"))
+            row.addWidget(Text(tr("by {day}").format(day=long_day(mile.due)), "help"))
         is_next = mile.progress is Progress.NEXT
         go = partial(self._desk.page_wanted.emit, mile.page)
         button = Button(theme, tr("Go there"), go, quiet=not is_next, primary=is_next)

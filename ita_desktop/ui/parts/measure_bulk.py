@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.thai import month_label
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.parts.measure_editor import EVERYBODY
@@ -16,7 +15,7 @@ from ita_desktop.ui.widgets.buttons import Button, enable
 from ita_desktop.ui.widgets.field import ChoiceField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, month_words
 
 
 class MeasureBulk(QWidget):
@@ -48,7 +47,7 @@ class MeasureBulk(QWidget):
     def refresh(self) -> None:
         """Offer this office's units and this year's months, and say how many measures it would change."""
         self.unit.set_choices(tuple((u, u) for u in (EVERYBODY, *self._desk.office.agency.departments)))
-        months = tuple((month, month_label(month)) for month in self._desk.plan_year.months)
+        months = tuple((month, month_words(month)) for month in self._desk.plan_year.months)
         for field, usual in ((self.first, months[0][0]), (self.last, months[-1][0])):
             field.set_choices(months)
             if field.value() is None:

@@ -11,7 +11,6 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.exchange import read_office
 from ita_desktop.app.merge import differences
 from ita_desktop.domain.office import Office
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.store.package import SEND_SUFFIX
 from ita_desktop.ui import dialogs
@@ -22,7 +21,7 @@ from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Notice
 from ita_desktop.ui.widgets.field import CheckField
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import clock, digits
+from ita_desktop.ui.wording import clock, digits, short_day
 
 
 class OtherComputerCard(Card):
@@ -104,7 +103,7 @@ class OtherComputerCard(Card):
                 self._theirs, self._same = sending.received(file), True
                 self._package, self._new_copies = file, self._desk.workspace.new_copies_in(file)
                 self.copies.show_value(True)
-                when = f"{short_date(manifest.made_at.date())} {clock(manifest.made_at)}"
+                when = f"{short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
                 about = f"{file.name}: {manifest.made_by}, {when}, {contents_words(manifest.contents)}"
         except WorkspaceError as refused:
             self.notice.say(str(refused))

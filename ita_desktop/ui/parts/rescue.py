@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from ita_desktop.app.backups import backups_for, reason_words
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.workspace import Workspace
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.store.backup import Backup
 from ita_desktop.store.errors import Trouble
@@ -20,7 +19,7 @@ from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Notice
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import clock
+from ita_desktop.ui.wording import clock, short_day
 
 SHOWN = 4
 
@@ -40,7 +39,7 @@ class RescueCard(Card):
         for backup in backups[:SHOWN]:
             if (manifest := backup.manifest) is None:
                 continue
-            when = f"{short_date(manifest.made_at.date())} {clock(manifest.made_at)}"
+            when = f"{short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
             about = (
                 f"{manifest.contents.agency} · {contents_words(manifest.contents)} · {reason_words(manifest.reason)}"
             )

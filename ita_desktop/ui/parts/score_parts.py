@@ -78,9 +78,9 @@ class ScoreParts(QWidget):
             number = Text(shown_ref(ref).replace("@", " "), "muted", right=True)
             fixed_width(number, self._desk.theme, 70)
             field = ScoreField(self._desk.theme, f"{ref} {name}")
-            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(many_lined(Text(name, wrap=True)), row, 1)
-            grid.addWidget(field, row, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, row, 2, Qt.AlignmentFlag.AlignVCenter)
             self.fields[ref] = field
             field.moved.connect(partial(self._move, ref))
             self._tie(ref, field)

@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from ita_desktop.app.document_states import DocumentState, Waiting, changed_words, say_state, waiting
-from ita_desktop.domain.thai import short_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.text import Chip, Text, show_if
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, short_day
 
 
 def waiting_words(one: Waiting, days: int) -> str:
@@ -26,7 +25,7 @@ def waiting_words(one: Waiting, days: int) -> str:
         parts.append(tr("version {number}").format(number=digits(standing.version.number)))
     if standing.since is not None:
         text = tr("signed {day}") if standing.state is DocumentState.SIGNED else tr("printed {day}")
-        parts.append(text.format(day=short_date(standing.since)))
+        parts.append(text.format(day=short_day(standing.since)))
     if days > 0:
         parts.append(tr("{count} days ago").format(count=digits(days)))
     return " · ".join(parts)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai import MONTHS, month_label
+from ita_desktop.domain.thai import MONTHS
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.buttons import EnterButton
 from ita_desktop.ui.widgets.field import mark_wrong
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, month_words
 
 IN_A_ROW = 6
 
@@ -35,7 +35,7 @@ class MonthCell(EnterButton):
     def show_month(self, month: str) -> None:
         """Be this month, ``YYYY-MM``."""
         year, of_year = (int(part) for part in month.split("-"))
-        self.setText(month_label(month))
+        self.setText(month_words(month))
         self.setAccessibleName(f"{MONTHS[of_year - 1]} {digits(year + BUDDHIST_OFFSET)}")
         self._paint()
 

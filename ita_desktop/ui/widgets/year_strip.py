@@ -10,11 +10,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.thai import month_label
 from ita_desktop.i18n import tr
 from ita_desktop.ui.theme import Theme, Tone
 from ita_desktop.ui.widgets.month_strip import QUARTER
-from ita_desktop.ui.wording import digits
+from ita_desktop.ui.wording import digits, month_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +143,7 @@ class YearStrip(QWidget):
             now = self._today is not None and f"{self._today:%Y-%m}" == month
             painter.setPen(QColor(colours.text if now else colours.muted))
             painter.setFont(self._theme.font(sizes.help, 600 if now else 400))
-            shown = month_label(month).split(" ")[0]
+            shown = month_words(month).split(" ")[0]
             painter.drawText(QRectF(left, 0, right - left, self._top), Qt.AlignmentFlag.AlignCenter, shown)
         if self._today is not None:
             at = self._at(self._today)
