@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ita_desktop.domain import scoring
+from ita_desktop.domain.due import rounds_of
 from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.measure import MeasurePlan
 from ita_desktop.i18n import tr
@@ -73,9 +74,10 @@ def path(facts: YearFacts, *, papers_done: bool) -> tuple[Mile, ...]:
 
 
 def reported(plan: MeasurePlan, months: int) -> bool:
-    """True where every measure says something for the round."""
-    rounds = [{r.round for r in m.results if r.status or any(r.details) or r.output} for m in plan.measures]
-    return bool(rounds) and all(months in told for told in rounds)
+    """True where every measure that has the round says something for it."""
+    asked = [m for m in plan.measures if months in rounds_of(m)]
+    told = [any(r.round == months and (r.status or any(r.details) or r.output) for r in m.results) for m in asked]
+    return bool(plan.measures) and all(told)
 
 
 def stage_words(stage: Stage) -> str:

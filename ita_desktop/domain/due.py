@@ -9,8 +9,8 @@ from enum import StrEnum
 from ita_desktop.domain.follow_up import FollowUp
 from ita_desktop.domain.measure import Measure, MeasurePlan
 
-LAST_ROUND = 12
-"""The round of a measure that names none: the year's report on results asks for every measure."""
+USUAL_ROUNDS = (6, 12)
+"""The rounds of a measure that names none, as the way through the year and the slips of the units have them."""
 AHEAD = timedelta(days=30)
 """How long before the end of a round its report is due."""
 
@@ -45,9 +45,9 @@ def dues(plan: MeasurePlan, today: date) -> tuple[Due, ...]:
 
 
 def rounds_of(measure: Measure) -> tuple[int, ...]:
-    """The rounds that the measure names or was reported for."""
-    named = {*measure.follow_up_rounds, *(result.round for result in measure.results)}
-    return tuple(sorted(named)) or (LAST_ROUND,)
+    """The rounds that the measure names, else the usual ones, and those it was reported for."""
+    named = measure.follow_up_rounds or USUAL_ROUNDS
+    return tuple(sorted({*named, *(result.round for result in measure.results)}))
 
 
 def is_reported(result: FollowUp) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ita_desktop.domain.due import USUAL_ROUNDS
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.office import Office
 from ita_desktop.store import workbook_forms as forms
@@ -26,8 +27,6 @@ SLIP = SheetForm(
     ),
 )
 FORMS = (forms.AGENCY, forms.PLANS, forms.MEASURES, forms.RESULTS, forms.EVIDENCE)
-USUAL_ROUNDS = (6, 12)
-"""Months, where a measure names no rounds of its own."""
 _ADVICE = (
     "ใบงานของส่วนงาน กรอกแล้วส่งแฟ้มนี้กลับ",
     "กรอกที่แผ่นงาน ผลการดำเนินการ: แถวหนึ่งคือหนึ่งมาตรการในหนึ่งรอบ ดูข้อความของมาตรการได้ที่แผ่นงาน มาตรการ",

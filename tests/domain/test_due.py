@@ -1,5 +1,6 @@
 """When a report on a measure is due."""
 
+from dataclasses import replace
 from datetime import date
 
 from ita_desktop.domain.due import DueState, dues
@@ -33,7 +34,10 @@ def test_a_written_result_is_reported_and_an_empty_one_is_not():
         assert states(Measure(refs=("1",), follow_up_rounds=(6,), results=(result,)), late) == [(6, state)]
 
 
-def test_rounds_come_from_plan_and_results_and_a_measure_without_any_has_the_year():
+def test_rounds_come_from_plan_and_results_and_a_measure_without_any_has_the_usual_ones():
     both = Measure(refs=("1",), follow_up_rounds=(12, 6), results=(FollowUp(round=3, output="x"),))
     assert [months for months, _ in states(both, date(2025, 1, 1))] == [3, 6, 12]
-    assert states(Measure(refs=("1",)), date(2025, 1, 1)) == [(12, DueState.LATER)]
+    bare = Measure(refs=("1",))
+    assert states(bare, date(2025, 1, 1)) == [(6, DueState.LATER), (12, DueState.LATER)]
+    half = replace(bare, results=(FollowUp(round=6, output="x"),))
+    assert [months for months, _ in states(half, date(2025, 1, 1))] == [6, 12]  # the year is still to be reported
