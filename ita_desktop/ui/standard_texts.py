@@ -99,7 +99,7 @@ def _print() -> dict[str, str]:
         "Color Mode": tr("Colour"),
         "Color": tr("In colour"),
         "Grayscale": tr("In grey"),
-        "Output Settings": tr("Output"),
+        "Output Settings": tr("Output settings"),
         "None": tr("None"),
         "Long side": tr("Long side"),
         "Short side": tr("Short side"),

@@ -16,6 +16,8 @@ from ita_desktop.domain.follow_up import FollowUp, Status
 from ita_desktop.ui import dialogs
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.follow_up import FollowUpPage
+from ita_desktop.ui.parts.columns_editor import field_words
+from ita_desktop.ui.widgets.field import LineField, TextField
 
 
 @pytest.fixture
@@ -171,3 +173,11 @@ def test_half_typed_text_is_not_lost_with_another_row(page: FollowUpPage, qtbot:
     assert (page.editor.measure_id, page.editor.round) != first
     measure = next(m for m in page.desk.facts.plan.measures if m.id == first[0])
     assert next(one for one in measure.results if one.round == first[1]).remark == "พิมพ์ค้าง"
+
+
+def test_every_field_of_a_result_has_a_name_of_its_own(page: FollowUpPage) -> None:
+    fields = [one for one in page.editor.fields.values() if isinstance(one, LineField | TextField)]
+    names = [one.accessibleName() for one in fields]
+    assert len(names) > 4
+    assert len(set(names)) == len(names)
+    assert field_words("output") != field_words("outcome")
