@@ -22,7 +22,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.text import IconMark, Text
-from ita_desktop.ui.wording import clock, digits
+from ita_desktop.ui.wording import clock, digits, message
 
 SHORTEST_NAME = 10
 """Letters of the office's name that stay in a narrow window."""
@@ -230,7 +230,7 @@ class BottomBar(QFrame):
     def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
         """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""
         self._said_after = self._last_change
-        self._undo.setText(text)
+        self._undo.setText(message(text))
         self._undo.set_tone(tone.value)
 
     def _resize(self) -> None:

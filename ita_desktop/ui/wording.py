@@ -94,6 +94,14 @@ def prose(text: str) -> str:
     return "".join(part if part.startswith("“") else print_digits(part) for part in _QUOTED.split(text))
 
 
+_NAMES_A_FILE = re.compile(r"[/\\]|\.[A-Za-z]")
+
+
+def message(text: str) -> str:
+    """What the program says, written like :func:`prose`; as it is where it names a file, so that the name is found."""
+    return text if _NAMES_A_FILE.search(text) else prose(text)
+
+
 def score(value: Decimal | None) -> str:
     """A score with two decimals, or a dash."""
     return NO_VALUE if value is None else digits(score_text(value))

@@ -50,7 +50,7 @@ def test_a_date_is_read_as_people_write_it(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["31/02/2567", "พรุ่งนี้", "19 มกร 2567", "2567"])
 def test_what_is_no_date_is_refused_with_what_would_be_right(typed: str) -> None:
-    with pytest.raises(ValueError, match="19/12/2567"):
+    with pytest.raises(ValueError, match="๑๙/๑๒/๒๕๖๗"):
         read_date(typed)
 
 

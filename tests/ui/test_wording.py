@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ita_desktop import i18n, paths
-from ita_desktop.ui.wording import long_day, month_words, prose, short_day
+from ita_desktop.ui.wording import long_day, message, month_words, prose, short_day
 
 
 @pytest.mark.usefixtures("_thai")
@@ -40,3 +40,10 @@ def test_days_of_labels_are_in_the_language_of_the_interface() -> None:
     said = (long_day(day), short_day(day), month_words("2024-10"))
     i18n.use_language("th", paths.translations())
     assert said == ("5 December 2567", "5 Dec 67", "Oct 67")
+
+
+@pytest.mark.usefixtures("_thai")
+def test_a_message_keeps_the_name_of_a_file() -> None:
+    assert message("ไม่มีบันทึกของปี 2568") == "ไม่มีบันทึกของปี ๒๕๖๘"
+    for named in ("บันทึกไว้ที่ /home/ก/แผน 2568 แล้ว", r"C:\\งาน\\แผน 2568", "เปิด แผนปี 2568.ita ไม่ได้"):
+        assert message(named) == named

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from ita_desktop.ui.theme import Sizes, Theme, Tone
 from ita_desktop.ui.widgets.text import IconMark, Text, show_if
+from ita_desktop.ui.wording import message
 
 
 class Card(QFrame):
@@ -45,6 +46,7 @@ class Notice(QFrame):
 
     def say(self, text: str) -> None:
         """Show the sentence; hide with an empty one."""
+        text = message(text)
         self._text.setText(text)
         self.setAccessibleName(text)
         show_if(self, bool(text))
