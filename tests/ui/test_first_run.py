@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
@@ -301,3 +301,13 @@ def test_what_cannot_be_filled_leaves_no_half_made_file(
         create_office(answer, frameworks)
     assert not list(tmp_path.glob("*.ita"))
     create_office(dialog.answer, frameworks).close()
+
+
+@pytest.mark.usefixtures("_scale")
+def test_a_short_question_does_not_scroll_because_another_is_long(dialog: NewOfficeDialog, qapp: QApplication) -> None:
+    dialog.show()
+    dialog.go_to(1)
+    qapp.processEvents()
+    area = dialog.findChild(QScrollArea)
+    assert area.isAncestorOf(dialog.place)
+    assert area.verticalScrollBar().maximum() == 0

@@ -75,7 +75,7 @@ def test_a_name_is_corrected_and_comes_into_force(page: FrameworksPage) -> None:
 def test_weights_come_into_force_when_they_make_a_hundred(page: FrameworksPage) -> None:
     page.year.choose(2569)
     correct(page, "weights", "IIT (%)", "๒๐")
-    assert "100" in page.notice
+    assert "๑๐๐" in page.notice
     assert page.desk.workspace.frameworks[2569].instrument("IIT").weight == Decimal(30)
     correct(page, "weights", "EIT (%)", "40")
     assert page.notice == ""
@@ -152,7 +152,7 @@ def test_weights_are_judged_while_they_are_typed(page: FrameworksPage, qtbot: Qt
     one.setFocus()
     one.selectAll()
     qtbot.keyClicks(one, "40")
-    assert "110" in page.notice
+    assert "๑๑๐" in page.notice
     assert page.desk.workspace.history == ()
 
 
@@ -304,7 +304,7 @@ def test_a_mark_is_judged_while_it_is_typed(page: FrameworksPage, qtbot: QtBot) 
     mark.setFocus()
     mark.selectAll()
     qtbot.keyClicks(mark, "96")
-    assert "96" in page.notice
+    assert "๙๖" in page.notice
     assert page.desk.workspace.history == ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.app.library import Library
 from ita_desktop.app.new_office import NewOffice
@@ -27,6 +27,7 @@ from ita_desktop.ui.wording import digits
 
 SMALLEST = (480, 300)
 """Logical pixels; what does not fit is scrolled to."""
+_SHOWN, _AWAY = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 
 
 class NewOfficeDialog(QDialog):
@@ -110,6 +111,8 @@ class NewOfficeDialog(QDialog):
         question = self.questions[at]
         question.prepare(self.agency)
         self._stack.setCurrentIndex(at)
+        for other in self.questions:  # the place is as high as this question, not as the longest one
+            other.setSizePolicy(_SHOWN if other is question else _AWAY, _SHOWN if other is question else _AWAY)
         self._progress.setValue(at + 1)
         count = digits(len(self.questions))
         self._number.setText(tr("Question {number} of {count}").format(number=digits(at + 1), count=count))
