@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 
-from ita_desktop.i18n import tr
+from ita_desktop.domain.thai import short_date, thai_digits
+from ita_desktop.i18n import language, tr
 from ita_desktop.store.errors import StoreError, Trouble
+
+_HOLDER = re.compile(r"(?P<who>.+), (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d:\d\d) \(pid \d+\)")
+"""The line in a lock's side file."""
 
 
 class WorkspaceError(Exception):
@@ -40,7 +46,22 @@ def told_to_user() -> Iterator[None]:
 
 def sentence(error: StoreError) -> str:
     """The trouble with a file in the user's language."""
-    return _sentences()[error.trouble].format(file=error.path, name=error.path.name, detail=error.detail)
+    detail = _holder(error.detail) if error.trouble is Trouble.LOCKED else error.detail
+    return _sentences()[error.trouble].format(file=error.path, name=error.path.name, detail=detail)
+
+
+def _holder(line: str) -> str:
+    """Who has the file open and since when, in words: the lock's line without the number of the process."""
+    found = _HOLDER.fullmatch(line.strip())
+    if found is None:
+        return line
+    try:
+        since = date.fromisoformat(found["day"])
+    except ValueError:
+        return line
+    if language() != "th":
+        return f"{found['who']}, {found['day']} {found['time']}"
+    return f"{found['who']}, {short_date(since)} {thai_digits(found['time'])} น."
 
 
 def _sentences() -> dict[Trouble, str]:
