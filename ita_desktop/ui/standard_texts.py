@@ -45,7 +45,8 @@ def _words(spoken: str) -> dict[tuple[str, str], str]:
     words = {("QPlatformTheme", source): text for source, text in buttons.items()}
     for context in ("QLineEdit", "QWidgetTextControl"):
         words |= {(context, source): text for source, text in edit.items()}
-    words |= {("QFileDialog", source): text for source, text in _files().items()}
+    for context in ("QFileDialog", "QFileSystemModel", "QAbstractFileIconProvider"):
+        words |= {(context, source): text for source, text in _files().items()}
     for context in ("QPrintDialog", "QPrintSettingsOutput", "QPrintWidget", "QPrintPropertiesWidget"):
         words |= {(context, source): text for source, text in _print().items()}
     return words
@@ -53,9 +54,9 @@ def _words(spoken: str) -> dict[tuple[str, str], str]:
 
 def _files() -> dict[str, str]:
     return {
-        "Look in:": tr("Look in:"),
+        "&Look in:": tr("Look in:"),
         "File &name:": tr("File name:"),
-        "Files of type:": tr("Kind of file:"),
+        "Files of &type:": tr("Kind of file:"),
         "&Open": tr("Open"),
         "&Save": tr("Save"),
         "Create New Folder": tr("Create a new folder"),
@@ -70,6 +71,22 @@ def _files() -> dict[str, str]:
         "Size": tr("Size"),
         "Type": tr("Kind"),
         "Date Modified": tr("Changed on"),
+        "Computer": tr("Computer"),
+        "Folder": tr("Folder"),
+        "&Rename": tr("Rename"),
+        "&Delete": tr("Delete"),
+        "&New Folder": tr("Create a new folder"),
+        "Create a New Folder": tr("Create a new folder"),
+        "Show &hidden files": tr("Show hidden files"),
+        "Go back": tr("Back"),
+        "Go forward": tr("Forward"),
+        "Go to the parent directory": tr("Folder above"),
+        "Change to list view mode": tr("List"),
+        "Change to detail view mode": tr("Details"),
+        "Sidebar": tr("Places"),
+        "List of places and bookmarks": tr("Places"),
+        "Files": tr("Files"),
+        "%1 already exists.\nDo you want to replace it?": tr("%1 is there already.\nReplace it?"),
     }
 
 

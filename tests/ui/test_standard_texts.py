@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QTreeView
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.ui.standard_texts import StandardTexts
@@ -26,3 +29,16 @@ def test_standard_buttons_are_thai(
 
 def test_an_unknown_word_is_left_to_qt() -> None:
     assert not StandardTexts().translate("QSomething", "Unheard of")
+
+
+def test_the_window_for_files_is_thai_where_the_system_has_none(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert labels
+    assert not [text for text in labels if text.isascii()]
+    columns = dialog.findChild(QTreeView).model()
+    heads = [columns.headerData(at, Qt.Orientation.Horizontal) for at in range(columns.columnCount())]
+    assert heads == ["ชื่อ", "ขนาด", "ชนิด", "แก้ไขเมื่อ"]
