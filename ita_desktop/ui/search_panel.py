@@ -114,8 +114,10 @@ class SearchPanel(QFrame):
         give_back(self._before)
 
     def look(self) -> None:
-        """Search now."""
+        """Search now; nothing once the office is closed, which the pause after a key may outlive."""
         self._later.stop()
+        if self._desk.closed:
+            return
         everything = (*self._codes(), *self._copies(), *self._texts(), *self._commands(), *self._help())
         self.found = everything if self.words.text().strip() else ()
         self.list.clear()

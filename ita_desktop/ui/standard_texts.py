@@ -86,7 +86,7 @@ def _files() -> dict[str, str]:
         "Sidebar": tr("Places"),
         "List of places and bookmarks": tr("Places"),
         "Files": tr("Files"),
-        "%1 already exists.\nDo you want to replace it?": tr("%1 is there already.\nReplace it?"),
+        "%1 already exists.\nDo you want to replace it?": tr("{file} is there already.\nReplace it?").format(file="%1"),
     }
 
 

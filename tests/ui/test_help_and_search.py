@@ -184,3 +184,12 @@ def test_a_panel_closes_where_the_field_before_is_gone(window: MainWindow, view:
     delete(before)
     panel.leave()
     assert panel.isHidden()
+
+
+def test_a_search_that_was_to_begin_ends_with_the_office(window: MainWindow, view: OfficeView) -> None:
+    window.menus.actions["search"].trigger()
+    panel = window.help_menu.search_panel()
+    panel.words.setText("คะแนน")
+    window.close_office()
+    panel.look()
+    assert panel.found == ()
