@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+SYSTEM = "/usr/sbin:/usr/bin:/sbin:/bin"
+"""Where a package puts its program; a virtual environment's own is another."""
+
 
 @pytest.fixture(scope="module")
 def package() -> Path:
@@ -18,13 +21,13 @@ def package() -> Path:
         pytest.skip("ITA_DESKTOP_DEB names no package (packaging/deb/build dist/ita-desktop dist makes one)")
     if shutil.which("dpkg") is None or os.geteuid() != 0:
         pytest.skip("installing a package needs Debian and root")
-    if shutil.which("ita-desktop") is not None:
+    if shutil.which("ita-desktop", path=SYSTEM) is not None:
         pytest.skip("an ita-desktop is installed here already and is left alone")
     return Path(named).resolve()
 
 
 def run(*words: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+    environment = {"PATH": SYSTEM, "HOME": str(home), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(words, env=environment, cwd=home, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done
@@ -57,4 +60,4 @@ def test_installs_runs_prints_is_removed_and_leaves_the_data(package, sample_fil
     assert office.read_bytes() == before
     assert paper.is_file()
     assert not Path("/usr/lib/ita-desktop").exists()
-    assert shutil.which("ita-desktop") is None
+    assert shutil.which("ita-desktop", path=SYSTEM) is None

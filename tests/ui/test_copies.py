@@ -161,7 +161,7 @@ def test_with_keys_alone(
         assert view.preview.kept_view.view.hasFocus()
         qtbot.keyClick(view.preview.kept_view.view, Qt.Key.Key_Escape)
         assert view.preview.kept is None
-    assert view.preview.printed.pdf
+    qtbot.waitUntil(lambda: bool(view.preview.printed.pdf))
 
 
 def test_a_code_from_paper_opens_its_version_and_page(
@@ -193,6 +193,7 @@ def test_a_code_from_paper_opens_its_version_and_page(
 
 def test_the_code_is_on_only_where_it_is_switched_on(view: OfficeView, page: DocumentsPage) -> None:
     assert not page.copies.coded.isChecked()
+    view.preview.repaint_now()
     before = view.preview.printed.pdf
     page.copies.coded.click()
     view.preview.repaint_now()
