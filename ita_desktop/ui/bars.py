@@ -22,7 +22,7 @@ from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.text import IconMark, Text
-from ita_desktop.ui.wording import clock, digits, message
+from ita_desktop.ui.wording import clock, digits, message, prose
 
 SHORTEST_NAME = 10
 """Letters of the office's name that stay in a narrow window."""
@@ -215,7 +215,7 @@ class BottomBar(QFrame):
         checking = self._desk.checking
         counts = [(severity, checking.count(severity)) for severity in Severity]
         words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counts if count]
-        sentences = [sentence(finding) for finding in checking.open[:SENTENCES]]
+        sentences = [prose(sentence(finding)) for finding in checking.open[:SENTENCES]]
         if unfinished and not any(count for severity, count in counts if severity is not Severity.ADVICE):
             many = tr("{count} to look at: {first}") if len(unfinished) > 1 else tr("To look at: {first}")
             words = [many.format(count=digits(len(unfinished)), first=unfinished[0])]

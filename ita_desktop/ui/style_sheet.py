@@ -177,7 +177,7 @@ QMenuBar {{ background: transparent; color: {c.muted}; border: none; }}
 QMenuBar::item {{ background: transparent; padding: {s.step}px {s.step * 2}px; border-radius: {s.step}px; }}
 QMenuBar::item:selected {{ background: {c.accent_soft}; }}
 QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: {s.step}px; }}
-QMenu::item {{ padding: {s.step + 2}px {s.step * 6}px {s.step + 2}px {s.step * 3}px; border-radius: {s.step}px; }}
+QMenu::item {{ padding: {s.step + 2}px {s.px(28)}px {s.step + 2}px {s.step * 3}px; border-radius: {s.step}px; }}
 QMenu::icon {{ padding-left: {s.step * 2}px; }}
 QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QMenu::item:disabled {{ color: {mixed(c.muted, c.surface, 0.4)}; }}

@@ -70,6 +70,7 @@ def _edit(window: MainWindow) -> tuple[Group, ...]:
             office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: window.undo(), "undo-2"),
             office("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z", "Shift+F2"), lambda _: window.redo(), "redo-2"),
         ),
+        page_entries(window.on_view),
     )
 
 
@@ -80,7 +81,7 @@ def _steps(window: MainWindow) -> tuple[Group, ...]:
         office("next", tr("Next step"), ("Ctrl+PgDown", "Shift+F6"), lambda v: _open_step(v, 1), ""),
         office("back", tr("Step before"), ("Ctrl+PgUp", "Shift+F5"), lambda v: _open_step(v, -1), ""),
     )
-    return (pages, ways, page_entries(window.on_view))
+    return (pages, ways)
 
 
 def _open_page(name: str, view: OfficeView) -> None:

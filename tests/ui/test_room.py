@@ -114,6 +114,14 @@ def test_what_is_unfolded_has_room_too(
 
 
 @pytest.mark.usefixtures("_language", "_scale")
+def test_no_menu_is_longer_than_the_screen(window: MainWindow, opened: Callable[[str], OfficeView]) -> None:
+    opened("home")
+    for menu in window.menus.menus:
+        lines = [menu.actionGeometry(action) for action in menu.actions()]
+        assert {line.left() for line in lines} == {lines[0].left()}, [action.text() for action in menu.actions()]
+
+
+@pytest.mark.usefixtures("_language", "_scale")
 def test_what_the_checks_found_has_room(
     window: MainWindow, cases: Path, frameworks: Frameworks, tmp_path: Path, qapp: QApplication
 ) -> None:

@@ -19,7 +19,7 @@ from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.text import IconMark, Text
-from ita_desktop.ui.wording import prose
+from ita_desktop.ui.wording import digits, prose
 
 LOOKS = {
     Severity.WRONG: ("circle-x", Tone.WRONG),
@@ -27,6 +27,8 @@ LOOKS = {
     Severity.ADVICE: ("lightbulb", Tone.ACCENT),
 }
 """Icon and colour of a severity; its word is always beside them."""
+_NUMBER = re.compile(r"[0-9]+\.[0-9]+")
+"""A score as it is stored: shown as the fields show it."""
 SHORTEST = 28
 """Characters of either side of a fix: both fit on a button at 150 %, in a window of 1366 × 768."""
 _STORED_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -155,6 +157,8 @@ class FindingRow(QFrame):
 def fix_words(fix: Fix) -> str:
     """What a proposal changes, short enough for a button."""
     old, new = (text if len(text) <= SHORTEST else text[: SHORTEST - 1] + "…" for text in (fix.old, fix.new))
+    if _NUMBER.fullmatch(fix.old) and _NUMBER.fullmatch(fix.new):
+        old, new = digits(old), digits(new)
     if not new:
         return tr("Take out “{old}”").format(old=old)
     return tr("Change “{old}” to “{new}”").format(old=old, new=new)
