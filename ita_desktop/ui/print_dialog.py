@@ -68,7 +68,7 @@ def read_pages(text: str, count: int) -> tuple[int, int]:
 def read_copies(text: str) -> int:
     """1 to 99; ValueError says so."""
     plain = arabic_digits(text).strip()
-    if not plain.isdecimal() or not 1 <= int(plain) <= MOST_COPIES:
+    if not plain.isdecimal() or len(plain) > len(str(MOST_COPIES)) or not 1 <= int(plain) <= MOST_COPIES:
         raise ValueError(tr("Type a number from {least} to {most}").format(least=digits(1), most=digits(MOST_COPIES)))
     return int(plain)
 

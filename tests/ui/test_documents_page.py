@@ -12,6 +12,7 @@ from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.memo import Memo, Urgency
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.documents import DocumentsPage
+from ita_desktop.ui.widgets.field import LineField
 
 
 @pytest.fixture
@@ -92,6 +93,10 @@ def test_a_new_memo_is_proposed_and_can_be_taken_back(view: OfficeView, page: Do
     assert not page.editor.isVisible()
     page.add_memo()
     assert page.editor.isVisible()
+    number = page.editor.fields["number"]
+    assert isinstance(number, LineField)
+    assert number.hasFocus()
+    assert not number.visibleRegion().isEmpty()
     assert "2565" in memo(page).subject
     assert [one.signer for one in memo(page).signers] == [one.id for one in page.desk.office.signers]
     assert view.preview.sheet is not None

@@ -45,8 +45,8 @@ def test_pages_that_are_not_there_are_refused(text: str) -> None:
 
 def test_copies_are_read() -> None:
     assert read_copies("๒") == 2
-    for wrong in ("0", "100", "", "สอง"):
-        with pytest.raises(ValueError):
+    for wrong in ("0", "100", "", "สอง", "9" * 5000):
+        with pytest.raises(ValueError, match=r"[\u0e00-\u0e7f]"):
             read_copies(wrong)
 
 

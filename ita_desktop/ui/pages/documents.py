@@ -147,12 +147,14 @@ class DocumentsPage(Page):
         return self.editor.show_origin(origin)
 
     def add_memo(self) -> None:
-        """A memo with a proposed text; the clerk changes it."""
+        """A memo with a proposed text; the cursor goes to what it lacks first: its number."""
         self.flush()
         taken = frozenset(memo.id for memo in self.desk.office.memos)
         memo = proposed_memo(self.desk.facts, taken)
         self.desk.workspace.put_memo(memo)
         self.choose_memo(memo.id)
+        self.editor.fields["number"].setFocus()
+        self.reveal_focus()
 
     def remove_memo(self) -> None:
         """Take the memo shown away; undo brings it back."""
