@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.facts import Origin
@@ -107,7 +107,11 @@ class Page(QWidget):
         return False
 
     def reveal_focus(self) -> None:
-        """Scroll to the field that has the cursor."""
+        """Scroll to the field that has the cursor; what was made just now has its place a moment later."""
+        self._reveal()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
         field = self.focusWidget()
         if field is not None and self.flow.isAncestorOf(field):
             self.flow.ensureWidgetVisible(field)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.memo import Memo, Urgency
+from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.pages.documents import DocumentsPage
 from ita_desktop.ui.widgets.field import LineField
@@ -163,3 +165,18 @@ def test_the_chain_is_put_in_order_by_dragging_and_by_keys(page: DocumentsPage, 
     chain.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)  # as a drop between the third and the fourth does
     qtbot.waitUntil(lambda: [step.signer for step in memo(page).signers] == [*before[1:3], before[0], *before[3:]])
     assert chain.item(0).text().startswith("๑.")
+
+
+def test_a_new_memo_is_seen_from_every_page(
+    window: MainWindow, opened: Callable[[str], OfficeView], qtbot: QtBot
+) -> None:
+    view = opened("home")
+    view.choose_year(FiscalYear(2566))
+    window.menus.actions["new-memo"].trigger()
+    page = view.page
+    assert isinstance(page, DocumentsPage)
+    number = page.editor.fields["number"]
+    assert isinstance(number, LineField)
+    qtbot.waitUntil(lambda: number.hasFocus() and not number.visibleRegion().isEmpty())
+    QApplication.processEvents()
+    assert not number.visibleRegion().isEmpty()
