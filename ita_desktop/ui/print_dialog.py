@@ -166,7 +166,9 @@ class PrintDialog(QDialog):
     def _fields(self) -> QGridLayout:
         theme, grid = self._theme, QGridLayout()
         grid.setSpacing(theme.sizes.gap)
-        count = tr("The paper has {count} pages, e.g. 1-3").format(count=digits(self._question.pages))
+        count = tr("The paper has {count} pages; some of them: e.g. 1 or 1-2").format(
+            count=digits(self._question.pages)
+        )
         self._boxes = {
             "pages": FieldBox(theme, tr("Pages"), self.pages, count),
             "copies": FieldBox(theme, tr("Copies"), self.copies),
