@@ -12,6 +12,7 @@ from ita_desktop.app.rule_parts import Part, PartState
 from ita_desktop.i18n import tr
 from ita_desktop.ui.models.rows import RowsModel
 from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.wording import shown_place
 
 CODE, TEXT, GROUP, STATE = range(4)
 ICONS = {
@@ -59,7 +60,7 @@ class PartTableModel(RowsModel[Part]):
     def text(self, value: Part, row: int, column: int) -> str:
         if column == STATE:
             return tr("look at it") if value.key in self._faulty else state_words(value.state)
-        return (value.id, value.text, self._groups.get(value.group, value.group))[column]
+        return (shown_place(value.id), value.text, self._groups.get(value.group, value.group))[column]
 
     def more(self, value: Part, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.FontRole and not value.lives and column in (CODE, TEXT):

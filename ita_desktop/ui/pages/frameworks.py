@@ -48,10 +48,10 @@ class FrameworksPage(Page):
         row = QHBoxLayout()
         row.setSpacing(desk.theme.sizes.gap)
         row.addWidget(FieldBox(desk.theme, tr("Fiscal year"), self.year))
-        row.addWidget(self._draft)
-        row.addWidget(self._own)
+        for chip in (self._draft, self._own):
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        row.addWidget(self.back_button)
+        row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignBottom)
         card.box.addLayout(row)
         card.box.addWidget(self._note)
         words = tr("Take over what the office corrected in {year}")
