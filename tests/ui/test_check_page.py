@@ -149,6 +149,7 @@ def test_nothing_is_checked_while_a_key_is_pressed(view: OfficeView, qtbot: QtBo
     field = view.page.fields["agency/phone"]  # type: ignore[attr-defined]
     assert isinstance(field, LineField)
     field.setFocus()
+    qtbot.waitUntil(lambda: view.desk.checking.checked is not None)  # the first, after the page is painted
     view.desk.checking.check_now()
     checked = view.desk.checking.checked
     with qtbot.waitSignal(view.preview.painted):

@@ -18,6 +18,7 @@ from ita_desktop.ui import dialogs, printing
 from ita_desktop.ui.office_view import OfficeView
 from ita_desktop.ui.page_view import PageView, Spot
 from ita_desktop.ui.preview import PreviewPanel
+from ita_desktop.ui.wording import digits
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_a_paper_that_cannot_be_made_says_why(preview: PreviewPanel, view: Offic
     assert preview.view.count == 0
     assert preview.printed.fault
     view.desk.print_wanted.emit()
-    assert view.bottom.texts[2] == preview.printed.fault
+    assert view.bottom.texts[2] == digits(preview.printed.fault)
 
 
 def test_zoom_steps_and_fits(preview: PreviewPanel) -> None:
