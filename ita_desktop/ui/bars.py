@@ -15,12 +15,12 @@ from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.finding_row import LOOKS
 from ita_desktop.ui.search_field import SearchField
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.undo_words import undo_words
 from ita_desktop.ui.widgets.buttons import Button
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.text import IconMark, Text
 from ita_desktop.ui.wording import clock, digits, message, prose
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.official_result import read_rank
 from ita_desktop.ui.parts.paper_options import read_shift
 from ita_desktop.ui.start_page import Way
@@ -19,6 +18,7 @@ from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.date_field import DateField, read_date
 from ita_desktop.ui.widgets.field import ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.month_cells import MonthCells
 from ita_desktop.ui.widgets.score_field import ScoreField, read_score
 

@@ -25,6 +25,34 @@ def test_nothing_slow_is_imported_before_the_first_paint():
     assert not loaded & set(SLOW)
 
 
+PAINTED = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from ita_desktop import i18n, paths
+i18n.use_language("th", paths.translations())
+from ita_desktop.ui.application import FirstPaint, dressed, make_application, make_window
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.theme import Theme
+app = make_application(); theme = Theme(paths.resources()); dressed(app, theme)
+folder = Path(sys.argv[1])
+window = make_window(theme, Preferences(folder / "window.ini"), resources=paths.resources(), frameworks=dict,
+                     documents=folder, sample=lambda: folder)
+def painted():
+    print("Qt" in vars(QtCore))
+    app.quit()
+FirstPaint(window, painted)
+window.show()
+app.exec()
+"""
+
+
+def test_the_first_picture_waits_for_none_of_the_enumerations_of_qt(tmp_path):
+    words = [sys.executable, "-c", PAINTED, str(tmp_path)]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False"]
+
+
 def test_what_waits_is_done_once_and_only_after_the_paint(qtbot):
     done: list[bool] = []
 

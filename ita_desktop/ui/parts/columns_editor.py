@@ -13,11 +13,11 @@ from ita_desktop.documents.layouts import FIELDS, LEAST_SHARE, PRESETS, RESULT_F
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.sized import fixed_width
 from ita_desktop.ui.widgets.text import Text, rule
 from ita_desktop.ui.wording import digits

@@ -16,12 +16,12 @@ from ita_desktop.domain.measure import Measure
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.parts.refs_field import RefsField
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, Field, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.month_range import MonthRangeField, Period
 from ita_desktop.ui.wording import digits
 

@@ -15,10 +15,10 @@ from ita_desktop.domain.framework import Indicator
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear
 from ita_desktop.ui.widgets.field import TextField
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.text import Text, rule
 from ita_desktop.ui.wording import digits, score
 

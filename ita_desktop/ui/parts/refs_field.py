@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ita_desktop.domain.framework import Framework
 from ita_desktop.domain.thai import arabic_digits
 from ita_desktop.i18n import tr
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.theme import Theme
 from ita_desktop.ui.widgets.field import LineField
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.text import Text
 from ita_desktop.ui.wording import digits
 

@@ -15,12 +15,12 @@ from ita_desktop.domain.risk import Risk
 from ita_desktop.i18n import tr
 from ita_desktop.ui.binding import Form
 from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.head_bar import MenuButton
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.widgets.field import Field, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
 from ita_desktop.ui.widgets.grade_field import GradeField, tone_of
 from ita_desktop.ui.widgets.lines_field import LinesField
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.month_cells import MonthCells
 from ita_desktop.ui.widgets.text import Chip, Text
 
