@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -21,7 +22,7 @@ from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Severity
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
-from ita_desktop.ui import dialogs, print_dialog, printing
+from ita_desktop.ui import dialogs, printing
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.kept import Shown
 from ita_desktop.ui.kept import save as save_kept
@@ -29,9 +30,11 @@ from ita_desktop.ui.long_work import LongWork
 from ita_desktop.ui.paper import Paper, Printed
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.preview import PreviewPanel
-from ita_desktop.ui.print_dialog import PrintOrder, PrintQuestion
 from ita_desktop.ui.theme import Tone
 from ita_desktop.ui.wording import digits
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.print_dialog import PrintOrder
 
 Told = Callable[[], str]
 
@@ -233,7 +236,9 @@ class Exports(QObject):
     def _printed(self, sheet: Sheet) -> str:
         printing.need_a_printer()
         options = self._preview.options
-        question = PrintQuestion(
+        from ita_desktop.ui import print_dialog  # no page waits for it
+
+        question = print_dialog.PrintQuestion(
             title=sheet.title,
             pages=self._preview.view.count,
             shift=(options.offset_x, options.offset_y),
@@ -250,7 +255,9 @@ class Exports(QObject):
     def _kept_printed(self, kept: Shown) -> str:
         """Print what is kept once more, as it is."""
         printing.need_a_printer()
-        question = PrintQuestion(
+        from ita_desktop.ui import print_dialog  # no page waits for it
+
+        question = print_dialog.PrintQuestion(
             title=f"{kept.about} · {kept.title}",
             pages=self._preview.kept_view.view.count,
             shift=(0.0, 0.0),
