@@ -48,6 +48,7 @@ def take(folder: Path, *, resources: Path, frameworks: Callable[[], Mapping[int,
 
 
 def _pages(app: QApplication, window: MainWindow, folder: Path, word: str) -> list[Path]:
+    _ = window.menus  # they come with the first paint, which need not have been yet
     window.start.refresh()
     written = [_picture(app, window, folder / f"start-{word}.png")]
     window.open_sample()

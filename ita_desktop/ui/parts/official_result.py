@@ -184,7 +184,7 @@ class OfficialCards(QWidget):
         chips = QVBoxLayout()
         chips.setSpacing(sizes.step)
         chips.addWidget(confidence, 0, Qt.AlignmentFlag.AlignRight)
-        chips.addWidget(self._level)
+        chips.addWidget(self._level, 0, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(len(parts), 1)
         grid.addLayout(chips, 0, len(parts), 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._difference = Text("", "help", wrap=True)
