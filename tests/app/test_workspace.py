@@ -1,3 +1,4 @@
+import platform
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -211,7 +212,7 @@ def test_facts_of_a_year_without_a_plan(ws: Workspace) -> None:
 def test_a_second_window_only_reads_and_says_who_writes(ws: Workspace, path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as second:
         assert second.read_only
-        assert "pid" in second.read_only_reason
+        assert platform.node() in second.read_only_reason
         assert second.office == ws.office
         with pytest.raises(WorkspaceError) as caught:
             second.set_score(2567, "1", Decimal(1))

@@ -93,8 +93,9 @@ def subject(preview: PreviewPanel) -> QObject:
 def test_typing_goes_on_while_a_paper_is_set(preview: PreviewPanel, qtbot: QtBot) -> None:
     before = preview.printed
     for letter in "กขค":
-        subject(preview).insertPlainText(letter)  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: preview.progress.isVisible())
+        with qtbot.waitSignal(preview.making.slow):
+            subject(preview).insertPlainText(letter)  # type: ignore[attr-defined]
+        assert preview.progress.isVisible()
         assert preview.printed is before
     with qtbot.waitSignal(preview.painted, timeout=20_000):
         pass
@@ -107,8 +108,9 @@ def test_typing_goes_on_while_a_paper_is_set(preview: PreviewPanel, qtbot: QtBot
 
 def test_it_can_be_stopped_and_is_set_with_the_next_change(preview: PreviewPanel, qtbot: QtBot) -> None:
     before = preview.printed
-    subject(preview).insertPlainText("ก")  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: preview.progress.isVisible())
+    with qtbot.waitSignal(preview.making.slow):
+        subject(preview).insertPlainText("ก")  # type: ignore[attr-defined]
+    assert preview.progress.isVisible()
     preview.progress.cancel.click()
     assert not preview.is_making
     assert preview.progress.isHidden()
@@ -121,8 +123,9 @@ def test_it_can_be_stopped_and_is_set_with_the_next_change(preview: PreviewPanel
 
 
 def test_another_paper_is_not_shown_in_the_place_of_the_one_wanted(preview: PreviewPanel, qtbot: QtBot) -> None:
-    preview.choose_document("risk-plan")
-    qtbot.waitUntil(lambda: preview.progress.isVisible())
+    with qtbot.waitSignal(preview.making.slow):
+        preview.choose_document("risk-plan")
+    assert preview.progress.isVisible()
     assert preview.view.count == 0
     preview.repaint_now()
     assert preview.view.count > 0
