@@ -360,6 +360,8 @@ class Theme(QObject):
 
         app.setFont(self.font())
         app.setPalette(self.qt_palette())
+        if app.styleSheet():
+            app.setStyleSheet("")  # from one sheet to another Qt goes through every widget once for each of its parents
         app.setStyleSheet(style_sheet(self.palette, self.sizes))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ita_desktop.ui.theme import Sizes, Theme
 
@@ -18,6 +18,7 @@ class _Follower(QObject):
 
     def __init__(self, owner: QWidget, theme: Theme, apply: Callable[[Sizes], object]) -> None:
         super().__init__(owner)
+        self._owner = owner
         self._theme, self._apply, self._scale = theme, apply, 0.0
         theme.changed.connect(self.follow)
         self.follow()
@@ -27,6 +28,8 @@ class _Follower(QObject):
         if self._scale != self._theme.sizes.scale:
             self._scale = self._theme.sizes.scale
             self._apply(self._theme.sizes)
+            if isinstance(self._owner, QLabel):
+                self._owner.setIndent(self._owner.indent())  # a label remembers its size, with the least one of before
 
 
 def sized(owner: QWidget, theme: Theme, apply: Callable[[Sizes], object]) -> None:
