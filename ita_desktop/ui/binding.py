@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.typed_texts import as_text
@@ -44,6 +45,7 @@ class Form(QObject):
         self._bindings: list[Binding] = []
         self._sending = False
         desk.write_again.connect(self.send_refused)
+        desk.unread_asked.connect(self._add_unread)
 
     def bind(
         self,
@@ -110,6 +112,12 @@ class Form(QObject):
     @property
     def has_fault(self) -> bool:
         return any(binding.faulty for binding in self._bindings)
+
+    def _add_unread(self, texts: list[str]) -> None:
+        """Add what stands in a field without an origin, which no draft keeps, and cannot be stored."""
+        for binding in self._bindings:
+            if binding.faulty and isValid(binding.field) and not binding.origin():
+                texts.append(as_text(binding.field.value()) or "")
 
     def _show(self, binding: Binding, stored: Any) -> None:
         binding.stored = stored

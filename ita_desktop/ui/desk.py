@@ -29,6 +29,8 @@ class Desk(QObject):
     """The origin of the field being typed in, and the text that stands in it now, whether it can be read or not."""
     settled = Signal(str)
     """The origin of a text that was stored or given up."""
+    unread_asked = Signal(object)
+    """A list, to which every form adds the texts that it can neither read nor keep."""
     write_again = Signal()
     """What could not be written, e.g. because the disk was full, is to be tried again."""
     year_chosen = Signal()
@@ -125,6 +127,12 @@ class Desk(QObject):
         """The text of a field was stored or given up: it need not be kept any longer."""
         if origin:
             self.settled.emit(origin)
+
+    def unread(self) -> tuple[str, ...]:
+        """Texts of settings that are not what their fields take: they would go with the window."""
+        texts: list[str] = []
+        self.unread_asked.emit(texts)
+        return tuple(texts)
 
     def leave(self) -> None:
         """Stop listening, before the workspace is closed."""

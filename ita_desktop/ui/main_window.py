@@ -321,11 +321,11 @@ class MainWindow(QMainWindow):
         return None
 
     def _stays_for_unkept(self) -> bool:
-        """The office stays open, once, where a text would be lost because the disk takes nothing."""
+        """The office stays open, once, where a text would be lost: the disk takes nothing, or no setting can be it."""
         if self.view is None:
             return False
         self.view.flush()
-        unkept = self.view.care.unkept()
+        unkept = (*self.view.care.unkept(), *filter(None, self.view.desk.unread()))
         if not unkept or unkept == self._warned_of:
             return False
         self._warned_of = unkept

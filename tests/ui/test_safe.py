@@ -362,3 +362,17 @@ def test_the_window_stays_once_where_a_text_would_be_lost(
     assert "๐ ๑๑๑๑" in view.bottom.texts[2]
     window.close_office()
     assert window.view is None
+
+
+def test_the_window_stays_once_for_a_setting_that_cannot_be_read(view: OfficeView, window: MainWindow) -> None:
+    view.open_page("documents")
+    shift = view.page.options.fields["offset_x"]  # type: ignore[attr-defined]
+    shift.setFocus()
+    shift.setText("ZQ1Z")
+    shift.edited.emit()
+    assert not window.close()
+    assert "ZQ1Z" in view.bottom.texts[2]
+    assert shift.text() == "ZQ1Z"
+    shift.setText("2")
+    shift.edited.emit()
+    assert window.close()
