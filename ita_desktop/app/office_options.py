@@ -37,11 +37,6 @@ def options_of(workspace: Workspace) -> DocumentOptions:
     return replace(options, **pictures)
 
 
-def put_picture(workspace: Workspace, kind: OfficePicture, path: Path) -> None:
-    """Take a PNG or JPEG over into the office's file; WorkspaceError says why it cannot be used."""
-    keep_picture(workspace, kind, read_picture(path)[0])
-
-
 def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
     """A PNG or JPEG ready to be kept, and its pixels; WorkspaceError says why it cannot be used."""
     from ita_desktop.documents.pdf.pictures import fitted, pixels_of  # brings the typesetter

@@ -109,10 +109,6 @@ class Form(QObject):
             if binding.refused:
                 self._finished(binding)
 
-    @property
-    def has_fault(self) -> bool:
-        return any(binding.faulty for binding in self._bindings)
-
     def _add_unread(self, texts: list[str]) -> None:
         """Add what stands in a field without an origin, which no draft keeps, and cannot be stored."""
         for binding in self._bindings:

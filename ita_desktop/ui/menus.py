@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ita_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.office_view import OfficeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,12 @@ class Entry:
     run: Callable[[], object]
     icon: str = ""
     needs_office: bool = True
+
+
+Group = tuple[Entry, ...]
+"""Entries between two lines of a menu."""
+OnView = Callable[[Callable[["OfficeView"], object]], Callable[[], None]]
+"""Makes an action of the window from one of the open office."""
 
 
 class Menus(QObject):

@@ -6,13 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.menus import Entry
+from ita_desktop.ui.menus import Entry, OnView
 
 if TYPE_CHECKING:
     from ita_desktop.ui.office_view import OfficeView
-
-OnView = Callable[[Callable[["OfficeView"], object]], Callable[[], None]]
-"""Makes an action of the window from one of the open office."""
 
 
 def page_entries(on_view: OnView) -> tuple[Entry, ...]:

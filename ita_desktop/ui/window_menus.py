@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.menus import Entry, Menus
+from ita_desktop.ui.menus import Entry, Group, Menus
 from ita_desktop.ui.page_menu import page_entries
 from ita_desktop.ui.steps import steps
 from ita_desktop.ui.work_menus import paper_groups, safe_group
@@ -15,8 +15,6 @@ from ita_desktop.ui.work_menus import paper_groups, safe_group
 if TYPE_CHECKING:
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.office_view import OfficeView
-
-Group = tuple[Entry, ...]
 
 
 def window_menus(window: MainWindow) -> Menus:

@@ -11,7 +11,14 @@ from pypdf import PdfReader
 from ita_desktop import paths
 from ita_desktop.app import printing
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office_options import LARGEST_FILE, OfficePicture, options_of, put_picture, remove_picture
+from ita_desktop.app.office_options import (
+    LARGEST_FILE,
+    OfficePicture,
+    keep_picture,
+    options_of,
+    read_picture,
+    remove_picture,
+)
 from ita_desktop.app.workspace import Workspace
 from ita_desktop.documents import EmblemChoice
 from ita_desktop.documents.pdf.pictures import MOST_PIXELS
@@ -37,14 +44,14 @@ def picture(tmp_path):
     ("mode", "form"), [("RGBA", "PNG"), ("P", "PNG"), ("1", "PNG"), ("L", "JPEG"), ("CMYK", "JPEG")]
 )
 def test_picture_is_kept_no_larger_than_it_prints(workspace, picture, mode, form):
-    put_picture(workspace, OfficePicture.COVER, picture(2000, 4000, mode, form))
+    keep_picture(workspace, OfficePicture.COVER, read_picture(picture(2000, 4000, mode, form))[0])
     kept = Image.open(BytesIO(options_of(workspace).cover_picture))
     assert kept.height == MOST_PIXELS
     assert abs(kept.width * 2 - kept.height) <= 1
 
 
 def test_cover_prints_with_the_offices_seal(workspace, picture):
-    put_picture(workspace, OfficePicture.COVER, picture(300, 300))
+    keep_picture(workspace, OfficePicture.COVER, read_picture(picture(300, 300))[0])
     options = options_of(workspace)
     facts = workspace.facts(2568)
     with_seal = printing.pdf(printing.build("results-report", facts, options), paths.resources(), options)
@@ -52,7 +59,7 @@ def test_cover_prints_with_the_offices_seal(workspace, picture):
 
 
 def test_picture_can_be_taken_away_and_undone(workspace, picture):
-    put_picture(workspace, OfficePicture.EMBLEM, picture(30, 30))
+    keep_picture(workspace, OfficePicture.EMBLEM, read_picture(picture(30, 30))[0])
     workspace.set_setting(printing.OPTIONS, {"emblem": "own"})
     assert options_of(workspace).emblem is EmblemChoice.OWN
     assert options_of(workspace).own_emblem
@@ -65,14 +72,14 @@ def test_picture_can_be_taken_away_and_undone(workspace, picture):
 def test_file_that_is_no_picture_is_refused(workspace, tmp_path):
     (tmp_path / "seal.png").write_bytes(b"%PDF-1.7 no picture")
     with pytest.raises(WorkspaceError, match=r"seal\.png") as refused:
-        put_picture(workspace, OfficePicture.COVER, tmp_path / "seal.png")
+        keep_picture(workspace, OfficePicture.COVER, read_picture(tmp_path / "seal.png")[0])
     assert refused.value.code is printing.PrintTrouble.PICTURE
     assert options_of(workspace).cover_picture == b""
 
 
 def test_file_that_is_not_there_is_refused(workspace, tmp_path):
     with pytest.raises(WorkspaceError, match=r"none\.png"):
-        put_picture(workspace, OfficePicture.COVER, tmp_path / "none.png")
+        keep_picture(workspace, OfficePicture.COVER, read_picture(tmp_path / "none.png")[0])
 
 
 def test_seal_of_fifty_megabytes_is_refused_unread(workspace, tmp_path):
@@ -80,7 +87,7 @@ def test_seal_of_fifty_megabytes_is_refused_unread(workspace, tmp_path):
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(WorkspaceError, match=r"50 MB.*30 MB"):
-        put_picture(workspace, OfficePicture.COVER, path)
+        keep_picture(workspace, OfficePicture.COVER, read_picture(path)[0])
     assert LARGEST_FILE < 50 * 1024 * 1024
 
 
@@ -88,7 +95,7 @@ def test_picture_of_too_many_pixels_is_refused(workspace, tmp_path):
     path = tmp_path / "wide.png"
     Image.new("1", (20_000, 10_000)).save(path)
     with pytest.raises(WorkspaceError, match=r"wide\.png"):
-        put_picture(workspace, OfficePicture.COVER, path)
+        keep_picture(workspace, OfficePicture.COVER, read_picture(path)[0])
 
 
 def test_damaged_stored_picture_is_left_out(workspace):
