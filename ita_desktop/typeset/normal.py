@@ -36,8 +36,10 @@ def normalise(text: str) -> str:
         return text
     text = _TAKEN_OUT.sub("", _LINE_END.sub("\n", text))
     text = unicodedata.normalize("NFC", text)
-    text = _SARA_AM.sub(_sara_am, _DOUBLE_E.sub("แ", text))
-    return _STACK.sub(_stack, text)
+    text, before = _DOUBLE_E.sub("แ", text), ""
+    while text != before:  # a ํ may meet its า, and a tone pass another ำ, only where the marks before are in order
+        before, text = text, _SARA_AM.sub(_sara_am, _STACK.sub(_stack, text))
+    return text
 
 
 def taken_out(text: str) -> tuple[tuple[str, int], ...]:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ita_desktop.typeset.normal import normalise, taken_out
@@ -42,6 +42,9 @@ def test_clean_text_is_the_same_object() -> None:
 
 
 @given(st.one_of(st.text(), st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B))))
+@example("กํา่")
+@example("กํุ่า")
+@example("กำำ่")
 def test_normal_text_stays_as_it_is(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
