@@ -15,7 +15,7 @@ from ita_desktop.app import folders
 if TYPE_CHECKING:
     import argparse
 
-    from ita_desktop.domain.framework import Framework
+    from ita_desktop.domain.values.framework import Framework
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -91,7 +91,7 @@ def _screenshots(folder: Path) -> int:
 
 def _self_test() -> int:
     try:
-        from ita_desktop.app.self_test import checks_without_window
+        from ita_desktop.app.start.self_test import checks_without_window
         from ita_desktop.cli.self_test import self_test
         from ita_desktop.ui.self_test import checks_of_window
     except ImportError as error:
@@ -109,8 +109,8 @@ def _newer_program(typed: Sequence[str]) -> Path | None:
     """
     if not getattr(sys, "frozen", False) or {"update", "self-test"} & set(typed) or not _versions().is_dir():
         return None
-    from ita_desktop.app.updates import newer_program
-    from ita_desktop.store.versions import Versions
+    from ita_desktop.app.publisher.updates import newer_program
+    from ita_desktop.store.publisher.versions import Versions
 
     return newer_program(Versions(_versions()))
 
@@ -127,7 +127,7 @@ def _bring(words: argparse.Namespace) -> int:
     from ita_desktop.app.errors import WorkspaceError
     from ita_desktop.cli import updating
     from ita_desktop.cli.commands import CANNOT, DONE, complain, say
-    from ita_desktop.store.versions import Versions
+    from ita_desktop.store.publisher.versions import Versions
     from ita_desktop.ui.application import SETTINGS
     from ita_desktop.ui.preferences import Preferences
 
@@ -148,8 +148,8 @@ def _versions() -> Path:
 
 
 def _frameworks() -> Mapping[int, Framework]:
-    from ita_desktop.app.packs import files_of_rules
-    from ita_desktop.store.frameworks import FrameworkError, load_frameworks
+    from ita_desktop.app.publisher.packs import files_of_rules
+    from ita_desktop.store.resources.frameworks import FrameworkError, load_frameworks
 
     try:
         return load_frameworks(paths.resources() / "frameworks", files_of_rules())
@@ -160,7 +160,7 @@ def _frameworks() -> Mapping[int, Framework]:
 
 def _sample() -> Path:
     """The sample office as a file of the user's own, made where there is none yet."""
-    from ita_desktop.app.sample import make_sample
+    from ita_desktop.app.start.sample import make_sample
     from ita_desktop.cli.commands import SAMPLE_FILE
 
     file = paths.user_data() / SAMPLE_FILE

@@ -17,10 +17,10 @@ from nacl.signing import SigningKey
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ita_desktop import __version__
-from ita_desktop.app.packs import SUFFIX as PACK
-from ita_desktop.app.updates import SUFFIX as UPDATE
-from ita_desktop.app.updates import this_system
-from ita_desktop.store.signed import Kind, Slip, new_key_pair, write_signed
+from ita_desktop.app.publisher.packs import SUFFIX as PACK
+from ita_desktop.app.publisher.updates import SUFFIX as UPDATE
+from ita_desktop.app.publisher.updates import this_system
+from ita_desktop.store.publisher.signed import Kind, Slip, new_key_pair, write_signed
 
 
 def new_key(file: Path) -> None:

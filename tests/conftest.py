@@ -14,9 +14,9 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 
 from ita_desktop import i18n, paths
 from ita_desktop.app import folders
-from ita_desktop.app.sample import make_sample
-from ita_desktop.domain.framework import Framework
-from ita_desktop.store.frameworks import load_frameworks
+from ita_desktop.app.start.sample import make_sample
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.store.resources.frameworks import load_frameworks
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).resolve().parents[1]

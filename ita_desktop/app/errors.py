@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 
-from ita_desktop.domain.thai import short_date, thai_digits
+from ita_desktop.domain.thai.writing import short_date, thai_digits
 from ita_desktop.i18n import language, tr
 from ita_desktop.store.errors import StoreError, Trouble
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
-from ita_desktop.store.creation import sync_folder
-from ita_desktop.store.database import look_at_header
 from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.file.creation import sync_folder
+from ita_desktop.store.file.database import look_at_header
 
 OFFICE_SUFFIX = ".ita"
 

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
-from ita_desktop.domain.copies import KeptCopy, PrintedVersion
-from ita_desktop.domain.facts import Origin
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.measure import MeasurePlan
-from ita_desktop.domain.office import Office
-from ita_desktop.domain.page_code import read_code
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.rules.page_code import read_code
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
+from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.measure import MeasurePlan
+from ita_desktop.domain.values.office import Office
 
 MOST = 60
 AROUND = 28

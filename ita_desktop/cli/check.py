@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.app import finding_report
-from ita_desktop.app.findings import Findings
-from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.checks import finding_report
+from ita_desktop.app.checks.findings import Findings
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.findings import Checker
 
 

@@ -7,19 +7,20 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ita_desktop.app import exchange, printing, publish_page
+from ita_desktop.app.checks.findings import make_checker
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.findings import make_checker
-from ita_desktop.app.office_options import options_of
+from ita_desktop.app.office import import_export
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.outputs import make_folder, write_output
-from ita_desktop.app.publish import publish
-from ita_desktop.app.sample import make_sample
-from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.papers import printing, publish_page
+from ita_desktop.app.papers.office_options import options_of
+from ita_desktop.app.papers.publish import publish
+from ita_desktop.app.start.sample import make_sample
 from ita_desktop.cli.check import check
 from ita_desktop.cli.words import WORKBOOK_FORMAT
 from ita_desktop.documents import Choice
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.office import Office
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.office import Office
 from ita_desktop.i18n import ntr, tr
 
 DONE, CANNOT, WRONG_WORDS = 0, 1, 2
@@ -55,11 +56,11 @@ class Commands:
         return DONE
 
     def _import(self, words: argparse.Namespace) -> None:
-        exchange.import_office(words.data, words.file, replace=words.replace, frameworks=self._frameworks)
+        import_export.import_office(words.data, words.file, replace=words.replace, frameworks=self._frameworks)
         say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
 
     def _export(self, words: argparse.Namespace) -> None:
-        exchange.export_office(words.file, words.data, self._frameworks)
+        import_export.export_office(words.file, words.data, self._frameworks)
         say(tr("Written: {file}").format(file=words.data))
 
     def _documents(self, words: argparse.Namespace) -> None:
@@ -94,7 +95,7 @@ class Commands:
             text = tr("Excel takes one document: --document {name} --format {format}.")
             sentence = text.format(name=WORKBOOK, format=WORKBOOK_FORMAT)
             raise WorkspaceError(printing.PrintTrouble.UNKNOWN_DOCUMENT, sentence)
-        return exchange.workbook(workspace.office, self._frameworks)
+        return import_export.workbook(workspace.office, self._frameworks)
 
     def _publish(self, words: argparse.Namespace) -> None:
         with self._open(words.file) as workspace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_desktop.app.self_test import Check, try_all
+from ita_desktop.app.start.self_test import Check, try_all
 from ita_desktop.i18n import ntr, tr
 
 

@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from ita_desktop.app import packs, updates
-from ita_desktop.app.framework_edits import SETTING
-from ita_desktop.app.packs import YearRules
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.domain.framework import Framework
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.publisher import packs, updates
+from ita_desktop.app.publisher.packs import YearRules
+from ita_desktop.app.rules.framework_edits import SETTING
+from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import ntr, tr
-from ita_desktop.store.versions import Versions
+from ita_desktop.store.publisher.versions import Versions
 
 
 def update(

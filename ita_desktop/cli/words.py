@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ita_desktop import __version__
-from ita_desktop.domain.follow_up import ROUNDS
+from ita_desktop.domain.values.follow_up import ROUNDS
 from ita_desktop.i18n import DEFAULT, LANGUAGES, tr
 
 DEMO_FOLDER = Path("ita-demo")

@@ -19,11 +19,12 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import narrative, thai
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Indicator
-from ita_desktop.domain.phrases import of_year
+from ita_desktop.domain.texts import narrative
+from ita_desktop.domain.texts.phrases import of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Indicator
 
 NAME = "analysis-and-measures"
 
@@ -100,7 +101,7 @@ def _issue(number: int, indicator: Indicator, assessment: Assessment, facts: Yea
     named = Cell(
         content=(
             CellText(words=text(f"{number}. {indicator.name}", score_at)),
-            CellText(words=text(f"{thai.score_text(assessment.scores[indicator.id])} คะแนน", score_at)),
+            CellText(words=text(f"{writing.score_text(assessment.scores[indicator.id])} คะแนน", score_at)),
         ),
         origin=score_at,
     )

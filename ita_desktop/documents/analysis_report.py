@@ -19,12 +19,14 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import analysis, narrative, report_texts, thai
-from ita_desktop.domain.analysis import Ranked
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.phrases import ITA, of_year
+from ita_desktop.domain.rules import analysis
+from ita_desktop.domain.rules.analysis import Ranked
+from ita_desktop.domain.texts import narrative, report_texts
+from ita_desktop.domain.texts.phrases import ITA, of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
 
 NAME = "analysis-report"
 HEAD_LENGTH = 120
@@ -120,7 +122,7 @@ def ranking_table(assessment: Assessment | None, framework: Framework | None) ->
     rows = []
     for place in ranked:
         at = origins.year(year, "scores", place.indicator.id)
-        cells = (cell(str(place.rank)), cell(place.indicator.name, at), cell(thai.score_text(place.score), at))
+        cells = (cell(str(place.rank)), cell(place.indicator.name, at), cell(writing.score_text(place.score), at))
         rows.append(Row(cells=cells, origin=at))
     return Table(
         columns=(
@@ -161,7 +163,8 @@ def _analysis(number: str, place: Ranked, assessment: Assessment, facts: YearFac
         ()
         if named
         else text(
-            f"ผลการประเมินตัวชี้วัดลำดับที่ {place.rank} {place.indicator.name} ได้คะแนน {thai.score_text(place.score)} คะแนน ",
+            f"ผลการประเมินตัวชี้วัดลำดับที่ {place.rank} {place.indicator.name} "
+            f"ได้คะแนน {writing.score_text(place.score)} คะแนน ",
             origins.year(assessment.fiscal_year, "scores", place.indicator.id),
         )
     )

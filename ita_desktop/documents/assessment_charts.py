@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ita_desktop.documents import origins, results
 from ita_desktop.documents.model import Chart, ChartKind, Series, text
-from ita_desktop.domain import scoring
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
 
 MOST_YEARS = 10
 MOST_YEARS_SIDE_BY_SIDE = 5

@@ -23,11 +23,12 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import analysis, thai
-from ita_desktop.domain.analysis import OVERALL, Change, Direction, Reason, Standing
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.rules import analysis
+from ita_desktop.domain.rules.analysis import OVERALL, Change, Direction, Reason, Standing
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
 
 _OVERALL_CHANGE = {
     Direction.ROSE: "มีคะแนนเพิ่มขึ้น",
@@ -173,7 +174,7 @@ def comparison_table(compared: Compared, before: Assessment) -> Table:
 def _figure(assessment: Assessment, ref: str) -> Cell:
     score = assessment.scores.get(ref)
     at = origins.year(assessment.fiscal_year, "scores", ref)
-    return cell(thai.score_text(score) if score is not None else "-", at)
+    return cell(writing.score_text(score) if score is not None else "-", at)
 
 
 def _change(compared: Compared, ref: str) -> Cell:
@@ -184,7 +185,7 @@ def _change(compared: Compared, ref: str) -> Cell:
 def _overall_rows(compared: Compared, before: Assessment) -> tuple[Row, ...]:
     last = results.overall(before, compared.facts.frameworks.get(before.fiscal_year))
     this = results.overall(compared.now, compared.framework)
-    figures = [cell(thai.score_text(r.score), r.origin) if r else cell("-") for r in (last, this)]
+    figures = [cell(writing.score_text(r.score), r.origin) if r else cell("-") for r in (last, this)]
     levels = [cell(r.level, r.level_origin) if r and r.level else cell("-") for r in (last, this)]
     return (
         Row(cells=(_row_label("คะแนนภาพรวม"), *figures, _change(compared, OVERALL))),
@@ -216,5 +217,5 @@ def _figures_of_both(ref: str, compared: Compared) -> Text:
     spans = [Span(text="(")]
     for n, (year, score) in enumerate(known):
         spans.append(Span(text=f"{' / ' if n else ''}ปี พ.ศ. {int(year)} ได้คะแนน "))
-        spans.append(Span(text=thai.score_text(score), origin=origins.year(year, "scores", ref)))
+        spans.append(Span(text=writing.score_text(score), origin=origins.year(year, "scores", ref)))
     return (*spans, Span(text=")"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ita_desktop.documents import origins, results, wording
 from ita_desktop.documents.model import Block, Heading, Item, ItemList, Marker, Paragraph, Span, Text, text
-from ita_desktop.domain import thai
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Framework, Indicator, Instrument
-from ita_desktop.domain.phrases import NACC, in_year, of_year
+from ita_desktop.domain.texts.phrases import NACC, in_year, of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework, Indicator, Instrument
 
 
 def announcement(facts: YearFacts) -> Paragraph:
@@ -37,7 +37,7 @@ def _announced(assessment: Assessment) -> Text:
     if day is None:
         return ()
     at = origins.year(assessment.fiscal_year, "official", "announced")
-    return (Span(text=" เมื่อวันที่ "), Span(text=thai.long_date(day), origin=at))
+    return (Span(text=" เมื่อวันที่ "), Span(text=writing.long_date(day), origin=at))
 
 
 def rank_words(facts: YearFacts, lead: str) -> Text:
@@ -48,7 +48,7 @@ def rank_words(facts: YearFacts, lead: str) -> Text:
     at = origins.year(assessment.fiscal_year, "official", "rank_in_type")
     return (
         Span(text=lead),
-        Span(text=thai.count_text(assessment.official.rank_in_type), origin=at),
+        Span(text=writing.count_text(assessment.official.rank_in_type), origin=at),
         Span(text=f" ของหน่วยงานประเภท{facts.agency.type.thai}"),
     )
 

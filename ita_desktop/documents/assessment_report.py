@@ -22,11 +22,12 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import scoring, thai
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.phrases import ITA_ENGLISH, of_year
+from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.texts.phrases import ITA_ENGLISH, of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
 
 NAME = "assessment-report"
 OIT = "OIT"
@@ -113,14 +114,14 @@ def summary_table(assessment: Assessment | None, framework: Framework | None) ->
         if score is None:
             continue
         at = origins.year(assessment.fiscal_year, "scores", indicator.id)
-        cells = (cell(indicator.id), cell(indicator.name, at), cell(thai.score_text(score), at))
+        cells = (cell(indicator.id), cell(indicator.name, at), cell(writing.score_text(score), at))
         rows.append(Row(cells=cells, origin=at))
     if not rows:
         return None
     found = results.overall(assessment, framework)
     if found is not None:
         label = "คะแนนภาพรวม (คำนวณจากคะแนนรายตัวชี้วัด)" if found.computed else "คะแนนภาพรวม"
-        total = cell(thai.score_text(found.score), found.origin, bold=True)
+        total = cell(writing.score_text(found.score), found.origin, bold=True)
         rows.append(Row(cells=(cell(label, bold=True, colspan=2), total), origin=found.origin))
     return Table(
         columns=(
@@ -184,7 +185,7 @@ def _oit_remark(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
         Span(text=f"สำหรับการประเมินตาม{named} "),
         Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
         Span(text=" ได้ผลคะแนน "),
-        Span(text=thai.score_text(scoring.rounded(score)), origin=at),
+        Span(text=writing.score_text(scoring.rounded(score)), origin=at),
         Span(text=f" คะแนน {verdict}"),
     )
     return (Heading(words=text("ข้อเสนอแนะ")), Paragraph(words=words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ita_desktop.documents import layouts, origins, parts, plan_table, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import Block, Document, Form, Paragraph, Section, Span, Title, text
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.phrases import of_year
+from ita_desktop.domain.texts.phrases import of_year
+from ita_desktop.domain.values.facts import YearFacts
 
 NAME = "implementation-report"
 COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")

@@ -22,9 +22,10 @@ from ita_desktop.documents.model import (
     Text,
     text,
 )
-from ita_desktop.domain import analysis, thai
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer
+from ita_desktop.domain.rules import analysis
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer
 
 
 def build(memo: Memo, facts: YearFacts, counted: tuple[str, ...] = ()) -> Document:
@@ -53,7 +54,7 @@ def head(memo: Memo, counted: tuple[str, ...] = ()) -> MemoHead:
     return MemoHead(
         department=tuple(department),
         number=text(memo.number, origins.memo(memo, "number")),
-        date=text(thai.long_date(memo.date) if memo.date else "", origins.memo(memo, "date")),
+        date=text(writing.long_date(memo.date) if memo.date else "", origins.memo(memo, "date")),
         subject=text(memo.subject, origins.memo(memo, "subject")),
         to=text(memo.to, origins.memo(memo, "to")),
         references=_each(memo, "references", memo.references),
@@ -98,7 +99,7 @@ def score_list(facts: YearFacts) -> LeaderList | None:
         at = origins.year(year, "scores", ranked.indicator.id)
         value = (
             Span(text="ได้รับคะแนน  "),
-            Span(text=thai.score_text(ranked.score), origin=at),
+            Span(text=writing.score_text(ranked.score), origin=at),
             Span(text="  คะแนน"),
         )
         rows.append(Leader(number=f"{number}.", words=text(ranked.indicator.name, at), value=value, origin=at))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ita_desktop.domain.facts import Origin
+from ita_desktop.domain.values.facts import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

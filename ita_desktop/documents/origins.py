@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.facts import Origin
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo
-from ita_desktop.domain.risk import Risk
+from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo
+from ita_desktop.domain.values.risk import Risk
 
 AGENCY_NAME: Origin = "agency/name"
 

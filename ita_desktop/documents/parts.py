@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_desktop.documents import memo, origins, wording
 from ita_desktop.documents.layouts import ColumnLayout
 from ita_desktop.documents.model import Block, Cover, Form, Section, SignatureBlock, Span, Text, text
-from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 
 PREPARED_BY = "ผู้จัดทำ"
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from ita_desktop.documents import origins
 from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Table, Text, cell, text
-from ita_desktop.domain.framework import Framework, Indicator
-from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.framework import Framework, Indicator
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
 
 Naming = Callable[[Measure, int], tuple[CellText, ...]]
 """How a measure's refs and issue are written in its first cell; the number is its place in the table, from 1."""

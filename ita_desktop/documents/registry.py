@@ -20,7 +20,7 @@ from ita_desktop.documents import (
 from ita_desktop.documents.custom import Custom, Part
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
-from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 
 
 class Need(StrEnum):

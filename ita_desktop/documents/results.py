@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from ita_desktop.documents import origins
 from ita_desktop.documents.model import Span, Text
-from ita_desktop.domain import scoring, thai
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import Origin
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.framework import Framework
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def overall(assessment: Assessment | None, framework: Framework | None) -> Overa
 def score_words(result: Overall) -> Text:
     """64.07 คะแนน, with a remark where it is computed."""
     remark = " คะแนน (คำนวณจากคะแนนรายตัวชี้วัด)" if result.computed else " คะแนน"
-    return (Span(text=thai.score_text(result.score), origin=result.origin), Span(text=remark))
+    return (Span(text=writing.score_text(result.score), origin=result.origin), Span(text=remark))
 
 
 def level_words(result: Overall, lead: str) -> Text:

@@ -22,11 +22,12 @@ from ita_desktop.documents.model import (
     Title,
     text,
 )
-from ita_desktop.domain import analysis, duties, thai
-from ita_desktop.domain.analysis import Reason
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.measure import MeasurePlan
-from ita_desktop.domain.phrases import ITA, of_year
+from ita_desktop.domain.rules import analysis, duties
+from ita_desktop.domain.rules.analysis import Reason
+from ita_desktop.domain.texts.phrases import ITA, of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.measure import MeasurePlan
 
 NAME = "results-report"
 REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
@@ -120,7 +121,9 @@ def _preface(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple
         office,
         Span(text=" มีประสิทธิภาพในปีถัดไป"),
     )
-    day = text(f"\n{thai.long_date(plan.report_date)}", origins.plan(plan, "report_date")) if plan.report_date else ()
+    day = (
+        text(f"\n{writing.long_date(plan.report_date)}", origins.plan(plan, "report_date")) if plan.report_date else ()
+    )
     return (
         Title(lines=(text("คำนำ"),)),
         *(Paragraph(words=text(words)) for words in custom.paragraphs("preface", wording.PREFACE)),

@@ -6,9 +6,9 @@ from ita_desktop.documents import origins, plan_table
 from ita_desktop.documents.layouts import RESULT_FIELDS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, cell, text
 from ita_desktop.documents.plan_table import Naming
-from ita_desktop.domain import thai
-from ita_desktop.domain.follow_up import Evidence, FollowUp
-from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
 
 
 def table(plan: MeasurePlan, layout: ColumnLayout, rounds: tuple[int, ...], naming: Naming) -> Table | None:
@@ -90,7 +90,7 @@ def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
         case "status":
             said = (result.status.thai if result.status else "",)
         case "date":
-            said = (("{}" if alone else "({})").format(thai.long_date(result.date)) if result.date else "",)
+            said = (("{}" if alone else "({})").format(writing.long_date(result.date)) if result.date else "",)
         case "obstacles":
             said = (_led("" if alone else "ปัญหา/อุปสรรค: ", result.obstacles),)
         case "suggestions":
@@ -112,7 +112,7 @@ def _evidence(result: FollowUp) -> tuple[str, ...]:
 
 
 def _day(evidence: Evidence, form: str = "{}") -> str:
-    return form.format(thai.long_date(evidence.date)) if evidence.date else ""
+    return form.format(writing.long_date(evidence.date)) if evidence.date else ""
 
 
 def _found_at(evidence: Evidence) -> tuple[str, ...]:

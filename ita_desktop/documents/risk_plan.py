@@ -23,12 +23,12 @@ from ita_desktop.documents.model import (
     cell,
     text,
 )
-from ita_desktop.domain import thai
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET, FiscalYear
-from ita_desktop.domain.measure import MeasurePlan
-from ita_desktop.domain.phrases import of_year
-from ita_desktop.domain.risk import Risk
+from ita_desktop.domain.texts.phrases import of_year
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET, FiscalYear
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.measure import MeasurePlan
+from ita_desktop.domain.values.risk import Risk
 
 NAME = "risk-plan"
 MARK = "√"
@@ -95,7 +95,7 @@ def _head(year: FiscalYear) -> tuple[Row, ...]:
         cell(f"พ.ศ. {int(calendar_year) + BUDDHIST_OFFSET}", bold=True, colspan=len(tuple(months)))
         for calendar_year, months in groupby(year.months, key=lambda month: month[:4])
     )
-    months = tuple(cell(thai.month_label(month).split()[0], bold=True) for month in year.months)
+    months = tuple(cell(writing.month_label(month).split()[0], bold=True) for month in year.months)
     period = cell("ระยะเวลาดำเนินการ", bold=True, colspan=len(year.months))
     return (Row(cells=(*before, period, after)), Row(cells=years), Row(cells=months))
 

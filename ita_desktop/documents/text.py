@@ -29,7 +29,7 @@ from ita_desktop.documents.model import (
     plain,
 )
 from ita_desktop.documents.options import Digits, DocumentOptions
-from ita_desktop.domain import thai
+from ita_desktop.domain.thai import writing
 
 DOTS = "." * 40
 SHORT_DOTS = "." * 12
@@ -39,7 +39,7 @@ Printed = Callable[[str], str]
 
 def digits_of(options: DocumentOptions) -> Printed:
     """How texts are printed: the one place where digits are chosen."""
-    return thai.print_digits if options.digits is Digits.THAI else thai.arabic_digits
+    return writing.print_digits if options.digits is Digits.THAI else writing.arabic_digits
 
 
 def render_text(document: Document, options: DocumentOptions | None = None) -> str:
@@ -116,7 +116,7 @@ def _chart(chart: Chart) -> list[str]:
         lines.append("\t".join(("", *(one.name for one in chart.series))))
     for n, category in enumerate(chart.categories):
         figures = (one.values[n] for one in chart.series)
-        lines.append("\t".join((category, *("-" if f is None else thai.score_text(f) for f in figures))))
+        lines.append("\t".join((category, *("-" if f is None else writing.score_text(f) for f in figures))))
     return lines
 
 

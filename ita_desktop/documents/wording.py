@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ita_desktop.documents import origins
 from ita_desktop.documents.model import Span, Text
-from ita_desktop.domain.agency import Agency
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.phrases import ITA, NACC
+from ita_desktop.domain.texts.phrases import ITA, NACC
+from ita_desktop.domain.values.agency import Agency
+from ita_desktop.domain.values.facts import YearFacts
 
 ITA_RESULT = f"ผล{ITA}"
 

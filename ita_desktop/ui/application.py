@@ -16,17 +16,17 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.first_paint import FirstPaint
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.one_window import Reception, hand_over
+from ita_desktop.ui.look.standard_texts import StandardTexts
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.singletons import keep_singletons
-from ita_desktop.ui.standard_texts import StandardTexts
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.qt.first_paint import FirstPaint
+from ita_desktop.ui.qt.singletons import keep_singletons
+from ita_desktop.ui.window.main_window import MainWindow
+from ita_desktop.ui.window.one_window import Reception, hand_over
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.framework import Framework
-    from ita_desktop.ui.opening import Offices
+    from ita_desktop.domain.values.framework import Framework
+    from ita_desktop.ui.frame.opening import Offices
 
 SETTINGS = "window.ini"
 HALF_LIGHT = 128
@@ -66,7 +66,7 @@ def make_window(
     """The window; what opening a file needs is loaded with the first file."""
 
     def offices() -> Offices:
-        from ita_desktop.ui.opening import load_offices  # after the first paint: it brings all libraries
+        from ita_desktop.ui.frame.opening import load_offices  # after the first paint: it brings all libraries
 
         return load_offices(theme, preferences, resources, frameworks(), sample)
 

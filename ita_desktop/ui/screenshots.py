@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ita_desktop.app.sample import make_sample
-from ita_desktop.domain.framework import Framework
+from ita_desktop.app.start.sample import make_sample
+from ita_desktop.domain.values.framework import Framework
 from ita_desktop.ui.application import SETTINGS, dressed, make_application, make_window
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.window.main_window import MainWindow
 
 WIDTH, HEIGHT = 1366, 768
 

@@ -11,18 +11,18 @@ from PySide6.QtGui import QFontDatabase, QImage, QImageReader, QImageWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from ita_desktop.app import printing
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.outputs import write_output
-from ita_desktop.app.sample import make_sample
-from ita_desktop.app.self_test import Check, must
-from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.papers import printing
+from ita_desktop.app.start.sample import make_sample
+from ita_desktop.app.start.self_test import Check, must
 from ita_desktop.documents import Choice, DocumentOptions
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.application import SETTINGS, dressed, make_application, make_window
+from ita_desktop.ui.look.theme import FAMILY, Theme
+from ita_desktop.ui.paper.printing import send
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.printing import send
-from ita_desktop.ui.theme import FAMILY, Theme
 
 Frameworks = Callable[[], Mapping[int, Framework]]
 

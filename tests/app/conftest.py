@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.app import folders
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.store.creation import create_whole
-from ita_desktop.store.offices import replace_office
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.records.offices import replace_office
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock
 
 

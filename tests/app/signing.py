@@ -11,9 +11,9 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from ita_desktop import paths
-from ita_desktop.app.updates import KEYS, this_system
-from ita_desktop.store.signed import Kind, Slip, write_signed
-from ita_desktop.store.versions import PROGRAM
+from ita_desktop.app.publisher.updates import KEYS, this_system
+from ita_desktop.store.publisher.signed import Kind, Slip, write_signed
+from ita_desktop.store.publisher.versions import PROGRAM
 
 KEY = SigningKey(b"k" * 32)
 OTHER = SigningKey(b"o" * 32)

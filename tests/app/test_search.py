@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.search import search
-from ita_desktop.app.workspace import Workspace
 
 
 @pytest.fixture

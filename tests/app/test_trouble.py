@@ -14,9 +14,10 @@ import pytest
 from sqlite_utils import Database
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.store import database, migrations, package, volumes
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.store.errors import Trouble
+from ita_desktop.store.file import database, migrations, volumes
+from ita_desktop.store.safety import package
 from tests.store.offices import FRAMEWORKS, OFFICE, without_ids
 
 fcntl = pytest.importorskip("fcntl", reason="Windows lets nobody take a disk away like that")
@@ -141,7 +142,7 @@ from pathlib import Path
 from decimal import Decimal
 from ita_desktop import i18n, paths
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.office.workspace import Workspace
 from tests.store.offices import FRAMEWORKS
 i18n.use_language("th", paths.translations())
 if os.geteuid() == 0:

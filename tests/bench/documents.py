@@ -21,11 +21,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from ita_desktop import paths  # noqa: E402
-from ita_desktop.app import exchange, printing  # noqa: E402
-from ita_desktop.app.workspace import Workspace  # noqa: E402
+from ita_desktop.app.office import import_export  # noqa: E402
+from ita_desktop.app.office.workspace import Workspace  # noqa: E402
+from ita_desktop.app.papers import printing  # noqa: E402
 from ita_desktop.documents import DOCUMENTS, DocumentOptions  # noqa: E402
-from ita_desktop.domain.facts import YearFacts  # noqa: E402
-from ita_desktop.store.frameworks import load_frameworks  # noqa: E402
+from ita_desktop.domain.values.facts import YearFacts  # noqa: E402
+from ita_desktop.store.resources.frameworks import load_frameworks  # noqa: E402
 
 CASES = ROOT / "tests" / "data" / "cases"
 PACK, PACK_YEAR, PACK_SECONDS = "case-001", 2566, 0.3
@@ -90,7 +91,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         files = {case: Path(folder) / f"{case}.ita" for case in (PACK, *(case for case, _, _ in COMMANDS))}
         for case, file in files.items():
-            exchange.import_office(CASES / f"{case}.json", file, replace=False, frameworks=frameworks)
+            import_export.import_office(CASES / f"{case}.json", file, replace=False, frameworks=frameworks)
         with Workspace.open(files[PACK], frameworks, read_only=True) as workspace:
             facts = workspace.facts(PACK_YEAR)
         load_press(facts)

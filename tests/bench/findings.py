@@ -13,17 +13,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from ita_desktop import paths
-from ita_desktop.domain.agency import Agency, AgencyType
-from ita_desktop.domain.assessment import Assessment, OfficialResult
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.findings.arithmetic import differences
 from ita_desktop.domain.findings.suspects import Sheet, suspects
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.store.frameworks import load_frameworks
-from ita_desktop.store.places import load_gazetteer
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.assessment import Assessment, OfficialResult
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.store.resources.frameworks import load_frameworks
+from ita_desktop.store.resources.places import load_gazetteer
 
 SHEETS = 2000
 MEASURES = 500

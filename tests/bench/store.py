@@ -18,9 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.store.creation import create_whole
-from ita_desktop.store.offices import replace_office
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.records.offices import replace_office
 from tests.store.offices import FRAMEWORKS, MEASURE, OFFICE, PLANS
 
 ROUNDS = 300

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-    from ita_desktop.app.workspace import Workspace
-    from ita_desktop.domain.measure import Measure
-    from ita_desktop.ui.main_window import MainWindow
-    from ita_desktop.ui.office_view import OfficeView
+    from ita_desktop.app.office.workspace import Workspace
+    from ita_desktop.domain.values.measure import Measure
+    from ita_desktop.ui.frame.view import OfficeView
+    from ita_desktop.ui.window.main_window import MainWindow
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,9 +45,9 @@ from ita_desktop import i18n, paths
 i18n.use_language("th", paths.translations())
 from ita_desktop.ui.application import FirstPaint, dressed, make_application, make_window
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 def frameworks():
-    from ita_desktop.store.frameworks import load_frameworks
+    from ita_desktop.store.resources.frameworks import load_frameworks
     return load_frameworks(paths.resources() / "frameworks")
 file = Path(sys.argv[1])
 app = make_application(); theme = Theme(paths.resources()); dressed(app, theme)
@@ -109,10 +109,10 @@ def starting(file: Path, rounds: int) -> dict[str, float]:
 
 def working(file: Path, rounds: int) -> dict[str, float]:
     from ita_desktop import i18n, paths
-    from ita_desktop.store.frameworks import load_frameworks
+    from ita_desktop.store.resources.frameworks import load_frameworks
     from ita_desktop.ui.application import dressed, make_application, make_window
+    from ita_desktop.ui.look.theme import Theme
     from ita_desktop.ui.preferences import Preferences
-    from ita_desktop.ui.theme import Theme
 
     i18n.use_language("th", paths.translations())
     app, theme = make_application(), Theme(paths.resources())
@@ -191,7 +191,7 @@ def key(app: QApplication, view: OfficeView, field: QPlainTextEdit) -> None:
 
 def fill(workspace: Workspace) -> None:
     """Make it an office of 20 years with 500 measures each."""
-    from ita_desktop.domain.fiscal_year import FiscalYear
+    from ita_desktop.domain.thai.fiscal_year import FiscalYear
 
     office = workspace.office
     plan = max(office.plans, key=lambda one: len(one.measures))
@@ -241,8 +241,8 @@ def switching(window: MainWindow, rounds: int, kind: str) -> dict[str, float]:
 
 def main(rounds: int) -> None:
     from ita_desktop import paths
-    from ita_desktop.app.sample import make_sample
-    from ita_desktop.store.frameworks import load_frameworks
+    from ita_desktop.app.start.sample import make_sample
+    from ita_desktop.store.resources.frameworks import load_frameworks
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "sample.ita"

@@ -161,7 +161,7 @@ def test_print_never_writes_over_the_office(sample_file, capsys):
 
 
 def test_print_reads_a_file_that_someone_else_has_open(sample_file, tmp_path, frameworks):
-    from ita_desktop.app.workspace import Workspace
+    from ita_desktop.app.office.workspace import Workspace
 
     words = ["--document", "memo", "--year", "2568", "--out", str(tmp_path / "out.pdf")]
     with Workspace.open(sample_file, frameworks):
@@ -239,8 +239,8 @@ def test_print_of_one_round(sample_file, tmp_path):
 
 
 def test_print_follows_the_offices_options(sample_file, tmp_path, frameworks):
-    from ita_desktop.app.printing import OPTIONS
-    from ita_desktop.app.workspace import Workspace
+    from ita_desktop.app.office.workspace import Workspace
+    from ita_desktop.app.papers.printing import OPTIONS
     from ita_desktop.documents import DocumentOptions
 
     options = DocumentOptions(wording={"analysis-report/rationale": "เหตุผลของเรา"})

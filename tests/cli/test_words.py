@@ -114,6 +114,6 @@ def test_language_is_known_before_anything_is_said(typed, code):
 
 
 def test_formats_are_those_that_can_be_written():
-    from ita_desktop.app import printing
+    from ita_desktop.app.papers import printing
 
     assert words.FORMATS == printing.FORMATS

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.domain.agency import Agency, AgencyType
-from ita_desktop.domain.assessment import Assessment, OfficialResult
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.follow_up import Evidence, FollowUp, Status
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer, Urgency
-from ita_desktop.domain.risk import Risk
-from ita_desktop.store.frameworks import load_frameworks
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.assessment import Assessment, OfficialResult
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer, Urgency
+from ita_desktop.domain.values.risk import Risk
+from ita_desktop.store.resources.frameworks import load_frameworks
 
 GOLDEN = Path(__file__).parent / "golden"
 Facts = Callable[..., YearFacts]

@@ -13,8 +13,8 @@ from ita_desktop import paths, typeset
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, DocumentOptions, render_text
 from ita_desktop.documents.model import Chart, Document, Heading, PageBreak, Section, Table
 from ita_desktop.documents.pdf import render_pdf
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.facts import YearFacts
 
 Change = Callable[[dict[str, Any]], None]
 

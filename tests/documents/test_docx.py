@@ -31,7 +31,7 @@ from ita_desktop.documents.model import (
     plain,
     text,
 )
-from ita_desktop.domain import thai
+from ita_desktop.domain.thai import writing
 from tests.documents.paper import fold, lost
 
 CASES = ("case-000", "case-001", "case-002", "case-003", "case-003-as-printed", "case-004")
@@ -221,7 +221,7 @@ def test_signatures_stay_on_one_page(facts_of: Callable) -> None:
 def test_charts_are_pictures_that_tell_their_figures(facts_of: Callable) -> None:
     read = word(DOCUMENTS["assessment-report"].build(facts_of("case-004")))
     told = [one.get("descr") for one in read.element.body.iter(qn("wp:docPr"))]
-    assert any(thai.thai_digits("93.71") in words for words in told)
+    assert any(writing.thai_digits("93.71") in words for words in told)
     assert all(told)
     assert len({one.get("id") for one in read.element.body.iter(qn("wp:docPr"))}) == len(told)
 

@@ -7,7 +7,7 @@ import pytest
 
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, DocumentOptions, Need, render_text
 from ita_desktop.documents.model import LeaderList, MemoHead, SignatureBlock, plain
-from ita_desktop.domain.facts import YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 
 
 def memo_of(facts: Any):

@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.domain.assessment import Assessment, OfficialResult
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.store.frameworks import load_frameworks
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.assessment import Assessment, OfficialResult
+from ita_desktop.store.resources.frameworks import load_frameworks
 
 FRAMEWORKS = load_frameworks(paths.resources() / "frameworks")
 CASES = Path(__file__).parents[1] / "data" / "cases"

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from ita_desktop import paths
-from ita_desktop.app import printing
-from ita_desktop.app.workspace import Workspace
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.papers import printing
 from ita_desktop.documents import Choice, DocumentOptions
 from tests.printing.conftest import PPD, QUEUE
 
@@ -28,8 +28,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ita_desktop import i18n, paths
-from ita_desktop.ui.printing import PrintError, named_printer, send
-from ita_desktop.ui.singletons import keep_singletons
+from ita_desktop.ui.paper.printing import PrintError, named_printer, send
+from ita_desktop.ui.qt.singletons import keep_singletons
 keep_singletons()
 i18n.use_language("th", paths.translations())
 app = QApplication([])

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ita_desktop.store import database, offices
-from ita_desktop.store.database import OfficeFile
 from ita_desktop.store.errors import StoreError
+from ita_desktop.store.file import database
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records import offices
 from tests.reliability.kills import new_office
 from tests.reliability.workers import Figures
 

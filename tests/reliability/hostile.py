@@ -20,13 +20,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from ita_desktop import i18n, paths
-from ita_desktop.app import folders, sending
-from ita_desktop.app.copy_keeping import read_scan
+from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError, told_to_user
-from ita_desktop.app.exchange import read_office_json
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.store import json_tree, pictures, tables_in, zips
-from ita_desktop.store.tables_in import read_tables
+from ita_desktop.app.office import sending
+from ita_desktop.app.office.copy_keeping import read_scan
+from ita_desktop.app.office.import_export import read_office_json
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.store.exchange import tables_in
+from ita_desktop.store.exchange.tables_in import read_tables
+from ita_desktop.store.pictures import pictures
+from ita_desktop.store.untrusted import json_tree, zips
 from tests.reliability import hostile_files
 from tests.store.offices import FRAMEWORKS
 

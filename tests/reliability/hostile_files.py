@@ -14,9 +14,9 @@ from pathlib import Path
 
 import openpyxl
 
-from ita_desktop.store import offices
-from ita_desktop.store.creation import create_whole
-from ita_desktop.store.exchange_writing import office_tree
+from ita_desktop.store.exchange.json_writing import office_tree
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.records import offices
 from tests.store.offices import OFFICE
 
 Make = Callable[[Path], Path]

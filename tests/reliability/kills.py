@@ -12,13 +12,15 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from ita_desktop.app.exchange import import_office
-from ita_desktop.store import database, migrations, offices, package, restoring
-from ita_desktop.store.backup import Backup
-from ita_desktop.store.creation import create_whole
-from ita_desktop.store.database import OfficeFile
+from ita_desktop.app.office.import_export import import_office
 from ita_desktop.store.errors import StoreError
-from ita_desktop.store.exchange_writing import office_json
+from ita_desktop.store.exchange.json_writing import office_json
+from ita_desktop.store.file import database, migrations
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records import offices
+from ita_desktop.store.safety import package, restoring
+from ita_desktop.store.safety.backup import Backup
 from tests.reliability.workers import (
     SPILLING,
     UNSAFE,

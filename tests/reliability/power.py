@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from ita_desktop.store import offices
-from ita_desktop.store.database import OfficeFile
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records import offices
 from tests.reliability.kills import new_office
 from tests.reliability.workers import Acknowledge, Figures, Work, _be_child, edit_all, numbers_in, open_workspace
 

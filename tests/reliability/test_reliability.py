@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.app.safe_keeping import DraftKeeper
+from ita_desktop.app.office.safe_keeping import DraftKeeper
 from tests.reliability import durable, power
 from tests.reliability.kills import new_office
 from tests.reliability.runs import RUNS

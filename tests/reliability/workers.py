@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ita_desktop.app.workspace import Workspace
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.office import Office
-from ita_desktop.store import database
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.office import Office
+from ita_desktop.store.file import database
 from tests.store.offices import FRAMEWORKS, MEASURE, OFFICE, PLANS
 
 Acknowledge = Callable[[int], None]

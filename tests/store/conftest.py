@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.creation import create_whole
-from ita_desktop.store.database import OfficeFile
-from ita_desktop.store.offices import replace_office
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records.offices import replace_office
 from tests.store.offices import OFFICE
 
 

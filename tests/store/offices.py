@@ -3,15 +3,15 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from ita_desktop.domain.agency import Agency, AgencyType
-from ita_desktop.domain.assessment import Assessment, OfficialResult
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.domain.follow_up import Evidence, FollowUp, Status
-from ita_desktop.domain.framework import Framework, Indicator, Instrument, LevelRule
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer, Urgency
-from ita_desktop.domain.office import Office
-from ita_desktop.domain.risk import Risk
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.assessment import Assessment, OfficialResult
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
+from ita_desktop.domain.values.framework import Framework, Indicator, Instrument, LevelRule
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer, Urgency
+from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.risk import Risk
 
 AGENCY = Agency(
     type=AgencyType.SAO,

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import i18n, paths
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.values.framework import Framework
 from ita_desktop.ui.application import dressed, make_application, make_window
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.office_view import OfficeView
-from ita_desktop.ui.opening import Offices, load_offices
+from ita_desktop.ui.frame.opening import Offices, load_offices
+from ita_desktop.ui.frame.view import OfficeView
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.start_page import StartPage
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.window.main_window import MainWindow
+from ita_desktop.ui.window.start_page import StartPage
 
 Frameworks = Mapping[int, Framework]
 

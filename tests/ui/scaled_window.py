@@ -12,14 +12,14 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from ita_desktop import i18n, paths
-from ita_desktop.app.sample import make_sample
-from ita_desktop.store.frameworks import load_frameworks
+from ita_desktop.app.start.sample import make_sample
+from ita_desktop.store.resources.frameworks import load_frameworks
 from ita_desktop.ui.application import dressed, make_application, make_window
-from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import RECENT, Preferences
-from ita_desktop.ui.steps import STEPS
-from ita_desktop.ui.theme import Theme
-from tests.ui.test_room import cut
+from ita_desktop.ui.window.main_window import MainWindow
+from tests.ui.window.test_room import cut
 
 SCREEN = (1366, 768)
 SLACK = 4

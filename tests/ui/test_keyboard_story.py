@@ -14,10 +14,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui import printing
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.print_dialog import PrintDialog
+from ita_desktop.ui.paper import printing
+from ita_desktop.ui.paper.print_dialog import PrintDialog
+from ita_desktop.ui.window.main_window import MainWindow
 
 MOST = 250
 """Key presses besides the text itself."""

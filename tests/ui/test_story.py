@@ -12,17 +12,17 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.app.new_office import NewOffice
-from ita_desktop.domain.agency import Agency, AgencyType
-from ita_desktop.domain.fiscal_year import FiscalYear
-from ita_desktop.ui import dialogs
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.office_view import OfficeView
-from ita_desktop.ui.pages.agency import AgencyPage
-from ita_desktop.ui.pages.analysis import AnalysisPage
-from ita_desktop.ui.pages.documents import DocumentsPage
-from ita_desktop.ui.pages.measures import MeasuresPage
-from ita_desktop.ui.pages.scores import ScoresPage
+from ita_desktop.app.start.new_office import NewOffice
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.ui.frame.view import OfficeView
+from ita_desktop.ui.pages.agency.page import AgencyPage
+from ita_desktop.ui.pages.analysis.page import AnalysisPage
+from ita_desktop.ui.pages.documents.page import DocumentsPage
+from ita_desktop.ui.pages.measures.page import MeasuresPage
+from ita_desktop.ui.pages.scores.page import ScoresPage
+from ita_desktop.ui.widgets import file_dialogs
+from ita_desktop.ui.window.main_window import MainWindow
 
 SCORES = "๘๔.๑๗ 93.06 ๙๗,๗๘ 88.89 88.33 93.48 92.82 79.44 100 ๑๐๐"
 
@@ -43,7 +43,7 @@ def test_from_an_empty_machine_to_paper(
 
 def _start(window: MainWindow, monkeypatch: pytest.MonkeyPatch, folder: Path) -> OfficeView:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอนแก้ว", district="แม่ริม", province="เชียงใหม่")
-    monkeypatch.setattr(dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=folder / "ดอนแก้ว.ita"))
+    monkeypatch.setattr(file_dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=folder / "ดอนแก้ว.ita"))
     window.menus.actions["new"].trigger()
     view = window.view
     assert view is not None
@@ -114,6 +114,6 @@ def _prints_the_memo(view: OfficeView, monkeypatch: pytest.MonkeyPatch, folder: 
     day.setText("19/12/2567")
     day.finished.emit()
     assert page.editor.memo.date == date(2024, 12, 19)
-    monkeypatch.setattr(dialogs, "ask_save_file", lambda *_: folder / "memo.pdf")
+    monkeypatch.setattr(file_dialogs, "ask_save_file", lambda *_: folder / "memo.pdf")
     view.desk.save_wanted.emit()
     return (folder / "memo.pdf").read_bytes()

@@ -10,7 +10,7 @@ from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.model import Chart, ChartKind, plain
 from ita_desktop.documents.pdf.look import Look, origin_of
-from ita_desktop.domain import thai
+from ita_desktop.domain.thai import writing
 
 TOP = 100
 """Scores go from 0 to 100."""
@@ -65,7 +65,7 @@ def _told(block: Chart, look: Look) -> str:
 
 
 def _figure(value: Decimal | None) -> str:
-    return "-" if value is None else thai.score_text(value)
+    return "-" if value is None else writing.score_text(value)
 
 
 def paint(number: int) -> ts.Paint:

@@ -10,7 +10,7 @@ from ita_desktop.documents import styles
 from ita_desktop.documents.model import Form, Text
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.text import Printed
-from ita_desktop.domain.facts import Origin
+from ita_desktop.domain.values.facts import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from ita_desktop.documents.pdf import art, cover, memo_head
 from ita_desktop.documents.pdf.blocks import flow
 from ita_desktop.documents.pdf.look import Look
 from ita_desktop.documents.text import digits_of
-from ita_desktop.domain.page_code import printed_code
+from ita_desktop.domain.rules.page_code import printed_code
 
 
 class Numbering:

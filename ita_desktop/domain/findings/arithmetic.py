@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.findings.examined import Examined, Field
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
 from ita_desktop.domain.findings.suspects import OVERALL, ROUNDING, Sheet, Suspect, slips, suspects
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.scoring import OVERALL_TOLERANCE as ACCEPTED
-from ita_desktop.domain.scoring import rounded
+from ita_desktop.domain.rules.scoring import OVERALL_TOLERANCE as ACCEPTED
+from ita_desktop.domain.rules.scoring import rounded
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.framework import Framework
 
 _CENT = Decimal("0.01")
 

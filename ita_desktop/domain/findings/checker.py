@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import (
     arithmetic,
     completeness,
@@ -24,6 +23,7 @@ from ita_desktop.domain.findings.examined import Examined, examine
 from ita_desktop.domain.findings.finding import Finding
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.reading import Reading, read
+from ita_desktop.domain.values.facts import YearFacts
 
 Rule = Callable[[Examined], Iterable[Finding]]
 

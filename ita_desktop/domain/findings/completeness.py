@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, measure_origin, risk_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.references import indicators_answered
-from ita_desktop.domain.follow_up import ROUNDS, FollowUp, Status
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.follow_up import ROUNDS, FollowUp, Status
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
 
 _ROUNDS_LIST = re.compile(r"รอบ\s*[0-9๐-๙]{1,2}\s*เดือน")
 _REST = re.compile(r"^[\s\-–•*,]*(?:และ[\s]*)?$")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ita_desktop.domain.facts import Origin, YearFacts
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.reading import Reading
-from ita_desktop.domain.follow_up import FollowUp
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo
-from ita_desktop.domain.risk import Risk
+from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.follow_up import FollowUp
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo
+from ita_desktop.domain.values.risk import Risk
 
 
 class Field(StrEnum):

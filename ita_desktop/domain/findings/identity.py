@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ita_desktop.domain.agency import Agency, AgencyType
 from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.spelling import one_slip
+from ita_desktop.domain.values.agency import Agency, AgencyType
 
 _MUNICIPAL = (AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN)
 _HEAD_FIELDS = (Field.LABEL, Field.POST, Field.AGENCY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.suspects import OVERALL, Sheet
+from ita_desktop.domain.values.facts import YearFacts
 
 _CENT = Decimal("0.01")
 

@@ -11,7 +11,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.values.framework import Framework
 
 _CENT = Decimal("0.01")
 _MOST = 500_000

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.known import KnownFigures
 from ita_desktop.domain.findings.scan.marks import LevelMark, YearKind
 from ita_desktop.domain.findings.suspects import OVERALL
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.scoring import level as level_of
-from ita_desktop.domain.thai import arabic_digits, thai_digits
+from ita_desktop.domain.rules.scoring import level as level_of
+from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
 
 _WISH = re.compile(r"(?:เป้าหมาย|ยกระดับ|ให้ได้|ให้อยู่|เพื่อให้|เพื่อ|มุ่ง|จะได้|เกณฑ์|สู่|ถึง)[^\n]{0,22}$")
 _ONE_BELOW = re.compile(r"เครื่องมือใดเครื่องมือหนึ่ง[^\n]{0,40}?(?:น้อยกว่า|ต่ำกว่า|ไม่ถึง)\s*[0-9๐-๙.]*(?:\s*คะแนน)?")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
-from ita_desktop.domain.memo import Memo
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.memo import Memo
 
 _ENCLOSED = re.compile(r"สิ่งที่ส่งมาด้วย\s*(?:ลำดับที่|ที่|หมายเลข)?\s*(?P<number>[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _ATTACHED = re.compile(r"(?:ตามที่แนบ|เอกสารแนบ|ที่แนบมา|แนบท้าย|เอกสารที่ส่งมาพร้อม)")

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.spelling import one_slip
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.agency import AgencyType
 
 _LETTERS = re.compile(r"^\s*(?P<letters>[ก-ฮ]{2})\s*[0-9๐-๙]")
 _EXTENSION = re.compile(r"(?:ต่อ|#|ext\.?|กด)\s*[0-9๐-๙ ,\-–]+", re.IGNORECASE)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.scan.marks import IndicatorMark, RefMark
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.thai import arabic_digits, thai_digits
+from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure
 
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _SHORT_THING = 5

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.scan.marks import DateMark
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.follow_up import ROUNDS
-from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.memo import Memo
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.follow_up import ROUNDS
+from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.memo import Memo
 
 _DONE = re.compile(r"(?:เมื่อ|ลงวันที่|ประกาศ|ดำเนินการแล้ว|จัดประชุม|เผยแพร่)[^\n]{0,40}$")
 _TO_COME = re.compile(r"(?:ภายใน|กำหนด|จะ|ครบกำหนด|ให้แล้วเสร็จ|ไม่เกิน|ถึง|นัด|แผน)[^\n]{0,30}$")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ita_desktop.domain.assessment import Assessment
 from ita_desktop.domain.findings.examined import PROSE, Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.known import KnownFigures
@@ -15,7 +14,8 @@ from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, Rank
 from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.findings.subjects import Subject, Subjects, says_nothing_else, says_score
 from ita_desktop.domain.findings.suspects import OVERALL
-from ita_desktop.domain.thai import arabic_digits, score_text, thai_digits
+from ita_desktop.domain.thai.writing import arabic_digits, score_text, thai_digits
+from ita_desktop.domain.values.assessment import Assessment
 
 _BOUND = re.compile(
     r"(?:น้อยกว่า|ต่ำกว่า|มากกว่า|สูงกว่า|ไม่ต่ำกว่า|เกณฑ์|เป้าหมาย|เพิ่มขึ้น|ลดลง|ขาด|ต่างกัน|ห่าง|อีก|ระหว่าง|ช่วง)\s*(?:ร้อยละ|คะแนน|ที่)?\s*$"

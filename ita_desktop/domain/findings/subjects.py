@@ -8,8 +8,8 @@ from itertools import chain
 
 from ita_desktop.domain.findings.scan.trie import trie
 from ita_desktop.domain.findings.suspects import OVERALL
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.thai import arabic_digits, thai_digits
+from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
+from ita_desktop.domain.values.framework import Framework
 
 _WHOLE = (
     "ภาพรวม",

@@ -13,8 +13,8 @@ from decimal import Decimal
 from enum import IntEnum
 from itertools import pairwise
 
-from ita_desktop.domain.assessment import Assessment
-from ita_desktop.domain.framework import Framework
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.framework import Framework
 
 ROUNDING = Decimal("0.01")
 """Printed figures have two decimals: the sheet may miss the printed total by half a hundredth on either side."""

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.scan.marks import DateMark, MonthMark, YearKind, YearMark
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET, FiscalYear
-from ita_desktop.domain.thai import arabic_digits, thai_digits
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET, FiscalYear
+from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 
 _MEASURES = re.compile(
     r"(?:ผล)?การดำเนินการตามมาตรการ|การดำเนินงานตามมาตรการ|ผลการดำเนินการเพื่อส่งเสริม|มาตรการส่งเสริม|มาตรการภายใน"

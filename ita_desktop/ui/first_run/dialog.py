@@ -9,21 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ita_desktop.app.library import Library
-from ita_desktop.app.new_office import NewOffice
-from ita_desktop.domain.agency import Agency
+from ita_desktop.app.start.library import Library
+from ita_desktop.app.start.new_office import NewOffice
+from ita_desktop.domain.values.agency import Agency
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.emblem_question import EmblemQuestion
 from ita_desktop.ui.first_run.file_questions import FileQuestion
 from ita_desktop.ui.first_run.office_questions import KindQuestion, PlaceQuestion
 from ita_desktop.ui.first_run.people_questions import SignersQuestion, UnitsQuestion
 from ita_desktop.ui.first_run.question import Question
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import scrolling
 from ita_desktop.ui.widgets.sized import open_size
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
 
 SMALLEST = (480, 300)
 """Logical pixels; what does not fit is scrolled to."""

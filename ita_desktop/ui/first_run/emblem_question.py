@@ -10,15 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.app.office_options import OfficePicture
+from ita_desktop.app.papers.office_options import OfficePicture
 from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.office_questions import PickList
 from ita_desktop.ui.first_run.question import Question
-from ita_desktop.ui.parts.picture_picker import PicturePicker
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.card import Flow
 from ita_desktop.ui.widgets.fold import Fold
+from ita_desktop.ui.widgets.picture_picker import PicturePicker
 
 
 class Source(StrEnum):

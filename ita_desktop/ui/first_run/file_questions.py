@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from ita_desktop.app.new_office import why_not_there
 from ita_desktop.app.outputs import OFFICE_SUFFIX
-from ita_desktop.domain.agency import Agency
+from ita_desktop.app.start.new_office import why_not_there
+from ita_desktop.domain.values.agency import Agency
 from ita_desktop.i18n import tr
-from ita_desktop.ui import dialogs
 from ita_desktop.ui.first_run.question import Question
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
@@ -52,7 +52,7 @@ class FileQuestion(Question):
 
     def _ask(self) -> None:
         title = tr("Where to keep the file")
-        file = dialogs.ask_save_file(title, self.file, tr("ITA office"), OFFICE_SUFFIX, self)
+        file = file_dialogs.ask_save_file(title, self.file, tr("ITA office"), OFFICE_SUFFIX, self)
         if file is not None:
             self.path.show_value(str(file))
             self.fault()

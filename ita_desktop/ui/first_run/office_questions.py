@@ -8,12 +8,12 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListWidget, QListWidgetItem, QWidget
 
-from ita_desktop.app.new_office import named_agency
-from ita_desktop.domain.agency import Agency, AgencyType
+from ita_desktop.app.start.new_office import named_agency
 from ita_desktop.domain.findings.gazetteer import Gazetteer, Place
+from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.question import Question
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.field_box import FieldBox
 

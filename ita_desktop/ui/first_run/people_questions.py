@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.library import Library
-from ita_desktop.app.new_office import numbered_signers
-from ita_desktop.domain.agency import Agency
-from ita_desktop.domain.memo import Signer
+from ita_desktop.app.start.library import Library
+from ita_desktop.app.start.new_office import numbered_signers
+from ita_desktop.domain.values.agency import Agency
+from ita_desktop.domain.values.memo import Signer
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.question import Question
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.card import Flow, clear
 from ita_desktop.ui.widgets.field import CheckField, LineField
 from ita_desktop.ui.widgets.field_box import FieldBox

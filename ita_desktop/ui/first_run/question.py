@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ita_desktop.domain.agency import Agency
-from ita_desktop.ui.theme import Theme
+from ita_desktop.domain.values.agency import Agency
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.text import Text
 
 

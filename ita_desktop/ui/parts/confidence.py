@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.framework import Confidence, Framework
+from ita_desktop.domain.values.framework import Confidence, Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import prose
 from ita_desktop.ui.widgets.text import Chip
-from ita_desktop.ui.wording import prose
 
 
 class ConfidenceChip(Chip):

@@ -10,19 +10,19 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.explanations import place
-from ita_desktop.app.merge import Difference
-from ita_desktop.domain.facts import YearFacts
-from ita_desktop.domain.follow_up import Evidence, FollowUp
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo, MemoSection, MemoSigner, Signer
-from ita_desktop.domain.risk import Risk
+from ita_desktop.app.checks.explanations import place
+from ita_desktop.app.office.merge import Difference
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer
+from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits, long_day, score, shown_place
 from ita_desktop.ui.widgets.card import clear
 from ita_desktop.ui.widgets.field import CheckField
 from ita_desktop.ui.widgets.text import Text, rule
-from ita_desktop.ui.wording import digits, long_day, score, shown_place
 
 SHOWN = 100
 """Differences shown at once; more are counted."""

@@ -10,16 +10,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.explanations import explain
-from ita_desktop.app.finding_report import severity_name
+from ita_desktop.app.checks.explanations import explain
+from ita_desktop.app.checks.finding_report import severity_name
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import digits, prose
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.text import IconMark, Text
-from ita_desktop.ui.wording import digits, prose
 
 LOOKS = {
     Severity.WRONG: ("circle-x", Tone.WRONG),

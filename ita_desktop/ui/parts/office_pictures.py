@@ -7,15 +7,15 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office_options import OfficePicture, keep_picture, options_of, remove_picture
-from ita_desktop.app.printing import OPTIONS
+from ita_desktop.app.papers.office_options import OfficePicture, keep_picture, options_of, remove_picture
+from ita_desktop.app.papers.printing import OPTIONS
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk import Desk
-from ita_desktop.ui.parts.picture_picker import PicturePicker, thumbnail
-from ita_desktop.ui.theme import Tone
+from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.look.theme import Tone
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.card import Notice
+from ita_desktop.ui.widgets.picture_picker import PicturePicker, thumbnail
 from ita_desktop.ui.widgets.text import Chip, show_if
 
 

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
 
 
 def shown_ref(ref: str) -> str:

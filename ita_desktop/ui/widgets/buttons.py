@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 
 
 def presses(event: QKeyEvent) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.keepable import keepable, one_line
 from ita_desktop.ui.widgets.paragraphs import lay_out
 from ita_desktop.ui.widgets.text import restyle

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import prose
 from ita_desktop.ui.widgets.text import IconMark, Text, show_if
-from ita_desktop.ui.wording import prose
 
 
 class FieldBox(QWidget):

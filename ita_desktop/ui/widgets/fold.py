@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.text import Text

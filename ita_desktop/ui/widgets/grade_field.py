@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme, Tone, mixed
+from ita_desktop.ui.look.theme import Theme, Tone, mixed
+from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.field import mark_wrong
-from ita_desktop.ui.wording import digits
 
 Grade = tuple[int | None, int | None]
 """Likelihood and impact, 1 to 5; None where it was not judged."""

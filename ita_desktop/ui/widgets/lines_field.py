@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.field import TextField, mark_wrong
 from ita_desktop.ui.widgets.sized import fixed_width, sized
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
 
 
 class _Row(QWidget):

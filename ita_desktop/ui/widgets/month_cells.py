@@ -8,12 +8,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai import MONTHS
-from ita_desktop.ui.theme import Theme
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.writing import MONTHS
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits, month_words
 from ita_desktop.ui.widgets.buttons import EnterButton
 from ita_desktop.ui.widgets.field import mark_wrong
-from ita_desktop.ui.wording import digits, month_words
 
 IN_A_ROW = 6
 

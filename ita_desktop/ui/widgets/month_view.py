@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ita_desktop.domain.thai import long_date, month_year
+from ita_desktop.domain.thai.writing import long_date, month_year
 from ita_desktop.i18n import tr
+from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.text import Text
-from ita_desktop.ui.wording import digits
 
 WEEKDAYS = ("อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.")
 WEEKS = 6

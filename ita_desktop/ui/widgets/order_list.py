@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 
 
 class OrderList(QListWidget):

@@ -7,12 +7,12 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 
-from ita_desktop.domain.thai import ScoreFault, ScoreFaultCode, parse_score
+from ita_desktop.domain.thai.writing import ScoreFault, ScoreFaultCode, parse_score
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
+from ita_desktop.ui.look.wording import digits, score
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.sized import fixed_width
-from ita_desktop.ui.wording import digits, score
 
 WIDTH = 96
 """Pixels at normal size."""

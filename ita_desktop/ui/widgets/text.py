@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.wording import breakable
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import breakable
 
 
 def restyle(widget: QWidget) -> None:

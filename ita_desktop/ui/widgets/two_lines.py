@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 
 BELOW = Qt.ItemDataRole.UserRole + 2
 """The words of the lower line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ita_desktop.ui.theme import Theme
+from ita_desktop.ui.look.theme import Theme
 
 
 class WrappingDelegate(QStyledItemDelegate):

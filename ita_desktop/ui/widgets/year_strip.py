@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ita_desktop.domain.fiscal_year import FiscalYear
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
-from ita_desktop.ui.theme import Theme, Tone
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import digits, month_words
 from ita_desktop.ui.widgets.month_strip import QUARTER
-from ita_desktop.ui.wording import digits, month_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

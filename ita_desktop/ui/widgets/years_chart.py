@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ita_desktop.ui.theme import Theme, Tone
-from ita_desktop.ui.wording import digits, score
+from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.wording import digits, score
 
 
 class YearsChart(QWidget):

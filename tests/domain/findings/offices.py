@@ -7,24 +7,25 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from ita_desktop import paths
-from ita_desktop.app.exchange import read_office_json
-from ita_desktop.domain import memo_texts, narrative, scoring
-from ita_desktop.domain.agency import Agency, AgencyType
-from ita_desktop.domain.assessment import Assessment, OfficialResult
-from ita_desktop.domain.facts import YearFacts
+from ita_desktop.app.office.import_export import read_office_json
 from ita_desktop.domain.findings import Checker, Finding, Gazetteer, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET, FiscalYear
-from ita_desktop.domain.follow_up import Evidence, FollowUp, Status
-from ita_desktop.domain.framework import Framework
-from ita_desktop.domain.measure import Measure, MeasurePlan
-from ita_desktop.domain.memo import Memo, MemoSigner, Signer
-from ita_desktop.domain.office import Office
-from ita_desktop.domain.risk import Risk
-from ita_desktop.domain.thai import long_date, month_range, thai_digits
-from ita_desktop.store.catalogue import load_catalogue, load_office_patterns
-from ita_desktop.store.frameworks import load_frameworks
-from ita_desktop.store.places import load_gazetteer
+from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.texts import memo_texts, narrative
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET, FiscalYear
+from ita_desktop.domain.thai.writing import long_date, month_range, thai_digits
+from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.assessment import Assessment, OfficialResult
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo, MemoSigner, Signer
+from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.risk import Risk
+from ita_desktop.store.resources.catalogue import load_catalogue, load_office_patterns
+from ita_desktop.store.resources.frameworks import load_frameworks
+from ita_desktop.store.resources.places import load_gazetteer
 
 FRAMEWORKS = load_frameworks(paths.resources() / "frameworks")
 NAMES: Gazetteer = load_gazetteer(paths.resources())
@@ -89,7 +90,7 @@ def with_paragraph(facts: YearFacts, text: str) -> YearFacts:
     sections = memos[0].sections
     last = replace(sections[-1], paragraphs=(*sections[-1].paragraphs, text)) if sections else None
     if last is None:
-        from ita_desktop.domain.memo import MemoSection
+        from ita_desktop.domain.values.memo import MemoSection
 
         last = MemoSection(paragraphs=(text,))
     return replace(facts, memos=(replace(memos[0], sections=(*sections[:-1], last)), *memos[1:]))

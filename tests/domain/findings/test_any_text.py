@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_desktop.app.explanations import explain, place
+from ita_desktop.app.checks.explanations import explain, place
 from tests.domain.findings.offices import check, small, with_measure, with_memo, with_paragraph
 
 PIECES = st.sampled_from(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ita_desktop.domain.findings import Severity
-from ita_desktop.domain.follow_up import Evidence, FollowUp, Status
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
 from tests.domain.findings.offices import case, small, told, with_measure, with_memo, with_paragraph, with_result
 
 

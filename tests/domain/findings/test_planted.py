@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from ita_desktop.domain.facts import YearFacts
 from ita_desktop.domain.findings import Severity
-from ita_desktop.domain.measure import Measure
-from ita_desktop.domain.memo import Signer
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.memo import Signer
 from tests.domain.findings.offices import (
     case,
     check,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, LevelMark, RankMark
 from ita_desktop.domain.findings.scan.signs import has
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
 
 _D = "[0-9๐-๙]"
 _SCORE_WORDS = ("คะแนน", "ร้อยละ", "%", "เปอร์เซ็นต์")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
 from ita_desktop.domain.findings.scan.signs import has
-from ita_desktop.domain.thai import arabic_digits, thai_digits
+from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ"
 _UPPER = "ัิีึืฺุู็ํ"

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ita_desktop.domain.agency import AgencyType
+from ita_desktop.domain.values.agency import AgencyType
 
 
 class YearKind(StrEnum):

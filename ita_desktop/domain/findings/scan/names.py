@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ita_desktop.domain.agency import AgencyType
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.scan.trie import trie
+from ita_desktop.domain.values.agency import AgencyType
 
 _AGENCIES: Mapping[str, AgencyType] = {
     "องค์การบริหารส่วนตำบล": AgencyType.SAO,

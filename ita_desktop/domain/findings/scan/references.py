@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_desktop.domain.findings.scan.marks import IndicatorMark, RefMark
-from ita_desktop.domain.thai import arabic_digits
+from ita_desktop.domain.thai.writing import arabic_digits
 
 _REF = re.compile(
     r"(?<![A-Za-z0-9๐-๙/._-])(?P<kind>[ioeIOE])\s?(?P<number>[0-9๐-๙]{1,2})(?![0-9A-Za-z๐-๙])(?!\.[0-9๐-๙A-Za-z])"

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from ita_desktop.domain.findings.scan.marks import DateMark, EveryMark, MonthMark, YearKind, YearMark
 from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.findings.scan.trie import trie
-from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai import MONTHS, SHORT_MONTHS, arabic_digits
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.writing import MONTHS, SHORT_MONTHS, arabic_digits
 
 _D = "[0-9๐-๙]"
 _BE = r"(?:พ\s*\.?\s*ศ\s*\.?)?\s*"

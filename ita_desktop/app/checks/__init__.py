@@ -1,0 +1,1 @@
+"""Findings with their sentences and cures."""

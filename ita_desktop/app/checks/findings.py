@@ -1,0 +1,111 @@
+"""What the checks found in an open office, what was set aside and why (ตรวจก่อนพิมพ์)."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_desktop.app.checks.explanations import explain, place
+from ita_desktop.app.checks.finding_fixes import apply_fix
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.domain.findings import Finding, Fix, Severity
+from ita_desktop.domain.values.facts import Origin, YearFacts
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.findings import Checker
+
+SET_ASIDE = "findings-set-aside"
+"""Setting: by a finding's key, the reason why it was set aside."""
+
+
+def make_checker(resources: Path) -> Checker:
+    """The checker with the names of the country's places; keep one as long as the program runs."""
+    from ita_desktop.domain.findings import Checker
+    from ita_desktop.store.resources.places import load_gazetteer
+
+    return Checker(load_gazetteer(resources))
+
+
+def check(facts: YearFacts, checker: Checker) -> tuple[Finding, ...]:
+    """Every finding of one year, the most serious first."""
+    return checker.check(facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """ผลการตรวจของปีแผนหนึ่ง: what is open, and what was set aside with its reason."""
+
+    plan_year: int
+    facts: YearFacts
+    open: tuple[Finding, ...]
+    set_aside: tuple[tuple[Finding, str], ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many are open of this severity."""
+        return sum(finding.severity is severity for finding in self.open)
+
+    @property
+    def is_clean(self) -> bool:
+        """True where nothing is open that would be wrong on paper."""
+        return not self.count(Severity.WRONG)
+
+    def at(self, start: Origin) -> tuple[Finding, ...]:
+        """The open findings of a field, or of all fields below it (``plan/2568/measure/12``)."""
+        return tuple(f for f in self.open if f.origin == start or f.origin.startswith(start + "/"))
+
+    def place(self, finding: Finding) -> str:
+        """Where the finding is, as the screen calls it."""
+        return place(finding.origin, self.facts)
+
+
+class Findings:
+    """The checks of one open office. Nothing is ever corrected by itself: a fix is applied by the user, and undone."""
+
+    def __init__(self, workspace: Workspace, checker: Checker) -> None:
+        self._workspace = workspace
+        self._checker = checker
+
+    def checked(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> Checked:
+        """The findings of a plan year as it stands, unfinished text included."""
+        facts = self._workspace.facts(plan_year, drafts)
+        return self._told(plan_year, facts, self._checker.check(facts))
+
+    def checking(self, plan_year: int) -> Generator[None, None, Checked]:
+        """The findings of what is stored, in steps of some milliseconds."""
+        facts = self._workspace.facts(plan_year)
+        found = yield from self._checker.checking(facts)
+        return self._told(plan_year, facts, found)
+
+    def _told(self, plan_year: int, facts: YearFacts, found: tuple[Finding, ...]) -> Checked:
+        reasons = self._reasons()
+        return Checked(
+            plan_year=plan_year,
+            facts=facts,
+            open=tuple(finding for finding in found if finding.key not in reasons),
+            set_aside=tuple((finding, reasons[finding.key]) for finding in found if finding.key in reasons),
+        )
+
+    def set_aside(self, finding: Finding, reason: str) -> None:
+        """Let a finding be, for a reason that stays in the office's file; ValueError without one."""
+        if not reason.strip():
+            raise ValueError("a finding is set aside for a reason")
+        self._workspace.set_setting(SET_ASIDE, {**self._reasons(), finding.key: reason.strip()})
+
+    def take_up(self, finding: Finding) -> None:
+        """Open a finding again that was set aside."""
+        reasons = {key: reason for key, reason in self._reasons().items() if key != finding.key}
+        self._workspace.set_setting(SET_ASIDE, reasons or None)
+
+    def apply(self, fix: Fix) -> None:
+        """Carry out a proposed fix as one undo step; FixOutdatedError where the field has changed since."""
+        apply_fix(self._workspace, fix)
+
+    def _reasons(self) -> dict[str, str]:
+        return dict(self._workspace.setting(SET_ASIDE) or {})
+
+
+def sentence(finding: Finding) -> str:
+    """What was found, in one sentence."""
+    return explain(finding).what

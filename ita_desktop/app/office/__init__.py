@@ -1,0 +1,1 @@
+"""One open office: Workspace, drafts, backups, import and export, merge, sending."""

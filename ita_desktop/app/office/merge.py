@@ -1,0 +1,200 @@
+"""Two states of one office side by side, record by record, and one made of both (รวมข้อมูลจากสองเครื่อง)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from ita_desktop.app.office.drafts import lay_over
+from ita_desktop.app.office.pairing import pairs_of_measures, pairs_of_risks
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.follow_up import FollowUp
+from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.memo import Memo, Signer
+from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.risk import Risk
+
+T = TypeVar("T")
+_WHOLE = (Signer, Memo, MeasurePlan, Measure, Risk, FollowUp)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Difference:
+    """One place where two states differ; compared as the object it is."""
+
+    origin: Origin
+    """The field in our office; for a record that only they have, the list it would join: ``plan/2568/measure``."""
+    mine: object
+    """None, or empty, where we have nothing."""
+    theirs: object
+
+    @property
+    def is_only_here(self) -> bool:
+        """A record that they do not have: shown, and it stays; merging removes nothing."""
+        return isinstance(self.mine, _WHOLE) and self.theirs is None
+
+    @property
+    def is_only_there(self) -> bool:
+        """A record that we do not have."""
+        return isinstance(self.theirs, _WHOLE) and self.mine is None
+
+    @property
+    def proposed(self) -> bool:
+        """True where taking theirs loses nothing of ours."""
+        return self.mine in (None, "", (), {}) and not self.is_only_here
+
+
+def differences(mine: Office, theirs: Office, *, same_file: bool = False) -> tuple[Difference, ...]:
+    """Where the two differ, in the order of the office; ``same_file``: row numbers of both mean the same rows."""
+    return tuple(_all(mine, theirs, same_file))
+
+
+def merged(mine: Office, theirs: Office, taken: Collection[Difference]) -> Office:
+    """Our office with these places as they have them; a signer whom a taken memo or plan names comes along."""
+    added = [one for one in taken if one.is_only_there]
+    changed = {one.origin: one.theirs for one in taken if not one.is_only_there and not one.is_only_here}
+    office = lay_over(mine, changed)
+    for one in added:
+        office = _with(office, one.origin, one.theirs)
+    known = {signer.id for signer in office.signers}
+    named = {s.signer for memo in office.memos for s in memo.signers} | {plan.prepared_by for plan in office.plans}
+    missing = tuple(one for one in theirs.signers if one.id in named - known)
+    return replace(office, signers=(*office.signers, *missing))
+
+
+def _all(mine: Office, theirs: Office, same_file: bool) -> Iterator[Difference]:
+    yield from _fields("agency", mine.agency, theirs.agency)
+    yield from _records("signer", mine.signers, theirs.signers, lambda one: one.id)
+    for year in sorted({y.fiscal_year for y in (*mine.years, *theirs.years)}):
+        yield from _year(_by_year(mine.years, year), _by_year(theirs.years, year))
+    plans = {plan.fiscal_year: plan for plan in theirs.plans}
+    for plan in mine.plans:
+        other = plans.pop(plan.fiscal_year, None)
+        if other is None:
+            yield Difference(origin=f"plan/{plan.fiscal_year}", mine=plan, theirs=None)
+        else:
+            yield from _plan(plan, other, same_file)
+    yield from (Difference(origin="plan", mine=None, theirs=plan) for plan in plans.values())
+    yield from _records("memo", mine.memos, theirs.memos, lambda one: one.id)
+
+
+def _by_year(years: Iterable[Assessment], year: int) -> Assessment:
+    return next((one for one in years if one.fiscal_year == year), Assessment(fiscal_year=year))  # type: ignore[arg-type]
+
+
+def _records(kind: str, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], object]) -> Iterator[Difference]:
+    others = {key(one): one for one in theirs}
+    for one in mine:
+        other = others.pop(key(one), None)
+        if other is None:
+            yield Difference(origin=f"{kind}/{key(one)}", mine=one, theirs=None)
+        else:
+            yield from _fields(f"{kind}/{key(one)}", one, other)
+    yield from (Difference(origin=kind, mine=None, theirs=other) for other in others.values())
+
+
+def _fields(origin: Origin, mine: Any, theirs: Any, passed: Collection[str] = ("id",)) -> Iterator[Difference]:
+    for one in fields(mine):
+        ours, others = getattr(mine, one.name), getattr(theirs, one.name)
+        if one.name not in passed and ours != others:
+            yield Difference(origin=f"{origin}/{one.name}", mine=ours, theirs=others)
+
+
+def _year(mine: Assessment, theirs: Assessment) -> Iterator[Difference]:
+    origin = f"year/{mine.fiscal_year}"
+    yield from _mapping(f"{origin}/scores", mine.scores, theirs.scores)
+    yield from _fields(f"{origin}/official", mine.official, theirs.official, ("instruments",))
+    yield from _mapping(f"{origin}/official/instruments", mine.official.instruments, theirs.official.instruments)
+    yield from _mapping(f"{origin}/narratives", mine.narratives, theirs.narratives)
+    yield from _fields(origin, mine, theirs, ("fiscal_year", "official", "scores", "narratives"))
+
+
+def _mapping(origin: Origin, mine: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Difference]:
+    for key in dict.fromkeys((*mine, *theirs)):
+        if mine.get(key) != theirs.get(key):
+            yield Difference(origin=f"{origin}/{key}", mine=mine.get(key), theirs=theirs.get(key))
+
+
+def _plan(mine: MeasurePlan, theirs: MeasurePlan, same_file: bool) -> Iterator[Difference]:
+    origin = f"plan/{mine.fiscal_year}"
+    yield from _fields(origin, mine, theirs, ("fiscal_year", "measures", "risks"))
+    for measure, other in pairs_of_measures(mine.measures, theirs.measures, same_file):
+        if measure is None or other is None:
+            yield _one_sided(f"{origin}/measure", measure, other)
+        else:
+            yield from _measure(f"{origin}/measure/{measure.id}", measure, other)
+    for risk, there in pairs_of_risks(mine.risks, theirs.risks, same_file):
+        if risk is None or there is None:
+            yield _one_sided(f"{origin}/risk", risk, there)
+        else:
+            yield from _fields(f"{origin}/risk/{risk.id}", risk, there)
+
+
+def _one_sided(origin: Origin, mine: Measure | Risk | None, theirs: Measure | Risk | None) -> Difference:
+    return Difference(origin=origin if mine is None else f"{origin}/{mine.id}", mine=mine, theirs=theirs)
+
+
+def _measure(origin: Origin, mine: Measure, theirs: Measure) -> Iterator[Difference]:
+    yield from _fields(origin, mine, theirs, ("id", "results"))
+    ours, others = _by_round(mine.results), _by_round(theirs.results)
+    if ours is None or others is None:  # one round twice: only all of them together can be compared
+        if _plain(mine.results) != _plain(theirs.results):
+            yield Difference(origin=f"{origin}/results", mine=mine.results, theirs=theirs.results)
+        return
+    for months in sorted({*ours, *others}):
+        result, other = ours.get(months), others.get(months)
+        at = f"{origin}/results"
+        if result is None:
+            yield Difference(origin=at, mine=None, theirs=other)
+        elif other is None:
+            yield Difference(origin=f"{at}/{months}", mine=result, theirs=None)
+        else:
+            yield from _fields(f"{at}/{months}", result, other)
+
+
+def _by_round(results: tuple[FollowUp, ...]) -> dict[int, FollowUp] | None:
+    found = {result.round: result for result in results}
+    return found if len(found) == len(results) else None
+
+
+def _plain(results: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
+    return tuple(replace(one, id=None) for one in results)
+
+
+def _with(office: Office, origin: Origin, record: Any) -> Office:
+    """The office with a record that it did not have, at the end of its list."""
+    path = origin.split("/")
+    if path[0] in ("signer", "memo", "plan") and len(path) == 1:
+        field = path[0] + "s"
+        longer: dict[str, Any] = {field: (*getattr(office, field), _without_ids(record))}
+        return replace(office, **longer)
+    plans = tuple(
+        _plan_with(plan, path[2:], record) if str(plan.fiscal_year) == path[1] else plan for plan in office.plans
+    )
+    return replace(office, plans=plans)
+
+
+def _plan_with(plan: MeasurePlan, path: list[str], record: Any) -> MeasurePlan:
+    if path == ["measure"]:
+        return replace(plan, measures=(*plan.measures, _without_ids(record)))
+    if path == ["risk"]:
+        return replace(plan, risks=(*plan.risks, _without_ids(record)))
+    measures = tuple(
+        replace(one, results=tuple(sorted((*one.results, _without_ids(record)), key=lambda result: result.round)))
+        if str(one.id) == path[1]
+        else one
+        for one in plan.measures
+    )
+    return replace(plan, measures=measures)
+
+
+def _without_ids(record: Any) -> Any:
+    """A record as one that our store has not numbered yet."""
+    if isinstance(record, MeasurePlan):
+        measures = tuple(_without_ids(one) for one in record.measures)
+        return replace(record, measures=measures, risks=tuple(_without_ids(one) for one in record.risks))
+    if isinstance(record, Measure):
+        return replace(record, id=None, results=_plain(record.results))
+    return replace(record, id=None) if isinstance(record, Risk | FollowUp) else record

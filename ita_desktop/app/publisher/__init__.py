@@ -1,0 +1,1 @@
+"""Signed updates of the program and packs of rules."""

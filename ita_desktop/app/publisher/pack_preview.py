@@ -1,0 +1,80 @@
+"""What a pack of rules would change (ดูชุดเกณฑ์ก่อนรับ): place by place, with the office's own edits beside."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ita_desktop import __version__
+from ita_desktop.app.publisher.packs import loaded, look_at
+from ita_desktop.app.publisher.updates import signed_by, told_why
+from ita_desktop.app.rules.framework_edits import kept_edits, value_at
+from ita_desktop.app.rules.levels import level_words, levels
+from ita_desktop.app.rules.own_edits import OwnEdit, own_edits
+from ita_desktop.app.rules.parts import Kind, parts
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.store.publisher.signed import Slip, unpack
+from ita_desktop.store.publisher.versions import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPreview:
+    """A pack that was looked through and not yet taken."""
+
+    slip: Slip
+    publisher: str
+    rules: Framework
+    """Of its year, as it brings them."""
+
+    @property
+    def outlived(self) -> bool:
+        """Made for an older program: this one knows at least as much, and goes by its own rules."""
+        return number(self.slip.made_for) < number(__version__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange:
+    """One rule that would become another: a value at a path, a level or a part by the path up to its key."""
+
+    path: str
+    now: str
+    """Empty where nothing stands there."""
+    then: str
+
+
+def preview(file: Path, resources: Path) -> PackPreview:
+    """Look a pack through from end to end, as if it were taken; WorkspaceError says why it would not be."""
+    slip = look_at(file, resources)
+    with tempfile.TemporaryDirectory(prefix="ita-desktop-") as place, told_why():
+        unpack(file, slip, Path(place))
+        rules = loaded(file, slip, Path(place), resources)
+    return PackPreview(slip=slip, publisher=signed_by(file, resources), rules=rules)
+
+
+def changes(pack: PackPreview, now: Framework | None, paths: Iterable[str]) -> tuple[RuleChange, ...]:
+    """Where the pack differs from the rules that lie under the office's edits now."""
+    known = tuple(paths)
+    before, then = _rules_in(now, known) if now else {}, _rules_in(pack.rules, known)
+    pairs = ((path, before.get(path, ""), then.get(path, "")) for path in dict.fromkeys((*then, *before)))
+    return tuple(RuleChange(path=path, now=old, then=new) for path, old, new in pairs if old != new)
+
+
+def kept(pack: PackPreview, setting: Any) -> tuple[OwnEdit, ...]:
+    """What the office corrected in the year and stays in force, each with what the pack has there."""
+    edits = own_edits(pack.rules, kept_edits(setting).get(str(pack.slip.year), {}))
+    return tuple(edit for edit in edits if edit.before != edit.after or not edit.after)
+
+
+def _rules_in(rules: Framework, paths: Iterable[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for path in paths:
+        with suppress(KeyError):  # an instrument that only the other rules have
+            values[path] = value_at(rules, path)
+    values |= {f"levels/{one.key}": level_words(one.band) for one in levels(rules, {})}
+    for kind in Kind:
+        values |= {f"{kind.value}/{part.key}": part.text for part in parts(rules, {}, kind)}
+    return values

@@ -1,0 +1,191 @@
+"""Rules of a year from a stick (ชุดเกณฑ์ .itapack), apart from the program: signed, checked, reversible.
+
+A pack holds ``2570.toml`` (the year's framework) and may hold ``catalogue.toml`` (คลังมาตรการ) and ``patterns.toml``
+(ข้อความของหน่วยงานแต่ละประเภท). It stands in for the program's own rules of that year; what an office corrected in a year
+lies in its own file, is not touched, and is shown beside the pack's.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from ita_desktop import __version__
+from ita_desktop.app import folders
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.publisher.updates import KEYS, told_why
+from ita_desktop.app.rules.framework_edits import kept_edits, value_at, with_added_years
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.i18n import tr
+from ita_desktop.store.errors import refused
+from ita_desktop.store.file.creation import sync_folder
+from ita_desktop.store.file_kinds import RULES
+from ita_desktop.store.publisher.signed import Kind, Slip, public_keys, read_slip, unpack
+from ita_desktop.store.publisher.versions import number
+from ita_desktop.store.resources.catalogue import load_catalogue, load_office_patterns
+from ita_desktop.store.resources.frameworks import load_frameworks
+from ita_desktop.store.resources.toml_data import DataError
+
+SUFFIX = RULES
+CATALOGUE, PATTERNS = "catalogue.toml", "patterns.toml"
+_SLIP, _BEFORE = "pack.json", ".before"
+
+
+class PackTrouble(StrEnum):
+    """Why a pack was not taken."""
+
+    BAD_RULES = "bad_rules"
+    OTHER_FILES = "other_files"
+    NOT_NEWER = "not_newer"
+    NOTHING_BEFORE = "nothing_before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRules:
+    """A year whose rules come from a pack."""
+
+    year: int
+    edition: str
+    note: str = ""
+
+
+def look_at(file: Path, resources: Path) -> Slip:
+    """What the pack brings; WorkspaceError with the reason where it is not to be taken."""
+    with told_why():
+        slip = read_slip(file, Kind.RULES, public_keys(resources / KEYS))
+    names = {part.name for part in slip.parts}
+    if f"{slip.year}.toml" not in names or not names <= {f"{slip.year}.toml", CATALOGUE, PATTERNS}:
+        text = tr("{file} holds other files than a pack of rules does. Nothing was changed.")
+        raise WorkspaceError(PackTrouble.OTHER_FILES, text.format(file=file))
+    there = _pack(slip.year)
+    if there is not None and number(slip.version) <= number(there.version):
+        text = tr("{file} brings edition {theirs} of the rules of {year}; edition {ours} is there already.")
+        sentence = text.format(file=file, theirs=slip.version, year=slip.year, ours=there.version)
+        raise WorkspaceError(PackTrouble.NOT_NEWER, sentence)
+    return slip
+
+
+def install(file: Path, resources: Path) -> Slip:
+    """Check the pack and what it holds, put it beside, and use it from the next start on."""
+    slip = look_at(file, resources)
+    packs = _packs()
+    place, unfinished = packs / str(slip.year), packs / f"{slip.year}.new"
+    with told_why():
+        try:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir(parents=True)
+            unpack(file, slip, unfinished)
+            loaded(file, slip, unfinished, resources)
+            kept = {"version": slip.version, "made_for": slip.made_for, "note": slip.note}
+            (unfinished / _SLIP).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            before = place.with_name(place.name + _BEFORE)
+            shutil.rmtree(before, ignore_errors=True)
+            if place.exists():
+                place.rename(before)
+            unfinished.rename(place)
+            sync_folder(packs)
+        except OSError as error:
+            raise refused(packs, error) from error
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    return slip
+
+
+def loaded(file: Path, slip: Slip, folder: Path, resources: Path) -> Framework:
+    """The rules of an unpacked pack; WorkspaceError with all faults of what it holds."""
+    faults = [_fault(folder / f"{slip.year}.toml")]
+    for name, load in ((CATALOGUE, load_catalogue), (PATTERNS, load_office_patterns)):
+        if (folder / name).is_file():
+            try:
+                load(resources, folder / name)
+            except DataError as error:
+                faults.append(str(error))
+    if any(faults):
+        text = tr("The rules in {file} cannot be used, so nothing was changed: {faults}")
+        sentence = text.format(file=file, faults="; ".join(filter(None, faults)))
+        raise WorkspaceError(PackTrouble.BAD_RULES, sentence)
+    return load_frameworks(folder / "none", (folder / f"{slip.year}.toml",))[slip.year]
+
+
+def go_back(year: int) -> str:
+    """Take the pack of a year out again; the edition that is used then, empty where it is the program's own."""
+    place = _packs() / str(year)
+    if not place.is_dir():
+        text = tr("There is no pack of the rules of {year}. Nothing was changed.")
+        raise WorkspaceError(PackTrouble.NOTHING_BEFORE, text.format(year=year))
+    with told_why():
+        try:
+            shutil.rmtree(place)
+            before = place.with_name(place.name + _BEFORE)
+            if before.is_dir():
+                before.rename(place)
+        except OSError as error:
+            raise refused(place, error) from error
+    there = _pack(year)
+    return there.version if there else ""
+
+
+def newest(name: str) -> Path | None:
+    """The newest ``catalogue.toml`` or ``patterns.toml`` of the packs; None where the program's own is to be used."""
+    years = sorted(_pack_years(), reverse=True)
+    return next((file for year in years if (file := _packs() / str(year) / name).is_file()), None)
+
+
+def files_of_rules() -> tuple[Path, ...]:
+    """The files that stand in for the program's own."""
+    return tuple(_packs() / str(rules.year) / f"{rules.year}.toml" for rules in all_rules())
+
+
+def all_rules() -> tuple[YearRules, ...]:
+    """Every year for which a pack is used."""
+    slips = (_pack(year) for year in sorted(_pack_years()))
+    return tuple(YearRules(year=slip.year, edition=slip.version, note=slip.note) for slip in slips if slip)
+
+
+def beside(setting: Any, frameworks: Mapping[int, Framework], year: int) -> tuple[str, ...]:
+    """Where an office's own edits of a year differ from the rules that lie under them: place, own, the other."""
+    edits = kept_edits(setting).get(str(year), {})
+    other = with_added_years(frameworks, {str(year): {}}).get(year)
+    if other is None:
+        return ()
+    pairs = ((path, text, value_at(other, path)) for path, text in edits.items())
+    return tuple(f"{path}: {own} | {theirs or '–'}" for path, own, theirs in pairs if own != theirs)
+
+
+def _pack_years() -> Iterator[int]:
+    if folders.rules_folder() is not None and _packs().is_dir():
+        yield from (
+            int(place.name) for place in _packs().iterdir() if place.name.isdecimal() and _pack(int(place.name))
+        )
+
+
+def _pack(year: int) -> Slip | None:
+    """The pack of a year; None where there is none, or where the program is newer and knows at least as much."""
+    try:
+        kept = json.loads((_packs() / str(year) / _SLIP).read_text(encoding="utf-8"))
+        version, made_for, note = (str(kept[name]) for name in ("version", "made_for", "note"))
+        slip = Slip(kind=Kind.RULES, year=year, version=version, made_for=made_for, note=note)
+        outlived = number(slip.made_for) < number(__version__)
+        number(slip.version)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return None if outlived or _fault(_packs() / str(year) / f"{year}.toml") else slip
+
+
+def _fault(file: Path) -> str:
+    try:
+        load_frameworks(file.parent / "none", (file,))
+    except (DataError, OSError) as error:
+        return str(error)
+    return ""
+
+
+def _packs() -> Path:
+    root = folders.rules_folder()
+    assert root is not None
+    return root / "packs"

@@ -1,0 +1,1 @@
+"""An office's own edits of a year's rules."""

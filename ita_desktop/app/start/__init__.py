@@ -1,0 +1,1 @@
+"""How an office begins: new, sample, library of resources, self-test."""

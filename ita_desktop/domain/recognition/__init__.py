@@ -1,0 +1,1 @@
+"""What tables and texts of others mean."""

@@ -1,0 +1,241 @@
+"""What a year's scores say: ranking, changes, strengths, weaknesses (การวิเคราะห์ผลการประเมิน)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.rules.distance import distance_to_next_level as distance_to_next_level
+from ita_desktop.domain.values.assessment import Assessment, Score
+from ita_desktop.domain.values.framework import Framework, Indicator
+
+OVERALL = "overall"
+"""The key of the overall score among changes; instruments have their code, everything else its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """An indicator in the order of scores (ลำดับ)."""
+
+    indicator: Indicator
+    score: Score
+    rank: int
+    """Equal scores share a rank and the next one is skipped: 1, 1, 3."""
+    tied: bool
+
+
+def ranking(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
+    """Indicators that have a score, highest first; equal scores in the order of the indicators."""
+    entered = [(i, assessment.scores[i.id]) for i in framework.indicators if i.id in assessment.scores]
+    scores = [score for _, score in entered]
+    ordered = sorted(entered, key=lambda pair: -pair[1])
+    return tuple(
+        Ranked(indicator=i, score=s, rank=1 + sum(other > s for other in scores), tied=scores.count(s) > 1)
+        for i, s in ordered
+    )
+
+
+def highest(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
+    """The indicators with the highest score, all of them where several are equal."""
+    ranked = ranking(assessment, framework)
+    return tuple(r for r in ranked if r.score == ranked[0].score)
+
+
+def lowest(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
+    """The indicators with the lowest score, all of them where several are equal."""
+    ranked = ranking(assessment, framework)
+    return tuple(r for r in ranked if r.score == ranked[-1].score)
+
+
+class Direction(StrEnum):
+    """การเปลี่ยนแปลงจากปีก่อน."""
+
+    ROSE = "rose"
+    FELL = "fell"
+    SAME = "same"
+
+    @property
+    def thai(self) -> str:
+        return {Direction.ROSE: "เพิ่มขึ้น", Direction.FELL: "ลดลง", Direction.SAME: "เท่าเดิม"}[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One figure of two years."""
+
+    ref: str
+    before: Score
+    now: Score
+
+    @property
+    def difference(self) -> Decimal:
+        """Now minus before."""
+        return self.now - self.before
+
+    @property
+    def direction(self) -> Direction:
+        if self.now == self.before:
+            return Direction.SAME
+        return Direction.ROSE if self.now > self.before else Direction.FELL
+
+
+def changes(
+    now: Assessment, before: Assessment | None, framework: Framework, framework_before: Framework | None = None
+) -> Mapping[str, Change]:
+    """What can be compared with the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
+
+    Indicators are matched by their id. Sub-indicators, questions and items are matched only where both years mean the
+    same by the id (i4 is another question in FY2567 than in FY2565); without the other year's framework they are not.
+    """
+    if before is None:
+        return {}
+    names, names_before = _names(framework), _names(framework_before) if framework_before else {}
+    found = {
+        ref: Change(ref=ref, before=before.scores[ref], now=score)
+        for ref, score in now.scores.items()
+        if ref in before.scores
+        and (_is_indicator(ref, framework) or names.get(_bare(ref), set()) & names_before.get(_bare(ref), set()))
+    }
+    for ref, score in _totals(now, framework).items():
+        earlier = _totals(before, framework_before or framework).get(ref)
+        if earlier is not None:
+            found[ref] = Change(ref=ref, before=earlier, now=score)
+    return found
+
+
+def _totals(assessment: Assessment, framework: Framework) -> dict[str, Score]:
+    """Official totals, and computed ones (rounded) where there is no official."""
+    computed = {**scoring.instrument_scores(assessment, framework), OVERALL: scoring.overall(assessment, framework)}
+    totals = {code: scoring.rounded(score) for code, score in computed.items() if score is not None}
+    totals |= assessment.official.instruments
+    if assessment.official.overall is not None:
+        totals[OVERALL] = assessment.official.overall
+    return totals
+
+
+def _names(framework: Framework) -> dict[str, set[str]]:
+    """What the year calls a sub-indicator, question or item."""
+    names: dict[str, set[str]] = {item.id: {item.text} for item in framework.items}
+    for indicator in framework.indicators:
+        names |= {sub.id: {sub.name, *sub.aliases} for sub in indicator.sub_indicators}
+        names |= {question.id: {question.text} for question in indicator.questions}
+    return names
+
+
+def _bare(ref: str) -> str:
+    return ref.split("@")[0]
+
+
+def _is_indicator(ref: str, framework: Framework) -> bool:
+    return any(i.id == ref for i in framework.indicators)
+
+
+class Reason(StrEnum):
+    """Why something is a strength or a weakness."""
+
+    HIGHEST = "highest"
+    ROSE = "rose"
+    FELL = "fell"
+    BELOW_PASS_MARK = "below_pass_mark"
+
+    @property
+    def thai(self) -> str:
+        return {
+            Reason.HIGHEST: "ได้คะแนนสูงสุด",
+            Reason.ROSE: "ได้คะแนนเพิ่มขึ้นจากปีก่อน",
+            Reason.FELL: "ได้คะแนนลดลงจากปีก่อน",
+            Reason.BELOW_PASS_MARK: "ได้คะแนนต่ำกว่าเกณฑ์ผ่าน",
+        }[self]
+
+
+STRENGTH_RULE = (Reason.HIGHEST, Reason.ROSE)
+"""จุดแข็ง: the indicators with the highest score (all, where equal), and whatever rose from the year before."""
+WEAKNESS_RULE = (Reason.FELL, Reason.BELOW_PASS_MARK)
+"""จุดอ่อน: whatever fell from the year before, and whatever is below the year's pass mark (85)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An indicator, sub-indicator, question or item that stands out, with the score and the reasons."""
+
+    ref: str
+    indicator: Indicator | None
+    """The indicator it is or belongs to; None where that is not known."""
+    score: Score
+    reasons: tuple[Reason, ...]
+    """In the order of the rule."""
+    change: Change | None
+
+
+class Strength(Standing):
+    """จุดแข็ง."""
+
+    __slots__ = ()
+
+
+class Weakness(Standing):
+    """จุดอ่อน."""
+
+    __slots__ = ()
+
+
+_Standing = TypeVar("_Standing", bound=Standing)
+
+
+def strengths(
+    now: Assessment,
+    framework: Framework,
+    before: Assessment | None = None,
+    framework_before: Framework | None = None,
+) -> tuple[Strength, ...]:
+    """What ``STRENGTH_RULE`` names among all that was entered, highest score first."""
+    compared = changes(now, before, framework, framework_before)
+    return tuple(sorted(_standings(Strength, STRENGTH_RULE, now, framework, compared), key=lambda s: -s.score))
+
+
+def weaknesses(
+    now: Assessment,
+    framework: Framework,
+    before: Assessment | None = None,
+    framework_before: Framework | None = None,
+) -> tuple[Weakness, ...]:
+    """What ``WEAKNESS_RULE`` names among all that was entered, lowest score first."""
+    compared = changes(now, before, framework, framework_before)
+    return tuple(sorted(_standings(Weakness, WEAKNESS_RULE, now, framework, compared), key=lambda s: s.score))
+
+
+def _standings(
+    kind: type[_Standing],
+    rule: tuple[Reason, ...],
+    now: Assessment,
+    framework: Framework,
+    compared: Mapping[str, Change],
+) -> Iterator[_Standing]:
+    best = {r.indicator.id for r in highest(now, framework)}
+    for ref in _in_order(now, framework):
+        score, change = now.scores[ref], compared.get(ref)
+        direction = change.direction if change else None
+        holds = {
+            Reason.HIGHEST: ref in best,
+            Reason.ROSE: direction is Direction.ROSE,
+            Reason.FELL: direction is Direction.FELL,
+            Reason.BELOW_PASS_MARK: score < framework.levels.pass_mark,
+        }
+        reasons = tuple(reason for reason in rule if holds[reason])
+        if reasons:
+            yield kind(ref=ref, indicator=framework.indicator_of(ref), score=score, reasons=reasons, change=change)
+
+
+def _in_order(assessment: Assessment, framework: Framework) -> list[str]:
+    """The entered refs by indicator, each indicator before its own parts."""
+    indicators = [i.id for i in framework.indicators]
+
+    def place(ref: str) -> tuple[int, bool]:
+        owner = framework.indicator_of(ref)
+        return (indicators.index(owner.id) if owner else len(indicators), ref not in indicators)
+
+    return sorted(assessment.scores, key=place)

@@ -1,0 +1,141 @@
+"""Under which OIT item a year's papers are published (ข้อ OIT ที่ต้องเผยแพร่): the item may be of the year after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.measure import Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedItem:
+    """ข้อ OIT ของปีที่ประเมิน, with what it demands."""
+
+    fiscal_year: FiscalYear
+    """The year that assesses it; results of FY2567 are an item of FY2568."""
+    number: str
+    """``o27``; empty where the year's item list is not known yet."""
+    name: str
+    criteria: tuple[str, ...]
+
+
+def measure_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
+    """The item under which the plan's measures are published; None where no known year asks for them."""
+    for framework in _from(plan_year, frameworks):
+        duty = framework.duty
+        if duty.measures_for == plan_year and duty.measure_item_name:
+            return PublishedItem(
+                fiscal_year=framework.fiscal_year,
+                number=duty.measure_item,
+                name=duty.measure_item_name,
+                criteria=duty.measure_criteria,
+            )
+    return None
+
+
+def result_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
+    """The item under which the report on the plan's results is published; None where no known year asks for it."""
+    for framework in _from(plan_year, frameworks):
+        duty = framework.duty
+        if duty.result_reports_on == plan_year and duty.result_item_name:
+            return PublishedItem(
+                fiscal_year=framework.fiscal_year,
+                number=duty.result_item,
+                name=duty.result_item_name,
+                criteria=duty.result_criteria,
+            )
+    return None
+
+
+def _from(year: int, frameworks: Mapping[int, Framework]) -> tuple[Framework, ...]:
+    """The year's own rules first, then those of later years."""
+    return tuple(frameworks[known] for known in sorted(frameworks) if known >= year)
+
+
+def risk_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
+    """The plan year's item on the handling of corruption risks; None where its items are not known."""
+    framework = frameworks.get(plan_year)
+    for item in framework.items if framework else ():
+        if "จัดการความเสี่ยง" in item.text:
+            return PublishedItem(fiscal_year=FiscalYear(plan_year), number=item.id, name=item.text, criteria=())
+    return None
+
+
+class Element(StrEnum):
+    """องค์ประกอบ that an item demands and that the records can show."""
+
+    ANALYSIS = "analysis"
+    WEAKNESSES = "weaknesses"
+    MEASURES = "measures"
+    OWNERS = "owners"
+    STEPS = "steps"
+    FOLLOW_UP = "follow_up"
+    RESULTS = "results"
+    OUTCOMES = "outcomes"
+
+    @property
+    def thai(self) -> str:
+        return _ELEMENTS[self][0]
+
+
+_ELEMENTS = {
+    Element.ANALYSIS: ("ผลการประเมินของปีที่นำมาวิเคราะห์", ("วิเคราะห์ผลการประเมิน",)),
+    Element.WEAKNESSES: ("ประเด็นที่ต้องแก้ไขหรือพัฒนา", ("จุดอ่อน", "ข้อบกพร่อง", "ต้องพัฒนา")),
+    Element.MEASURES: ("มาตรการ", ("กำหนดมาตรการ",)),
+    Element.OWNERS: ("ผู้รับผิดชอบ", ("ผู้รับผิดชอบ",)),
+    Element.STEPS: ("ขั้นตอนหรือวิธีการปฏิบัติ", ("ขั้นตอน", "วิธีการปฏิบัติ")),
+    Element.FOLLOW_UP: ("แนวทางการกำกับติดตาม", ("กำกับติดตาม",)),
+    Element.RESULTS: ("ผลการดำเนินการตามมาตรการ", ("ผลการดำเนินการ", "ไปสู่การปฏิบัติและผล", "ไปสู่การปฏิบัติอย่าง")),
+    Element.OUTCOMES: ("ผลที่เกิดขึ้น (ผลผลิตหรือผลลัพธ์)", ("ผลที่เกิดขึ้น",)),
+}
+"""Name, and the words of a criterion by which it is known to ask for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An element and the measures, counted from 1, that do not show it yet; ``absent`` where nothing shows it."""
+
+    element: Element
+    absent: bool
+    measures: tuple[int, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return not self.absent and not self.measures
+
+
+def demanded(criterion: str) -> tuple[Element, ...]:
+    """What the criterion asks for, as far as it can be seen in the records; empty where only a person can tell."""
+    return tuple(element for element, (_, words) in _ELEMENTS.items() if any(word in criterion for word in words))
+
+
+def shown(element: Element, facts: YearFacts) -> Shown:
+    """Whether the year's records show the element, and which measures do not."""
+    if element is Element.ANALYSIS:
+        return Shown(element=element, absent=facts.assessed is None or not facts.assessed.scores)
+    measures = facts.plan.measures
+    without = tuple(n for n, measure in enumerate(measures, start=1) if not _shows(element, measure))
+    return Shown(element=element, absent=len(without) == len(measures), measures=without)
+
+
+def _shows(element: Element, measure: Measure) -> bool:
+    match element:
+        case Element.WEAKNESSES:
+            return bool(measure.issue or measure.sub_issues)
+        case Element.MEASURES:
+            return bool(measure.measures or measure.guidelines)
+        case Element.OWNERS:
+            return bool(measure.responsible)
+        case Element.STEPS:
+            return bool(measure.steps or measure.operation or measure.guidelines)
+        case Element.FOLLOW_UP:
+            return bool(measure.follow_up or measure.follow_up_rounds)
+        case Element.RESULTS:
+            return any(result.details for result in measure.results)
+        case _:
+            return any(result.output or result.outcome for result in measure.results)

@@ -1,0 +1,203 @@
+"""From indicator scores to instruments, the overall score and the level (การคิดคะแนนและระดับ).
+
+An instrument is the mean of its indicators, the overall score the weighted sum of the instruments before any
+rounding; two decimals, half up, are made only to print and to classify. Sums are fractions inside, because a mean of
+three is no decimal number: 0.3 × 83.673333… + … must give exactly 70.625, which prints as 70.63.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.framework import Framework, LevelBand
+
+OVERALL_TOLERANCE = Decimal("0.02")
+"""Largest accepted difference from the official overall score: NACC computes from indicators that it prints rounded."""
+INSTRUMENT_TOLERANCE = Decimal("0.01")
+"""The same for one instrument."""
+
+_HUNDREDTH = Decimal("0.01")
+
+
+def rounded(score: Decimal) -> Decimal:
+    """Two decimals, half up, as ITAS prints (70.625 → 70.63)."""
+    return score.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def instrument_scores(assessment: Assessment, framework: Framework) -> Mapping[str, Decimal | None]:
+    """คะแนนรายเครื่องมือ, unrounded, by code; None where an indicator of it has no score."""
+    exact = {i.code: _mean(i.code, assessment, framework) for i in framework.instruments}
+    return {code: None if mean is None else _decimal(mean) for code, mean in exact.items()}
+
+
+def overall(assessment: Assessment, framework: Framework) -> Decimal | None:
+    """คะแนนภาพรวม computed from the indicators, unrounded; None where an indicator has no score."""
+    total = Fraction(0)
+    for instrument in framework.instruments:
+        mean = _mean(instrument.code, assessment, framework)
+        if mean is None:
+            return None
+        total += Fraction(instrument.weight) * mean / 100
+    return _decimal(total)
+
+
+def overall_shown(assessment: Assessment, framework: Framework | None) -> Decimal | None:
+    """คะแนนภาพรวม as a text gives it: the official one, else the computed one rounded; None where there is neither."""
+    if assessment.official.overall is not None:
+        return assessment.official.overall
+    computed = overall(assessment, framework) if framework else None
+    return None if computed is None else rounded(computed)
+
+
+def missing_indicators(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
+    """Ids of the indicators that have no score yet, in order."""
+    return tuple(i.id for i in framework.indicators if i.id not in assessment.scores)
+
+
+def _mean(instrument: str, assessment: Assessment, framework: Framework) -> Fraction | None:
+    scores = [assessment.scores.get(i.id) for i in framework.indicators_of(instrument)]
+    known = [Fraction(score) for score in scores if score is not None]
+    return sum(known, Fraction(0)) / len(known) if known and len(known) == len(scores) else None
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialCheck:
+    """A computed figure beside the official one, which stays as it is."""
+
+    computed: Decimal
+    """Rounded."""
+    official: Decimal
+    difference: Decimal
+    """Computed minus official."""
+    accepted: bool
+    """True where rounding alone can explain the difference."""
+
+
+def compare_with_official(assessment: Assessment, framework: Framework) -> OfficialCheck | None:
+    """The computed overall score against the official one; None where one of them is not known."""
+    return _check(overall(assessment, framework), assessment.official.overall, OVERALL_TOLERANCE)
+
+
+def compare_instruments_with_official(assessment: Assessment, framework: Framework) -> Mapping[str, OfficialCheck]:
+    """The same for every instrument that has both figures."""
+    checks = {
+        code: _check(score, assessment.official.instruments.get(code), INSTRUMENT_TOLERANCE)
+        for code, score in instrument_scores(assessment, framework).items()
+    }
+    return {code: check for code, check in checks.items() if check is not None}
+
+
+def _check(computed: Decimal | None, official: Decimal | None, tolerance: Decimal) -> OfficialCheck | None:
+    if computed is None or official is None:
+        return None
+    difference = rounded(computed) - official
+    return OfficialCheck(
+        computed=rounded(computed), official=official, difference=difference, accepted=abs(difference) <= tolerance
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelResult:
+    """ระดับ by the year's rule. The official level, where one is entered, stands beside it and is never replaced."""
+
+    code: str = ""
+    """Empty where it cannot be told."""
+    provisional: bool = False
+    """True where a figure that the rule looks at is missing and could change the level."""
+    missing: tuple[str, ...] = ()
+    """What would have to be known: instruments and parts (EIT1), or indicators where there is no overall score."""
+    overall: Decimal | None = None
+    """The number that was classified, two decimals."""
+    from_official: bool = False
+    possible: tuple[str, ...] = ()
+    """Every level that the known figures allow, highest first."""
+    computed_code: str = ""
+    """The level by the computed overall score, where it differs from the one by the official score."""
+
+
+def level(assessment: Assessment, framework: Framework) -> LevelResult:
+    """The level of the official overall score, or of the computed one where no official is known."""
+    own, official = overall(assessment, framework), assessment.official.overall
+    figures = _figures_checked(assessment, framework)
+    computed = None if own is None else classify(own, figures, framework)
+    if official is None:
+        return computed or LevelResult(missing=missing_indicators(assessment, framework))
+    result = classify(official, figures, framework)
+    other = computed.code if computed and computed.code != result.code else ""
+    return LevelResult(
+        code=result.code,
+        provisional=result.provisional,
+        missing=result.missing,
+        overall=result.overall,
+        from_official=True,
+        possible=result.possible,
+        computed_code=other,
+    )
+
+
+def level_shown(assessment: Assessment, framework: Framework | None) -> str:
+    """ระดับ as a text gives it: the official one, else the rule's where it is certain; empty where there is neither."""
+    if assessment.official.level or framework is None:
+        return assessment.official.level
+    result = level(assessment, framework)
+    return "" if result.provisional else result.code
+
+
+def classify(score: Decimal, instruments: Mapping[str, Decimal | None], framework: Framework) -> LevelResult:
+    """The level of an overall score with the scores of instruments and parts, as far as they are known.
+
+    Bands are half open and looked up with the rounded score, so every score from 0 to 100 has a level. Where only the
+    whole of an instrument is known and the rule looks at its parts, the whole stands in for them and the level is
+    provisional, unless every possible score of the parts gives the same level.
+    """
+    number = rounded(score)
+    known = {code: rounded(s) for code, s in instruments.items() if s is not None}
+    possible, missing = _allowed(number, known, framework)
+    if len(possible) == 1:
+        return LevelResult(code=possible[0], overall=number, possible=possible)
+    stand_in = {part.code: known[i.code] for i in framework.instruments for part in i.parts if i.code in known}
+    likely, _ = _allowed(number, stand_in | known, framework)
+    code = likely[0] if len(likely) == 1 else ""
+    return LevelResult(code=code, provisional=bool(code), missing=missing, overall=number, possible=possible)
+
+
+def _allowed(
+    number: Decimal, known: Mapping[str, Decimal], framework: Framework
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The levels that are possible, highest first, and the unknown figures that keep them apart."""
+    possible: list[str] = []
+    unknown: tuple[str, ...] = ()
+    for band in framework.levels.bands:
+        if number < band.overall_min:
+            continue
+        open_codes = _open(band, known, framework)
+        if open_codes is None:
+            continue
+        possible.append(band.code)
+        if not open_codes:
+            break
+        unknown = open_codes
+    return tuple(possible), unknown
+
+
+def _open(band: LevelBand, known: Mapping[str, Decimal], framework: Framework) -> tuple[str, ...] | None:
+    """The unknown figures the band waits for; None where a known one is already too low."""
+    if band.each_instrument_min is None:
+        return ()
+    checked = framework.levels.instruments_checked
+    if any(code in known and known[code] < band.each_instrument_min for code in checked):
+        return None
+    return tuple(code for code in checked if code not in known)
+
+
+def _figures_checked(assessment: Assessment, framework: Framework) -> Mapping[str, Decimal | None]:
+    """Scores by instrument and part: the official ones, and computed ones where there is no official."""
+    return {**instrument_scores(assessment, framework), **assessment.official.instruments}

@@ -1,0 +1,204 @@
+"""Thai digits, dates and numbers as they are written in official papers (เลขไทย, วันที่, คะแนน).
+
+A stored text keeps the digits it was typed in; Thai digits are made when printing, by :func:`print_digits`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+
+MONTHS = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+SHORT_MONTHS = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
+
+_ARABIC = "0123456789"
+_THAI = "๐๑๒๓๔๕๖๗๘๙"
+_TO_THAI = str.maketrans(_ARABIC, _THAI)
+_TO_ARABIC = str.maketrans(_THAI, _ARABIC)
+
+_KEPT = re.compile(
+    r"""
+      (?:https?://|www\.)\S+                                            # on to the next space, Thai letters included
+    | (?<![A-Z0-9._%+-])[A-Z0-9._%+-]++@[A-Z0-9-]++(?:\.[A-Z0-9-]+)+    # e-mail
+    | (?<![A-Z0-9.-])(?:[A-Z0-9-]++\.)*                                 # itas.nacc.go.th/2567, but not 1.ITA
+      [0-9-]*+[A-Z][A-Z0-9-]*+\.[A-Z]{2,}(?:[/:]\S*)?
+    | @[A-Z0-9._-]+                                                     # a LINE id
+    | (?<![0-9])[0-9]*+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*                # i1, o13-o17, COVID-19, 4G
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+
+
+def thai_digits(text: str) -> str:
+    """Every Arabic digit as a Thai one; for numbers, not for running text (see :func:`print_digits`)."""
+    return text.translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """Every Thai digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+def print_digits(text: str) -> str:
+    """Running text with Thai digits, except in web and e-mail addresses, ids such as i1 or o13, and Latin words."""
+    pieces = []
+    at = 0
+    for kept in _KEPT.finditer(text):
+        pieces += [thai_digits(text[at : kept.start()]), kept.group()]
+        at = kept.end()
+    return "".join(pieces) + thai_digits(text[at:])
+
+
+def long_date(day: date) -> str:
+    """๑๐ มีนาคม ๒๕๖๖: day, full month, Buddhist year (หนังสือราชการ)."""
+    return f"{thai_digits(str(day.day))} {month_year(day)}"
+
+
+def short_date(day: date) -> str:
+    """๑๐ มี.ค. ๖๖, for tables."""
+    return f"{thai_digits(str(day.day))} {_short(day.year, day.month)}"
+
+
+def month_year(day: date) -> str:
+    """มีนาคม ๒๕๖๖."""
+    return f"{MONTHS[day.month - 1]} {thai_digits(str(day.year + BUDDHIST_OFFSET))}"
+
+
+def month_label(month: str) -> str:
+    """ต.ค. ๖๗ for ``2024-10`` (Gregorian); ValueError if it is not a month."""
+    return _short(*_month(month))
+
+
+def month_range(first: str, last: str = "") -> str:
+    """ต.ค. ๖๓ - มี.ค. ๖๔ for ``2020-10`` and ``2021-03``; one month where both are the same or one is missing."""
+    labels = [month_label(m) for m in dict.fromkeys((first, last)) if m]
+    return " - ".join(labels)
+
+
+def _month(month: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", month)
+    if not found:
+        raise ValueError(f"not a month YYYY-MM: {month!r}")
+    return int(found[1]), int(found[2])
+
+
+def _short(year: int, month: int) -> str:
+    return f"{SHORT_MONTHS[month - 1]} {thai_digits(f'{(year + BUDDHIST_OFFSET) % 100:02}')}"
+
+
+def score_text(score: Decimal) -> str:
+    """93.7 → ``93.70``: a score as it is written, two decimals; the digits become Thai when printed."""
+    return f"{score:.2f}"
+
+
+def count_text(number: int) -> str:
+    """2991 → ``2,991``."""
+    return f"{number:,}"
+
+
+class ScoreFaultCode(StrEnum):
+    """Why a typed score cannot be taken."""
+
+    EMPTY = "empty"
+    NOT_A_NUMBER = "not_a_number"
+    NEGATIVE = "negative"
+    ABOVE_MAXIMUM = "above_maximum"
+    TOO_MANY_DECIMALS = "too_many_decimals"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreFault:
+    """A typed score that was refused: the reason and the text as typed."""
+
+    code: ScoreFaultCode
+    text: str
+
+
+MAXIMUM_SCORE = Decimal(100)
+SCORE_DECIMALS = 2
+
+_NUMBER = re.compile(r"(?P<minus>[-−])?\s*[0-9]+(?:[.,](?P<decimals>[0-9]+))?", re.ASCII)
+_UNSEEN = "\u200b\u200c\u200d\ufeff"
+"""Characters that come along when a number is pasted from a web page; nobody can see or delete them."""
+
+
+def parse_score(text: str) -> Decimal | ScoreFault:
+    """The score (0 to 100, at most two decimals) that a person typed, in Thai or Arabic digits, with point or comma.
+
+    Nothing is guessed: what cannot be read as exactly one such number comes back as a fault with its reason.
+    """
+    plain = arabic_digits(text.strip().strip(_UNSEEN).strip())
+    if not plain:
+        return ScoreFault(code=ScoreFaultCode.EMPTY, text=text)
+    number = _NUMBER.fullmatch(plain)
+    if not number:
+        return ScoreFault(code=ScoreFaultCode.NOT_A_NUMBER, text=text)
+    if number["minus"]:
+        return ScoreFault(code=ScoreFaultCode.NEGATIVE, text=text)
+    if len(number["decimals"] or "") > SCORE_DECIMALS:
+        return ScoreFault(code=ScoreFaultCode.TOO_MANY_DECIMALS, text=text)
+    score = Decimal(plain.replace(",", "."))
+    if score > MAXIMUM_SCORE:
+        return ScoreFault(code=ScoreFaultCode.ABOVE_MAXIMUM, text=text)
+    return score
+
+
+_DATE_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
+_DATE_WORDS = re.compile(r"(\d{1,2})\s*([^\d]+?)\s*(\d{2}|\d{4})")
+_ERA = re.compile(r"พ\.?\s?ศ\.?")
+
+
+def parse_date(text: str) -> date | None:
+    """The day that a person typed in Buddhist years (19/12/2567, ๑๙ ธ.ค. ๖๗); None for empty, ValueError otherwise."""
+    plain = _ERA.sub("", arabic_digits(text)).strip()
+    if not plain:
+        return None
+    if found := _DATE_NUMBERS.fullmatch(plain):
+        return _day(found[3], int(found[2]), found[1])
+    if found := _DATE_WORDS.fullmatch(plain):
+        return _day(found[3], _month_number(found[2]), found[1])
+    raise ValueError(text)
+
+
+def _day(year: str, month: int, day: str) -> date:
+    full = int(year) + (2500 if len(year) == 2 else 0)
+    return date(full - BUDDHIST_OFFSET, month, int(day))
+
+
+def _month_number(word: str) -> int:
+    bare = word.replace(".", "").replace(" ", "")
+    for number, (full, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), start=1):
+        if bare in (full, short.replace(".", "")):
+            return number
+    raise ValueError(word)

@@ -1,0 +1,1 @@
+"""What an assessment is, as frozen values."""

@@ -1,0 +1,191 @@
+"""Values as a cell of a workbook holds them, and back: texts exactly, numbers and dates as a person typed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from ita_desktop.domain.thai import writing
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.store.exchange.tables_in import MAX_TEXT, Cell
+from ita_desktop.store.exchange.workbook_forms import Column, Kind
+from ita_desktop.store.untrusted.json_tree import Expected
+
+YES, NO = "ใช่", "ไม่ใช่"
+NEW_LINE = "⏎"
+"""Stands for a line end inside one entry of a list, because a line end parts the entries."""
+EARLIEST = 1900
+"""A year before comes of a date that was typed in the Christian era."""
+Noted = Callable[[object, Expected, tuple[str, ...]], None]
+"""Notes a fault: value, what was expected, what is allowed."""
+
+_SIGNS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_UNSAFE = re.compile(f"[{_SIGNS}]|_(?=x[0-9A-Fa-f]{{4}}[_{_SIGNS}])")
+"""What XML or Excel would change; the underline so that a text that looks like an escape stays one."""
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_TO_BREAK = re.compile(rf"(\\*)([{NEW_LINE}\n])")
+_BREAK = re.compile(rf"(\\*){NEW_LINE}")
+_YES = frozenset(("ใช่", "yes", "true", "1", "✓", "x"))
+_NO = frozenset(("ไม่ใช่", "ไม่", "no", "false", "0", "-"))
+_PARTED = re.compile(r"[\s,;]+")
+_WHOLE = re.compile(r"\d{1,3}(,\d{3})+|\d{1,9}", re.ASCII)
+
+
+def escaped(text: str) -> str:
+    """A text as Excel stores it: characters that no sheet may hold become ``_x000D_`` and the like."""
+    return _UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def pieces(text: str, most: int = MAX_TEXT) -> Iterator[str]:
+    """A text in parts that a cell can hold: Excel counts characters beyond the first 65,536 twice."""
+    start = size = 0
+    for at, character in enumerate(text):
+        wide = 2 if character > "\uffff" else 1
+        if size + wide > most:
+            yield text[start:at]
+            start, size = at, 0
+        size += wide
+    yield text[start:]
+
+
+def joined(entries: list[str]) -> str:
+    """A list as the lines of one cell."""
+    lines = [_TO_BREAK.sub(_in_line, one) for one in entries]
+    return "\n".join(lines) + ("\n" if lines and not lines[-1] else "")
+
+
+def _in_line(found: re.Match[str]) -> str:
+    return found[1] * 2 + ("" if found[2] == "\n" else "\\") + NEW_LINE
+
+
+def parted(text: str) -> list[str]:
+    """The entries of a list in a cell; one line end at the end of the cell means nothing."""
+    return [_BREAK.sub(_line_end, line) for line in text.removesuffix("\n").split("\n")]
+
+
+def _line_end(found: re.Match[str]) -> str:
+    strokes = len(found[1])
+    return "\\" * (strokes // 2) + (NEW_LINE if strokes % 2 else "\n")
+
+
+def written(value: object, column: Column) -> str | int | Decimal | date | None:
+    """A value of the exchange format as what its cell shows; None leaves the cell empty."""
+    match column.kind:
+        case Kind.LIST | Kind.MONTHS if isinstance(value, list):
+            return joined(value) if value else None
+        case Kind.WHOLES if isinstance(value, list):
+            return ", ".join(map(str, value)) or None
+        case Kind.SCORE if isinstance(value, int | float):
+            return Decimal(str(value))
+        case Kind.DATE if isinstance(value, str) and value >= "1900-03":
+            return date.fromisoformat(value)  # Excel miscounts the days before
+        case Kind.FLAG:
+            return YES if value else None
+        case Kind.CHOICE:
+            return column.words.get(str(value)) if value else None
+    assert value is None or isinstance(value, str | int)
+    return value
+
+
+def read(value: Cell, column: Column, noted: Noted) -> object:
+    """What a cell means in the exchange format; what cannot be understood is left for the format to refuse."""
+    if value is None or value == "":
+        return ([] if column.kind is Kind.LIST else "") if column.needed else None
+    match column.kind:
+        case Kind.TEXT:
+            return _text(value, noted)
+        case Kind.LIST:
+            text = _text(value, noted)
+            return None if text is None else parted(text)
+        case Kind.CODE:
+            text = _text(value, noted)
+            return None if text is None else writing.arabic_digits(text.strip())
+        case Kind.MONTH:
+            return _month(value)
+        case Kind.MONTHS:
+            return [_month(one) for one in (parted(value) if isinstance(value, str) else [value])]
+        case Kind.WHOLE:
+            return _whole(value)
+        case Kind.WHOLES:
+            parts = _PARTED.split(value.strip()) if isinstance(value, str) else [value]
+            return [_whole(part) for part in parts if part != ""]
+        case Kind.SCORE:
+            return _score(value)
+        case Kind.DATE:
+            return _date(value)
+        case Kind.FLAG:
+            return _flag(value, noted)
+        case Kind.CHOICE:
+            return _choice(value, column, noted)
+
+
+def _text(value: Cell, noted: Noted) -> str | None:
+    """A text; a number that Excel made of digits is taken as them, a date it made of a text is not guessed back."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, str):
+        return value
+    noted(value.isoformat() if isinstance(value, date) else value, Expected.TEXT, ())
+    return None
+
+
+def _date(value: Cell) -> str:
+    """A day; a typed one is read in the Buddhist era (19/12/2567), and left as it is where it is no day of ours."""
+    if isinstance(value, date) and value.year < EARLIEST + BUDDHIST_OFFSET:
+        return value.isoformat()
+    # a Buddhist year typed where Excel counts in the Christian era is read like a text
+    typed = f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else str(value)
+    plain = writing.arabic_digits(typed.strip())
+    try:
+        day = writing.parse_date(plain)
+    except ValueError:
+        return plain
+    return day.isoformat() if day is not None and day.year >= EARLIEST else plain
+
+
+def _month(value: Cell) -> object:
+    if isinstance(value, date):
+        return f"{value.year:04}-{value.month:02}"  # Excel makes a date of 2024-10
+    return writing.arabic_digits(str(value).strip())
+
+
+def _whole(value: Cell) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else value
+    plain = writing.arabic_digits(str(value).strip())
+    return int(plain.replace(",", "")) if _WHOLE.fullmatch(plain) else plain
+
+
+def _score(value: Cell) -> object:
+    if isinstance(value, Decimal):
+        near = value.quantize(Decimal("0.01"))
+        noise = 0 < abs(value - near) < Decimal("1e-9")  # 93.71000000000001 of a computed cell
+        return near if noise else value
+    if isinstance(value, str):
+        found = writing.parse_score(value)
+        return found if isinstance(found, Decimal) else value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _flag(value: Cell, noted: Noted) -> bool | None:
+    word = writing.arabic_digits(str(value)).strip().lower()
+    if word in _YES or word in _NO:
+        return word in _YES
+    noted(str(value), Expected.ONE_OF, (YES, NO))
+    return None
+
+
+def _choice(value: Cell, column: Column, noted: Noted) -> str | None:
+    word = str(value).strip()
+    codes = {name: code for code, name in column.words.items()}
+    if word in column.words:
+        return word
+    if word not in codes:
+        noted(word, Expected.ONE_OF, tuple(codes))
+    return codes.get(word)

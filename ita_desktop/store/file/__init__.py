@@ -1,0 +1,1 @@
+"""The .ita file: open, lock, migrate, seal, journal."""

@@ -1,0 +1,89 @@
+"""Bringing a file into being: whole, on the disk, and only then under its name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.file.database import OfficeFile
+
+
+def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
+    """A new file with what ``fill`` writes into it; on any failure nothing is left. The caller holds the lock."""
+    unfinished = made_ready(path)
+    try:
+        file = OfficeFile.create(unfinished)
+        try:
+            with file.transaction():
+                fill(file)
+        finally:
+            file.close()
+        sync_file(unfinished)
+        place(unfinished, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        _remove(unfinished)
+
+
+def copy_whole(file: OfficeFile, path: Path) -> None:
+    """What an open file holds as a new file, looked through before it gets its name."""
+    unfinished = made_ready(path)
+    try:
+        file.copy_to(unfinished)
+        OfficeFile.open(unfinished, read_only=True).close()
+        sync_file(unfinished)
+        place(unfinished, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        _remove(unfinished)
+
+
+def made_ready(path: Path) -> Path:
+    """The name under which the new file grows."""
+    if not path.parent.is_dir():
+        raise StoreError(Trouble.NO_FOLDER, path)
+    if path.exists():
+        raise StoreError(Trouble.EXISTS, path)
+    unfinished = path.with_name(path.name + ".new")
+    _remove(unfinished)
+    return unfinished
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file's bytes are on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's names are on the disk; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def place(unfinished: Path, path: Path) -> None:
+    """Give the file its name without ever writing over another that came in between."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError as error:
+        raise StoreError(Trouble.EXISTS, path) from error
+    except OSError:  # no hard links on this file system
+        if path.exists():
+            raise StoreError(Trouble.EXISTS, path) from None
+        unfinished.rename(path)
+
+
+def _remove(unfinished: Path) -> None:
+    for name in (unfinished.name, unfinished.name + "-journal"):
+        unfinished.with_name(name).unlink(missing_ok=True)

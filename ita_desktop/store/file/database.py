@@ -1,0 +1,306 @@
+"""One open ``.ita`` file: the small wrapper that closes sqlite-utils' traps.
+
+It opens nothing that is not there, writes to known tables only, begins every transaction IMMEDIATE, and looks at a file
+from end to end before anything of it is used.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from ita_desktop import __version__
+from ita_desktop.store.errors import StoreError, Trouble, trouble_of
+from ita_desktop.store.file import seals
+from ita_desktop.store.file.migrations import APPLICATION_ID, migrations, names, version
+
+Row = Mapping[str, Any]
+
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "temp_store=MEMORY",
+    "locking_mode=NORMAL",
+    "synchronous=EXTRA",
+)
+"""With journal_mode=DELETE, which the header is checked for: no acknowledged save was lost in simulated power cuts."""
+_WAIT = 5.0
+_MAGIC = b"SQLite format 3\0"
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"
+
+
+class OfficeFile:
+    """An open file; ``rows`` reads, ``insert``, ``update`` and ``delete`` write inside ``transaction``."""
+
+    def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.closed = False
+        self._db = db
+        self.tables = frozenset(_names(db))
+        if not read_only:
+            seals.register(db)
+            seals.watch(db)
+
+    @classmethod
+    def create(cls, path: Path) -> OfficeFile:
+        """A new, empty file; StoreError ``exists`` or ``no_folder``. See ``creation`` for a whole one."""
+        if path.exists():
+            raise StoreError(Trouble.EXISTS, path)
+        if not path.parent.is_dir():
+            raise StoreError(Trouble.NO_FOLDER, path)
+        with _told(path):
+            db = _connect(path, "rwc")
+            db.execute("PRAGMA journal_mode=DELETE")
+            migrations.apply(db)
+        file = cls(path, db, read_only=False)
+        with file.transaction():
+            file.insert("file", id=1, file_id=uuid.uuid4().hex, made_by=__version__, revision=0)
+        return file
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, before_upgrade: Callable[[Path], None] = lambda path: None
+    ) -> OfficeFile:
+        """An existing file, looked through from end to end; StoreError if it is not ours, newer or damaged.
+
+        A file of an older version is brought up to date after ``before_upgrade`` has been called; for reading only,
+        that happens to a copy in memory.
+        """
+        look_at_header(path)
+        with _told(path):
+            # What a crash left half done must be taken back even for a reader, and that is a write.
+            unfinished = path.with_name(path.name + "-journal").exists()
+            db = _connect(path, "ro" if read_only and not unfinished else "rw")
+            try:
+                _look_through(db, path)
+                if migrations.pending(db):
+                    if read_only:
+                        db = _copied(db)
+                    else:
+                        before_upgrade(path)
+                    _upgrade(db)
+                if read_only:
+                    db.execute("PRAGMA query_only=ON")
+                return cls(path, db, read_only=read_only)
+            except BaseException:
+                db.close()
+                raise
+
+    def close(self) -> None:
+        self._db.close()
+        self.closed = True
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another one a part of it that can fail alone."""
+        if self.read_only:
+            raise StoreError(Trouble.READ_ONLY, self.path)
+        if self._db.conn.in_transaction:
+            with self._db.atomic():
+                yield
+            return
+        with _told(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.conn.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
+            finally:
+                assert not self._db.conn.in_transaction
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._db.conn.in_transaction
+
+    def copy_to(self, target: Path) -> None:
+        """Write what was saved last as a file of its own, not yet on the disk for certain; see ``backup``."""
+        if self._db.conn.in_transaction:
+            copy_database(self.path, target)
+            return
+        with _told(self.path):
+            _copy(self._db, self.path, target)
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """What a SELECT gives, each row by column name."""
+        with _told(self.path):
+            return list(self._db.query(sql, values))
+
+    def insert(self, table: str, **row: Any) -> int:
+        """Add a row; its id."""
+        columns = ", ".join(f'"{c}"' for c in row)
+        marks = ", ".join("?" for _ in row)
+        cursor = self._write(table, f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(row.values()))
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def update(self, table: str, id: int, **row: Any) -> bool:
+        """Change the row with this id; False if there is none."""
+        columns = ", ".join(f'"{c}" = ?' for c in row)
+        return self._write(table, f'UPDATE "{table}" SET {columns} WHERE id = ?', (*row.values(), id)).rowcount > 0
+
+    def delete(self, table: str, where: str = "1", *values: Any) -> int:
+        """Remove the rows for which ``where`` holds; how many they were."""
+        return self._write(table, f'DELETE FROM "{table}" WHERE {where}', values).rowcount
+
+    def run(self, sql: str) -> None:
+        """A statement that the program made itself, about this connection (temporary triggers, undo)."""
+        with _told(self.path):
+            self._db.execute(sql)
+
+    def _write(self, table: str, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        if table not in self.tables:
+            raise KeyError(table)
+        if not self._db.conn.in_transaction:
+            raise RuntimeError("a write outside a transaction")
+        for value in values:
+            if isinstance(value, str) and not storable(value):
+                raise StoreError(Trouble.BAD_TEXT, self.path, repr(value[:80]))
+        with _told(self.path):
+            return self._db.execute(sql, values)
+
+
+def storable(text: str) -> bool:
+    """False for a lone surrogate or NUL: half a character, which no file keeps."""
+    return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def look_at_header(path: Path) -> None:
+    """Refuse a file that is missing, not ours or newer than the program; nothing is written, not even beside it."""
+    if not path.is_file():
+        raise StoreError(Trouble.MISSING, path)
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(100)
+    except OSError as error:
+        raise StoreError(Trouble.DISK, path, str(error)) from error
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreError(Trouble.NOT_OURS, path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StoreError(Trouble.NOT_OURS, path)
+    found = int.from_bytes(header[60:64], "big")
+    if found > version():
+        raise StoreError(Trouble.NEWER, path, str(found))
+    if header[18:20] != b"\x01\x01" or found == 0:
+        raise StoreError(Trouble.DAMAGED, path, "header")
+
+
+def copy_database(path: Path, target: Path) -> None:
+    """Write what ``path`` holds as a file of its own, whatever its version; its bytes are not looked at."""
+    with _told(path):
+        db = _connect(path, "ro")
+        try:
+            _copy(db, path, target)
+        finally:
+            db.close()
+
+
+def _copy(db: Database, source: Path, target: Path) -> None:
+    with _told(target, source):
+        copy = sqlite3.connect(f"{target.resolve().as_uri()}?mode=rwc", uri=True, isolation_level=None)
+        try:
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")  # whoever asked for it looks it through and then syncs it
+            db.conn.backup(copy)
+        finally:
+            copy.close()
+
+
+def _look_through(db: Database, path: Path) -> None:
+    for check in ("integrity_check(1)", "foreign_key_check"):
+        rows = [row for row in db.execute(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
+        if rows:
+            raise StoreError(Trouble.DAMAGED, path, check.partition("(")[0])
+    found = db.execute("PRAGMA user_version").fetchone()[0]
+    if tuple(m.name for m in migrations.applied(db)) != names()[:found]:
+        raise StoreError(Trouble.DAMAGED, path, "migrations")
+    if _schema(db) != _schema_of(found):
+        raise StoreError(Trouble.DAMAGED, path, "schema")
+    table = seals.broken(db)
+    if table is not None:
+        raise StoreError(Trouble.DAMAGED, path, table)
+
+
+def _upgrade(db: Database) -> None:
+    """Run the steps that the file lacks; each checks its references before it is committed."""
+    db.execute("PRAGMA foreign_keys=OFF")
+    migrations.apply(db)
+    db.execute("PRAGMA foreign_keys=ON")
+
+
+def _copied(db: Database) -> Database:
+    """The same file in memory; the one on the disk is closed."""
+    copy = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    db.conn.backup(copy.conn)
+    db.close()
+    for pragma in _PRAGMAS:
+        copy.execute(f"PRAGMA {pragma}")
+    return copy
+
+
+def _schema(db: Database) -> frozenset[tuple[str, ...]]:
+    """The definitions of all tables, indexes, views and triggers, but for sqlite-utils' own list of migrations."""
+    rows = db.execute(_SCHEMA).fetchall()
+    return frozenset(row for row in rows if row[2] != migrations.migrations_table or row[0] not in ("table", "index"))
+
+
+@cache
+def _schema_of(found: int) -> frozenset[tuple[str, ...]]:
+    """What the definitions of a file of version ``found`` must be, made by running the very steps."""
+    db = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    migrations.apply(db, stop_before=names()[found:])
+    schema = _schema(db)
+    db.close()
+    return schema
+
+
+def _connect(path: Path, mode: str) -> Database:
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_WAIT
+    )
+    db = Database(connection, execute_plugins=False)
+    for pragma in _PRAGMAS:
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+def _names(db: Database) -> list[str]:
+    return [row[0] for row in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+
+
+@contextmanager
+def _told(path: Path, source: Path | None = None) -> Iterator[None]:
+    """Turn an SQLite error that the user can do something about into a StoreError, about the file that is at fault."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        if source is not None and not _answers(source):
+            path, trouble = source, Trouble.DISK
+        if trouble is Trouble.DAMAGED and not _answers(path):
+            trouble = Trouble.DISK  # SQLite calls a stick that was pulled a damaged file
+        raise StoreError(trouble, path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own sentence about a damaged definition cannot be read
+        raise StoreError(Trouble.DAMAGED, path, "schema") from error
+
+
+def _answers(path: Path) -> bool:
+    """False where the disk does not give the file's first bytes any more."""
+    try:
+        with path.open("rb") as stream:
+            return len(stream.read(len(_MAGIC))) == len(_MAGIC)
+    except OSError:
+        return False

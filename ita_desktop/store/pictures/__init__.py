@@ -1,0 +1,1 @@
+"""Pictures and scans of others, checked by content."""

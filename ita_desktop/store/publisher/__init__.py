@@ -1,0 +1,1 @@
+"""The publisher's signature and versions of the program."""

@@ -1,0 +1,91 @@
+"""Versions of the program that lie beside each other in the user's folder, and which of them is used (รุ่นของโปรแกรม).
+
+``versions/0.2.0/`` holds a whole program, ``versions/in-use.json`` says which one starts; without it, or where what it
+names is not there, the program that was installed does. Switching is one rename, and so is going back.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from ita_desktop.store.file.creation import sync_file, sync_folder
+
+_IN_USE = "in-use.json"
+PROGRAM = "ita-desktop.exe" if sys.platform == "win32" else "ita-desktop"
+
+
+def number(version: str) -> tuple[int, ...]:
+    """``0.10.1`` as (0, 10, 1); ValueError for what is no version."""
+    return tuple(int(part) for part in version.split("."))
+
+
+class Versions:
+    """The folder of the versions."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def program(self, version: str) -> Path:
+        """The file that starts a version."""
+        return self.folder / version / PROGRAM
+
+    @property
+    def in_use(self) -> str:
+        """The version that starts; empty for the one that was installed."""
+        return self._kept()[0]
+
+    @property
+    def before(self) -> str:
+        """The version to go back to; empty for the one that was installed."""
+        return self._kept()[1]
+
+    def new_folder(self, version: str) -> Path:
+        """An empty folder in which a version grows until ``take`` gives it its name."""
+        unfinished = self.folder / f"{version}.new"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        return unfinished
+
+    def give_up(self, version: str) -> None:
+        """Remove what has not become a version."""
+        shutil.rmtree(self.folder / f"{version}.new", ignore_errors=True)
+
+    def take(self, version: str) -> None:
+        """The unfinished folder becomes the version, and the version is used from the next start on."""
+        place = self.folder / version
+        shutil.rmtree(place, ignore_errors=True)
+        (self.folder / f"{version}.new").rename(place)
+        sync_folder(self.folder)
+        self._keep(version, "" if self.in_use == version else self.in_use)
+        for other in self.folder.iterdir():
+            if other.is_dir() and other.name not in self._kept():
+                shutil.rmtree(other, ignore_errors=True)
+
+    def go_back(self) -> str:
+        """Use the version before; its name, empty for the installed one. The one that is left stays beside."""
+        before = self.before
+        self._keep(before, "")
+        return before
+
+    def _kept(self) -> tuple[str, str]:
+        try:
+            kept = json.loads((self.folder / _IN_USE).read_text(encoding="utf-8"))
+            use, before = str(kept["use"]), str(kept["before"])
+            number(use or "0")
+            number(before or "0")
+        except (OSError, ValueError, TypeError, KeyError):
+            return "", ""
+        return use if self._is_there(use) else "", before if self._is_there(before) else ""
+
+    def _is_there(self, version: str) -> bool:
+        return bool(version) and self.program(version).is_file()
+
+    def _keep(self, use: str, before: str) -> None:
+        unfinished = self.folder / f"{_IN_USE}.new"
+        unfinished.write_text(json.dumps({"use": use, "before": before}), encoding="utf-8")
+        sync_file(unfinished)
+        unfinished.replace(self.folder / _IN_USE)
+        sync_folder(self.folder)

@@ -1,0 +1,138 @@
+"""A whole office in and out of its file, and the few things that belong to the file itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.measure import MeasurePlan
+from ita_desktop.domain.values.office import Office
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records.agencies import (
+    read_agency,
+    read_signers,
+    read_source,
+    write_agency,
+    write_signer,
+    write_source,
+)
+from ita_desktop.store.records.memos import read_memos, write_memo
+from ita_desktop.store.records.plans import (
+    add_measure,
+    add_risk,
+    read_plans,
+    write_measure,
+    write_plan,
+    write_plan_head,
+    write_risk,
+)
+from ita_desktop.store.records.years import read_years, write_narrative, write_scores, write_year
+
+FACTS = ("memo", "plan", "year", "signer", "department", "draft")
+"""Tables that an import empties (others go with them); settings stay, they are no facts."""
+
+
+def read_office(file: OfficeFile, plans: tuple[MeasurePlan, ...] | None = None) -> Office:
+    """Everything of the exchange format, in the order in which it was entered; these plans where they are known."""
+    return Office(
+        agency=read_agency(file),
+        signers=read_signers(file),
+        years=read_years(file),
+        plans=read_plans(file) if plans is None else plans,
+        memos=read_memos(file),
+        source=read_source(file),
+    )
+
+
+def replace_office(file: OfficeFile, office: Office) -> None:
+    """Make the file hold exactly this office; settings stay, unfinished text goes."""
+    for table in FACTS:
+        file.delete(table)
+    write_agency(file, office.agency)
+    write_source(file, office.source)
+    for signer in office.signers:
+        write_signer(file, signer)
+    for year in office.years:
+        write_year(file, year)
+    for plan in office.plans:
+        write_plan(file, plan)
+    for memo in office.memos:
+        write_memo(file, memo)
+
+
+def bring_to(file: OfficeFile, before: Office, after: Office) -> None:
+    """Write what differs between what the file holds and what it shall hold; records that are gone stay."""
+    if after.agency != before.agency:
+        write_agency(file, after.agency)
+    for signer in after.signers:
+        if signer not in before.signers:
+            write_signer(file, signer)
+    years = {year.fiscal_year: year for year in before.years}
+    for year in after.years:
+        kept = years.get(year.fiscal_year)
+        if year != kept:
+            _bring_year(file, kept, year)
+    plans = {plan.fiscal_year: plan for plan in before.plans}
+    for plan in after.plans:
+        if plan != plans.get(plan.fiscal_year):
+            _bring_plan(file, plans.get(plan.fiscal_year), plan)
+    for memo in after.memos:
+        if memo not in before.memos:
+            write_memo(file, memo)
+
+
+def _bring_year(file: OfficeFile, before: Assessment | None, after: Assessment) -> None:
+    write_year(file, after)
+    if before is not None:
+        write_scores(file, after.fiscal_year, dict.fromkeys(before.scores.keys() - after.scores.keys()))
+        for indicator in before.narratives.keys() - after.narratives.keys():
+            write_narrative(file, after.fiscal_year, indicator, "")
+
+
+def _bring_plan(file: OfficeFile, before: MeasurePlan | None, after: MeasurePlan) -> None:
+    head = write_plan_head(file, after)
+    for measure in after.measures:
+        if measure.id is None:
+            add_measure(file, head, measure)
+        elif before is None or measure not in before.measures:
+            write_measure(file, measure)
+    for risk in after.risks:
+        if risk.id is None:
+            add_risk(file, head, risk)
+        elif before is None or risk not in before.risks:
+            write_risk(file, risk)
+
+
+def read_setting(file: OfficeFile, name: str) -> Any:
+    """A setting's JSON value; None if it was never set."""
+    found = file.rows("SELECT value FROM setting WHERE name = ?", name)
+    return json.loads(found[0]["value"]) if found else None
+
+
+def write_setting(file: OfficeFile, name: str, value: Any) -> None:
+    """Keep a JSON value under this name; None takes it away."""
+    found = file.rows("SELECT id FROM setting WHERE name = ?", name)
+    if value is None:
+        file.delete("setting", "name = ?", name)
+    elif found:
+        file.update("setting", found[0]["id"], value=_json(value))
+    else:
+        file.insert("setting", name=name, value=_json(value))
+
+
+def mark_saved(file: OfficeFile, now: datetime) -> None:
+    """Count the change; order is told by the counter, the time is only shown."""
+    revision = file.rows("SELECT revision FROM file")[0]["revision"]
+    file.update("file", 1, revision=revision + 1, saved_at=now.isoformat(timespec="seconds"))
+
+
+def saved_at(file: OfficeFile) -> datetime | None:
+    """When the last change was saved, by the clock of that computer."""
+    kept = file.rows("SELECT saved_at FROM file")[0]["saved_at"]
+    return None if kept is None else datetime.fromisoformat(kept)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)

@@ -1,0 +1,1 @@
+"""Backups, thinning, restoring and packages for another computer."""

@@ -1,0 +1,191 @@
+"""One office file put in the place of another, so that a crash at any moment leaves the old one or the new one.
+
+The old file goes with its journal into a folder beside (``<name>.replaced/000001``) and stays there. A marker says what
+was meant to happen; while it lies there, nobody opens the file before ``finish`` has gone on from where it stopped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.file.creation import sync_file, sync_folder
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.volumes import need_space
+from ita_desktop.store.safety.package import inspect, unpack
+from ita_desktop.store.untrusted.zips import CHUNK
+
+
+def prepared_name(path: Path) -> Path:
+    """Where the file that is to come is made ready: beside the old one, on the same disk."""
+    return path.with_name(path.name + ".coming")
+
+
+def is_interrupted(path: Path) -> bool:
+    """True if a crash stopped a restore of this file."""
+    return _marker(path).exists()
+
+
+def prepare(path: Path, package: Path, revision: int, now: datetime) -> None:
+    """Make the office in a package ready to take the place of ``path``: looked through, upgraded, on the disk.
+
+    Its revision becomes one that the file never had, so that no later backup is taken for an earlier one.
+    """
+    coming = prepared_name(path)
+    try:
+        _remove(coming)
+        need_space(path.parent, inspect(package).size)
+        unpack(package, coming)
+        file = OfficeFile.open(coming)
+        try:
+            with file.transaction():
+                file.delete("draft")
+                file.update("file", 1, revision=revision, saved_at=now.isoformat(timespec="seconds"))
+        finally:
+            file.close()
+        sync_file(coming)
+    except OSError as error:
+        _remove(coming)
+        raise refused(path, error) from error
+    except BaseException:
+        _remove(coming)
+        raise
+
+
+def forget(path: Path) -> None:
+    """Remove what was prepared."""
+    _remove(prepared_name(path))
+
+
+def swap(path: Path) -> Path:
+    """Put the prepared file, which is closed and on the disk, in the place of ``path``; the folder with the old one.
+
+    The caller holds the lock and has closed the file.
+    """
+    try:
+        quarantine = _new_quarantine(path)
+        _write_marker(path, {"sha256": _sha256(prepared_name(path)), "quarantine": quarantine.name})
+        _carry_out(path, quarantine)
+    except OSError as error:
+        if path.exists() and prepared_name(path).exists():  # nothing was moved yet: as if it had never been meant
+            with contextlib.suppress(OSError):
+                _marker(path).unlink(missing_ok=True)
+                _remove(prepared_name(path))
+        raise refused(path, error) from error
+    return quarantine
+
+
+def finish(path: Path) -> None:
+    """Go on with a restore that was interrupted, or take it back; nothing where there was none. Needs the lock."""
+    coming = prepared_name(path)
+    try:
+        if not is_interrupted(path):
+            _remove(coming)  # it was not ready when the crash came
+            return
+        meant = _read_marker(path)
+        quarantine = _quarantines(path) / meant.get("quarantine", "-")
+        if coming.exists() and _sha256(coming) == meant.get("sha256"):
+            _carry_out(path, quarantine)
+            return
+        if not path.exists():
+            _bring_back(path, quarantine)
+        _remove(coming)
+        _marker(path).unlink()
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
+def replaced(path: Path) -> tuple[Path, ...]:
+    """The files that restores have put aside, the newest first."""
+    return tuple(sorted(_quarantines(path).glob(f"*/{path.name}"), reverse=True))
+
+
+def _carry_out(path: Path, quarantine: Path) -> None:
+    """The moves in their order; each can have been done already."""
+    journal = path.with_name(path.name + "-journal")
+    quarantine.mkdir(parents=True, exist_ok=True)
+    # The database before its journal: whoever looks meanwhile finds no file, never one without its journal.
+    for old in (path, journal):
+        if old.exists():
+            old.rename(_free(quarantine / old.name))
+    for folder in (quarantine, quarantine.parent, path.parent):
+        sync_folder(folder)
+    prepared_name(path).rename(path)
+    sync_folder(path.parent)
+    _marker(path).unlink()
+    sync_folder(path.parent)
+
+
+def _free(target: Path) -> Path:
+    """The name itself, or one beside it: what was put aside is never written over."""
+    number = 1
+    while target.exists():
+        number += 1
+        target = target.with_name(f"{target.name}.{number}")
+    return target
+
+
+def _bring_back(path: Path, quarantine: Path) -> None:
+    """The old file to its place: the new one is not what it was when the marker was written."""
+    if not (quarantine / path.name).exists():
+        raise StoreError(Trouble.MISSING, path)
+    # The journal first: the database must never be seen without it.
+    for name in (path.name + "-journal", path.name):
+        if (quarantine / name).exists():
+            (quarantine / name).rename(path.with_name(name))
+    sync_folder(path.parent)
+
+
+def _new_quarantine(path: Path) -> Path:
+    folder = _quarantines(path)
+    taken = [int(one.name) for one in folder.glob("*") if one.name.isdecimal()]
+    return folder / f"{max(taken, default=0) + 1:06}"
+
+
+def _quarantines(path: Path) -> Path:
+    return path.with_name(path.name + ".replaced")
+
+
+def _marker(path: Path) -> Path:
+    return path.with_name(path.name + ".restoring")
+
+
+def _write_marker(path: Path, meant: dict[str, str]) -> None:
+    unfinished = path.with_name(path.name + ".restoring-new")
+    with unfinished.open("w", encoding="utf-8") as stream:
+        json.dump(meant, stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+    unfinished.replace(_marker(path))
+    sync_folder(path.parent)
+
+
+def _read_marker(path: Path) -> dict[str, str]:
+    """What was meant; empty where the marker cannot be read, which then takes the restore back."""
+    try:
+        meant = json.loads(_marker(path).read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    if not isinstance(meant, dict) or not str(meant.get("quarantine", "")).isdecimal():
+        return {}
+    return {key: str(value) for key, value in meant.items()}
+
+
+def _remove(coming: Path) -> None:
+    for name in (coming.name, coming.name + "-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            coming.with_name(name).unlink()
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(CHUNK):
+            digest.update(piece)
+    return digest.hexdigest()

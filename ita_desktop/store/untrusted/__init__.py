@@ -1,0 +1,1 @@
+"""Limits for files made by others."""

@@ -1,1 +1,0 @@
-"""What the publisher sends on a stick, brought in through the window: a newer program, and rules of a year."""

@@ -1,0 +1,1 @@
+"""What all pages share: the page, its forms, drafts and checks."""

@@ -1,0 +1,150 @@
+"""What all pages of one open office share: the workspace, the year, the look, and what is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ita_desktop.app.office.open_office import wall_clock
+from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.start.library import Library
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.office import Office
+from ita_desktop.ui.desk.checking import Checking
+from ita_desktop.ui.look.theme import Theme, Tone
+
+
+class Desk(QObject):
+    """โต๊ะทำงาน: one open office on the screen. It holds nothing of its own but the year chosen and the drafts."""
+
+    changed = Signal(object)
+    """The names of the tables that changed (frozenset of str)."""
+    drafted = Signal(str)
+    """The origin of the field being typed in."""
+    typed = Signal(str, str)
+    """The origin of the field being typed in, and the text that stands in it now, whether it can be read or not."""
+    settled = Signal(str)
+    """The origin of a text that was stored or given up."""
+    unread_asked = Signal(object)
+    """A list, to which every form adds the texts that it can neither read nor keep."""
+    write_again = Signal()
+    """What could not be written, e.g. because the disk was full, is to be tried again."""
+    year_chosen = Signal()
+    page_wanted = Signal(str)
+    sheet_wanted = Signal(object)
+    """The Sheet that the preview shall show."""
+    origin_wanted = Signal(str)
+    """The field that shall get the cursor, on whichever page it is."""
+    kept_wanted = Signal(object, int)
+    """A PrintedVersion or KeptCopy to look at, and the page to begin with."""
+    copies_wanted = Signal(int, object)
+    """A plan year and the Sheet whose versions and signed copies shall be shown."""
+    version_wanted = Signal(object, int)
+    """A PrintedVersion or KeptCopy whose paper or year shall be opened, and the page to begin with."""
+    export_wanted = Signal(str, object)
+    """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
+    copy_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
+    file_wanted = Signal(object)
+    """Another office's file (Path) that shall be opened."""
+    said = Signal(str, object)
+    """A sentence for the bar below, and its Tone."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear, library: Library) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.theme = theme
+        self.library = library
+        self._plan_year = plan_year
+        self._drafts: dict[Origin, object] = {}
+        self._facts: YearFacts | None = None
+        self._stop: Callable[[], None] = workspace.listen(self._told)
+        self.recent: Callable[[], tuple[Path, ...]] = tuple
+        """The files opened last."""
+        self.today: Callable[[], date] = lambda: wall_clock().date()
+        self.closed = False
+        """Nothing is read or written any more: fields that lose the keyboard now have nothing to send."""
+        self.checking = Checking(workspace, lambda: self._plan_year, library)
+        self.checking.check_soon()
+
+    @property
+    def office(self) -> Office:
+        return self.workspace.office
+
+    @property
+    def plan_year(self) -> FiscalYear:
+        """ปีของแผน."""
+        return self._plan_year
+
+    @property
+    def facts(self) -> YearFacts:
+        """The facts of the year with the unfinished texts laid over."""
+        if self._facts is None:
+            self._facts = self.workspace.facts(self._plan_year, self._drafts)
+        return self._facts
+
+    @property
+    def assessed_year(self) -> FiscalYear:
+        """ปีของผลที่นำมาวิเคราะห์."""
+        return self.facts.plan.assessed_year
+
+    def choose_year(self, plan_year: FiscalYear) -> None:
+        """Show another plan year; what is half typed must be flushed before."""
+        if plan_year != self._plan_year:
+            self._plan_year = plan_year
+            self._drafts.clear()
+            self._facts = None
+            self.year_chosen.emit()
+            self.checking.check_soon()
+
+    def draft(self, origin: Origin, value: object) -> None:
+        """Lay an unfinished text over the stored facts, for the preview and the live figures."""
+        if not origin:
+            return  # a setting: no fact of a year
+        self._drafts[origin] = value
+        self._facts = None
+        self.drafted.emit(origin)
+
+    def drop_draft(self, origin: Origin, *, tell: bool = True) -> None:
+        """Take an unfinished text away again."""
+        if origin in self._drafts:
+            del self._drafts[origin]
+            self._facts = None
+            if tell:
+                self.drafted.emit(origin)
+
+    def keep_typed(self, origin: Origin, text: str) -> None:
+        """Have a text kept until it is settled, so that nothing typed is lost."""
+        if origin:
+            self.typed.emit(origin, text)
+
+    def settle(self, origin: Origin) -> None:
+        """The text of a field was stored or given up: it need not be kept any longer."""
+        if origin:
+            self.settled.emit(origin)
+
+    def unread(self) -> tuple[str, ...]:
+        """Texts of settings that are not what their fields take: they would go with the window."""
+        texts: list[str] = []
+        self.unread_asked.emit(texts)
+        return tuple(texts)
+
+    def leave(self) -> None:
+        """Stop listening, before the workspace is closed."""
+        self.closed = True
+        self._stop()
+        self.checking.stop()
+
+    def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """One sentence in the bar below about what was just done, or why it was not."""
+        self.said.emit(text, tone)
+
+    def _told(self, tables: frozenset[str]) -> None:
+        self._facts = None
+        self.changed.emit(tables)
+        self.checking.check_soon()

@@ -1,0 +1,1 @@
+"""What surrounds one open office: rail, bars, steps, exports, long work."""

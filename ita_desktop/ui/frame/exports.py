@@ -1,0 +1,321 @@
+"""What leaves the program (ส่งออก): print, PDF, Word, text, the whole pack, the website's folder, Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.app.checks.finding_report import severity_name
+from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.office import import_export
+from ita_desktop.app.outputs import make_folder, write_output
+from ita_desktop.app.papers.document_states import was_printed
+from ita_desktop.app.papers.printing import OPTIONS, Sheet, file_name, sheets
+from ita_desktop.documents import DocumentOptions, pack
+from ita_desktop.domain.findings import Severity
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.i18n import tr
+from ita_desktop.typeset import Steps
+from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.frame.long_work import LongWork
+from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.wording import digits
+from ita_desktop.ui.paper import printing
+from ita_desktop.ui.paper.kept import Shown
+from ita_desktop.ui.paper.kept import save as save_kept
+from ita_desktop.ui.paper.paper import Paper, Printed
+from ita_desktop.ui.paper.preview import PreviewPanel
+from ita_desktop.ui.preferences import Preferences
+from ita_desktop.ui.widgets import file_dialogs
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.paper.print_dialog import PrintOrder
+
+Told = Callable[[], str]
+
+
+class Exports(QObject):
+    """Each way out asks where to, writes whole or not at all, and says below what was done."""
+
+    def __init__(self, desk: Desk, paper: Paper, preview: PreviewPanel, preferences: Preferences) -> None:
+        super().__init__()
+        self._desk, self._paper, self._preview, self._preferences = desk, paper, preview, preferences
+        self.work = LongWork(desk)
+
+    @property
+    def _window(self) -> QWidget:
+        return self._preview.window()
+
+    def go(self, way: str, sheet: Sheet | None) -> None:
+        """Take the way out with this name; KeyError for one that is not there."""
+        ways: dict[str, Callable[[], None]] = {
+            "word": lambda: self.save_word(sheet),
+            "text": lambda: self.copy_text(sheet),
+            "pack": self.save_pack,
+            "publish": self.publish,
+            "excel": self.save_workbook,
+        }
+        ways[way]()
+
+    def print(self) -> None:
+        """Ask for the printer, saying what is still open; print all the same if the officer insists."""
+        kept = self._preview.kept
+        if kept is not None:
+            self._tell(lambda: self._kept_printed(kept))
+            return
+        sheet = self._shown()
+        if sheet is not None:
+            self._tell(lambda: self._printed(sheet))
+
+    def save_pdf(self) -> None:
+        """The page shown as a PDF: the very bytes of the preview; a kept copy as it came."""
+        kept = self._preview.kept
+        if kept is not None:
+            save_kept(self._desk, kept.one, self._folder, self._window)
+            return
+        sheet = self._shown()
+        if sheet is not None:
+            self._save(sheet, "pdf", tr("Save as PDF"), lambda: self._preview.printed.pdf)
+
+    def save_word(self, sheet: Sheet | None = None) -> None:
+        """A paper for Word; the one shown where none is named."""
+        sheet = sheet or self._shown()
+        if sheet is not None:
+            chosen = sheet
+            self._save(chosen, "docx", tr("Save for Word"), lambda: self._paper.word(chosen, *self._wanted(chosen)))
+
+    def copy_text(self, sheet: Sheet | None = None) -> None:
+        """A paper's plain text to the clipboard, for a system that takes no PDF."""
+        sheet = sheet or self._shown()
+        if sheet is None:
+            return
+        chosen = sheet
+
+        def copy() -> str:
+            QGuiApplication.clipboard().setText(self._paper.text(chosen, *self._wanted(chosen)))
+            return tr("The text of “{title}” is on the clipboard; paste it where it is needed.").format(
+                title=chosen.title
+            )
+
+        self._tell(copy)
+
+    def save_workbook(self) -> None:
+        """All data of the office as an Excel workbook."""
+        proposed = self._folder / f"{self._desk.workspace.path.stem}.xlsx"
+        file = file_dialogs.ask_save_file(tr("Save as Excel"), proposed, "Excel", ".xlsx", self._window)
+        if file is None:
+            return
+        workspace = self._desk.workspace
+
+        def write() -> str:
+            import_export.export_office(workspace.path, file, workspace.frameworks)
+            if workspace.versions or workspace.copies:
+                return f"{self._saved(file)} · {tr('printed versions and signed copies stay in the office file')}"
+            return self._saved(file)
+
+        self._tell(write)
+
+    def save_pack(self) -> None:
+        """Every paper of the year that lacks nothing, each as PDF and for Word, in a folder with good names."""
+        folder = file_dialogs.ask_folder(tr("Folder for the papers of the year"), self._folder, self._window)
+        if folder is None:
+            return
+
+        target = folder / f"ITA-{int(self._desk.plan_year)}"
+        ready = self._ready()
+        written: list[Path] = []
+
+        def stopped() -> str:
+            return tr("Stopped: {count} files are in {folder}.").format(count=digits(len(written)), folder=target)
+
+        self._preferences.folder = folder
+        self.work.begin(
+            tr("Making the papers of the year…"), len(ready), self._packing(ready, target, written), stopped
+        )
+
+    def _ready(self) -> list[Sheet]:
+        """The papers of the year's pack that lack nothing."""
+        wanted = self._preview.options.pack
+        return [
+            sheet
+            for sheet in sheets(self._desk.facts)
+            if sheet.possible and not sheet.needs and (not wanted or sheet.document in (*wanted, pack.NAME))
+        ]
+
+    def _packing(self, ready: list[Sheet], target: Path, written: list[Path]) -> Steps[str]:
+        make_folder(target)
+        for count, sheet in enumerate(ready):
+            self.work.reached(count)
+            facts, options, months = self._wanted(sheet)
+            printed = yield from self._paper.setting(sheet, facts, options, months)
+            written.append(target / file_name(sheet, self._desk.plan_year))
+            write_output(written[-1], printed.pdf)
+            if sheet.document in options.coded:  # a folder is for keeping; but a code on paper must lead somewhere
+                self._freeze(sheet, printed)
+            yield
+            word = self._paper.word(sheet, facts, options, months)
+            written.append(target / file_name(sheet, self._desk.plan_year, "docx"))
+            write_output(written[-1], word)
+            yield
+        return tr("{count} papers are in {folder}, as PDF and for Word").format(count=digits(len(ready)), folder=target)
+
+    def publish(self) -> None:
+        """A folder for the office's website."""
+        from ita_desktop.app.papers.publish import publishing
+
+        folder = file_dialogs.ask_folder(tr("Folder for the website"), self._folder, self._window)
+        if folder is None:
+            return
+
+        target = folder / f"ITA-web-{int(self._desk.plan_year)}"
+        facts, options = self._desk.facts, self._preview.options
+
+        def steps() -> Steps[str]:
+            done = yield from publishing(facts, options, self._paper.resources, target)
+            text = tr("{count} files for the website are in {folder}")
+            return text.format(count=digits(len(done.files)), folder=target)
+
+        def stopped() -> str:
+            return tr("Stopped: not everything is in {folder} yet.").format(folder=target)
+
+        self._preferences.folder = folder
+        self.work.begin(tr("Making the papers for the website…"), 0, steps(), stopped)
+
+    def save_copy(self) -> None:
+        """Everything in a new file: the way out where this one cannot be written."""
+        path = self._desk.workspace.path
+        word = tr("copy")
+        proposed = self._folder / f"{path.stem} ({word}){path.suffix}"
+        file = file_dialogs.ask_save_file(tr("Save a copy"), proposed, tr("ITA office"), path.suffix, self._window)
+        if file is None:
+            return
+
+        def write() -> str:
+            self._desk.workspace.save_copy(file)
+            return self._saved(file)
+
+        self._tell(write)
+
+    @property
+    def open_words(self) -> str:
+        """What the checks still have open, for the print dialog."""
+        checking = self._desk.checking
+        counted = [(severity, checking.count(severity)) for severity in (Severity.WRONG, Severity.LOOK)]
+        words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counted if count]
+        if not words:
+            return ""
+        return tr("The checks still have open: {what}").format(what=", ".join(words))
+
+    @property
+    def open_count(self) -> int:
+        """How many findings somebody should look at before signing."""
+        return sum(self._desk.checking.count(severity) for severity in (Severity.WRONG, Severity.LOOK))
+
+    @property
+    def _folder(self) -> Path:
+        return self._preferences.folder or self._desk.workspace.path.parent
+
+    def _wanted(self, sheet: Sheet) -> tuple[YearFacts, DocumentOptions, int]:
+        """Facts, options and round for this paper."""
+        return self._desk.facts, self._preview.options, self._preview.round_of(sheet)
+
+    def _shown(self) -> Sheet | None:
+        """The paper shown, painted anew; None, and the reason is said, where there is none."""
+        self._preview.repaint_now()
+        printed, sheet = self._preview.printed, self._preview.sheet
+        if not printed.pdf or sheet is None:
+            self._desk.say(printed.fault, Tone.LOOK)
+            return None
+        return sheet
+
+    def _printed(self, sheet: Sheet) -> str:
+        printing.need_a_printer()
+        options = self._preview.options
+        from ita_desktop.ui.paper import print_dialog  # no page waits for it
+
+        question = print_dialog.PrintQuestion(
+            title=sheet.title,
+            pages=self._preview.view.count,
+            shift=(options.offset_x, options.offset_y),
+            open_words=self.open_words,
+        )
+        order = print_dialog.ask(self._desk.theme, question, self._window)
+        if order is None:
+            return ""
+        if order.look:
+            self._desk.page_wanted.emit("check")
+            return ""
+        return self._send(sheet, order)
+
+    def _kept_printed(self, kept: Shown) -> str:
+        """Print what is kept once more, as it is."""
+        printing.need_a_printer()
+        from ita_desktop.ui.paper import print_dialog  # no page waits for it
+
+        question = print_dialog.PrintQuestion(
+            title=f"{kept.about} · {kept.title}",
+            pages=self._preview.kept_view.view.count,
+            shift=(0.0, 0.0),
+            movable=False,
+        )
+        order = print_dialog.ask(self._desk.theme, question, self._window)
+        if order is None:
+            return ""
+        printer = printing.named_printer(order.printer)
+        printer.setCopyCount(order.copies)
+        printing.choose_pages(printer, order.first, order.last)
+        return printing.send(kept.pdf, printer, f"ITA {kept.one.id}")
+
+    def _send(self, sheet: Sheet, order: PrintOrder) -> str:
+        options = self._preview.options
+        if order.shift != (options.offset_x, options.offset_y):
+            moved = replace(options, offset_x=order.shift[0], offset_y=order.shift[1])
+            self._desk.workspace.set_setting(OPTIONS, moved.to_setting())
+            self._preview.repaint_now()
+        printer = printing.named_printer(order.printer)
+        printer.setCopyCount(order.copies)
+        printing.choose_pages(printer, order.first, order.last)
+        told = printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
+        return told + self._freeze(sheet, self._preview.printed)
+
+    def _freeze(self, sheet: Sheet, printed: Printed) -> str:
+        """The paper left the program to be signed: keep it as it is; the words that say so."""
+        if self._desk.workspace.read_only:
+            return ""
+        months = self._preview.round_of(sheet)
+        version = was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
+        return " · " + tr("kept as version {number}").format(number=digits(version.number))
+
+    def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
+        proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
+        kind = "PDF" if suffix == "pdf" else "Word"
+        file = file_dialogs.ask_save_file(title, proposed, kind, f".{suffix}", self._window)
+        if file is None:
+            return
+
+        def write() -> str:
+            write_output(file, made())
+            kept = self._freeze(sheet, self._preview.printed) if suffix == "pdf" else ""
+            return self._saved(file) + kept
+
+        self._tell(write)
+
+    def _saved(self, file: Path) -> str:
+        self._preferences.folder = file.parent
+        return tr("Saved as {file}").format(file=file.name)
+
+    def _tell(self, act: Told) -> None:
+        """Do it and say what was done, or why it could not be."""
+        try:
+            words = act()
+        except (WorkspaceError, printing.PrintError) as refused:
+            self._desk.say(str(refused), Tone.WRONG)
+        else:
+            if words:
+                self._desk.say(words)

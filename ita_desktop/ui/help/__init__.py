@@ -1,0 +1,1 @@
+"""Help, search over the office, and the tour."""

@@ -1,0 +1,73 @@
+"""What the tour of the sample office shows (นำชมหน่วยงานตัวอย่าง): seven places on the way from scores to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ita_desktop.i18n import tr
+from ita_desktop.ui.frame.view import OfficeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TourStep:
+    """One place: the page, what is said there, and the part that is pointed at."""
+
+    page: str
+    title: str
+    text: str
+    part: Callable[[OfficeView], QWidget | None]
+
+
+def tour_steps() -> tuple[TourStep, ...]:
+    """All steps, in the language spoken now."""
+
+    def on_page(view: OfficeView) -> QWidget | None:
+        return view.page.landmark()
+
+    def paper(view: OfficeView) -> QWidget | None:
+        return view.preview if view.preview.isVisible() else view.page.landmark()
+
+    said = (
+        (
+            "home",
+            tr("Home: what comes next"),
+            tr("The path of the year shows what is done and what comes next; the button in a row leads there."),
+        ),
+        (
+            "scores",
+            tr("Scores: typed once"),
+            tr("Type the scores of the result, or paste them from Excel. The total and the level come at once."),
+        ),
+        (
+            "analysis",
+            tr("Analysis: written for you"),
+            tr("Strengths, weaknesses and the change since last year, with a proposed text that you can change."),
+        ),
+        (
+            "measures",
+            tr("Measures: the plan"),
+            tr("For each indicator what is done, by whom and until when. Measures of other offices are proposed."),
+        ),
+        (
+            "follow_up",
+            tr("Following up: what came of it"),
+            tr("Results, evidence and how far each measure is, from round to round; what is late is shown."),
+        ),
+        (
+            "documents",
+            tr("Documents: the paper"),
+            tr("The preview (F4) is the very page that is printed. Faults are found before; then print it or save it."),
+        ),
+        (
+            "",
+            tr("Now your own office"),
+            tr("This office is invented; try in it what you like. Your own takes about a minute to begin."),
+        ),
+    )
+    parts = {"documents": paper, "": lambda _: None}
+    return tuple(
+        TourStep(page=page, title=title, text=text, part=parts.get(page, on_page)) for page, title, text in said
+    )

@@ -1,0 +1,154 @@
+"""How numbers, years and times are written on the screen, and where a long Thai label may break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from ita_desktop.domain.thai.dates import Window
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.writing import long_date, month_label, print_digits, score_text, short_date, thai_digits
+from ita_desktop.i18n import language, tr
+
+_SPACES = re.compile(r"\s+")
+ZERO_WIDTH = "\u200b"
+NO_VALUE = "–"
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+Breaks = Callable[[str], tuple[int, ...]]
+"""The places of a text where a line may end: each the index of the character that begins the next line."""
+
+_breaks: Breaks | None = None
+_ends: Breaks | None = None
+_postponed = False
+
+
+def use_breaks(labels: Breaks, editors: Breaks) -> None:
+    """Break labels and the lines of editors at these places (Qt breaks Thai only where libthai is installed).
+
+    ``labels`` gives the places between letters only, ``editors`` those after spaces too.
+    """
+    global _breaks, _ends
+    _breaks, _ends = labels, editors
+    breakable.cache_clear()
+
+
+def line_ends(text: str) -> tuple[int, ...]:
+    """Where a line of an editor may end; before an office was opened, between spaces only."""
+    if _ends is None:
+        return tuple(space.end() for space in _SPACES.finditer(text))
+    return _ends(text)
+
+
+def postpone_breaks() -> None:
+    """Leave labels as they are until ``break_from_now``: the first page does not wait for the words to be loaded."""
+    global _postponed
+    _postponed = True
+
+
+def break_from_now() -> None:
+    """Break labels again."""
+    global _postponed
+    _postponed = False
+    breakable.cache_clear()
+
+
+@lru_cache(maxsize=2000)
+def breakable(text: str) -> str:
+    """The text with a zero-width space at every place where a line may end; for labels only, never for stored text."""
+    if _breaks is None or _postponed or not any("\u0e00" <= c <= "\u0e7f" for c in text):
+        return text
+    places = [at for at in _breaks(text) if 0 < at < len(text) and text[at - 1] != " "]
+    pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]
+    return ZERO_WIDTH.join(pieces)
+
+
+def digits(text: object) -> str:
+    """The text with the digits of the interface's language; for numbers, not for running text."""
+    return thai_digits(str(text)) if language() == "th" else str(text)
+
+
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
+def prose(text: str) -> str:
+    """A sentence with its numbers and years in the digits of the interface's language; quotes and codes stay."""
+    if language() != "th":
+        return text
+    return "".join(part if part.startswith("“") else print_digits(part) for part in _QUOTED.split(text))
+
+
+_NAMES_A_FILE = re.compile(r"[/\\]|\.[A-Za-z]")
+
+
+def message(text: str) -> str:
+    """What the program says, written like :func:`prose`; as it is where it names a file, so that the name is found."""
+    return text if _NAMES_A_FILE.search(text) else prose(text)
+
+
+def score(value: Decimal | None) -> str:
+    """A score with two decimals, or a dash."""
+    return NO_VALUE if value is None else digits(score_text(value))
+
+
+def long_day(day: date) -> str:
+    """๑๐ มีนาคม ๒๕๖๖, or 10 March 2566; for labels, not for a field that is read again or for paper."""
+    if language() == "th":
+        return long_date(day)
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year + BUDDHIST_OFFSET}"
+
+
+def short_day(day: date) -> str:
+    """๑๐ มี.ค. ๖๖, or 10 Mar 66."""
+    if language() == "th":
+        return short_date(day)
+    return f"{day.day} {_short_month(day.year, day.month)}"
+
+
+def month_words(month: str) -> str:
+    """ต.ค. ๖๗, or Oct 67, for ``2024-10``."""
+    if language() == "th":
+        return month_label(month)
+    year, number = month.split("-")
+    return _short_month(int(year), int(number))
+
+
+def _short_month(year: int, month: int) -> str:
+    return f"{_ENGLISH_MONTHS[month - 1][:3]} {(year + BUDDHIST_OFFSET) % 100:02}"
+
+
+def window_words(window: Window) -> str:
+    """The day, or the first and the last one; one year is enough where both have the same."""
+    first, last = window.first, window.last
+    words = short_day(last)
+    if first != last:
+        begins = short_day(first)
+        begins = begins.rsplit(" ", 1)[0] if first.year == last.year else begins
+        words = f"{begins} – {words}"
+    return tr("about {day}").format(day=words) if window.about else words
+
+
+def clock(at: datetime) -> str:
+    """Hours and minutes."""
+    return digits(f"{at:%H:%M}")
+
+
+def shown_place(place: str) -> str:
+    """A place with the digits of the interface's language; ids such as o13 stay."""
+    return print_digits(place) if language() == "th" else place

@@ -1,0 +1,1 @@
+"""The page of a year's rules (เกณฑ์การประเมิน)."""

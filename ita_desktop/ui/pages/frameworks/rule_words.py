@@ -1,0 +1,122 @@
+"""Words for the parts of a year's rules, for what they belong to and for what refers to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ita_desktop.app.rules.parts import Kind, Part, PartState, Paths, parts
+from ita_desktop.app.rules.refs import Uses, uses
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.i18n import tr
+from ita_desktop.ui.look.wording import digits, shown_place
+from ita_desktop.ui.pages.frameworks.edited_year import EditedYear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords:
+    """What a kind of parts and its fields are called."""
+
+    title: str
+    code: str
+    text: str
+    group: str
+    add: str
+    up: str
+    down: str
+    remove: str
+    hint: str
+    """What may be put into an empty text."""
+
+
+def kind_words(kind: Kind) -> KindWords:
+    """In the user's language."""
+    hint = tr("Type the text, or paste several lines: each becomes one of its own")
+    match kind:
+        case Kind.INDICATOR:
+            return KindWords(
+                title=tr("Indicators"),
+                code=tr("Number of the indicator"),
+                text=tr("Name of the indicator"),
+                group=tr("Instrument"),
+                add=tr("Add an indicator"),
+                up=tr("Move the indicator up"),
+                down=tr("Move the indicator down"),
+                remove=tr("Take the indicator out"),
+                hint=hint,
+            )
+        case Kind.SUB_INDICATOR:
+            return KindWords(
+                title=tr("Sub-indicators"),
+                code=tr("Number of the sub-indicator"),
+                text=tr("Name of the sub-indicator"),
+                group=tr("Indicator"),
+                add=tr("Add a sub-indicator"),
+                up=tr("Move the sub-indicator up"),
+                down=tr("Move the sub-indicator down"),
+                remove=tr("Take the sub-indicator out"),
+                hint=hint,
+            )
+        case Kind.QUESTION:
+            return KindWords(
+                title=tr("Questions"),
+                code=tr("Code of the question"),
+                text=tr("Text of the question"),
+                group=tr("Indicator"),
+                add=tr("Add a question"),
+                up=tr("Move the question up"),
+                down=tr("Move the question down"),
+                remove=tr("Take the question out"),
+                hint=hint,
+            )
+        case Kind.ITEM:
+            return KindWords(
+                title=tr("OIT items"),
+                code=tr("Code of the item"),
+                text=tr("Text of the item"),
+                group=tr("Sub-indicator"),
+                add=tr("Add an item"),
+                up=tr("Move the item up"),
+                down=tr("Move the item down"),
+                remove=tr("Take the item out"),
+                hint=hint,
+            )
+
+
+def group_choices(framework: Framework, paths: Paths, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Keys and words of what parts of a kind can belong to; empty where there is nothing to choose."""
+    if kind is Kind.INDICATOR:
+        return tuple((one.code, one.code) for one in framework.instruments)
+    above = Kind.SUB_INDICATOR if kind is Kind.ITEM else Kind.INDICATOR
+    live = (part for part in parts(framework, paths, above) if part.lives)
+    return tuple((part.key, f"{shown_place(part.id)} {part.text}") for part in live)
+
+
+def why_not_removed(framework: Framework, paths: Paths, part: Part) -> str:
+    """What must go before the part can; empty where it can go."""
+    if part.kind is Kind.INDICATOR:
+        others = parts(framework, paths, Kind.INDICATOR)
+        if not any(one.lives and one.group == part.group and one.key != part.key for one in others):
+            return tr("The instrument {0} has no other indicator.").format(part.group)
+    below = {Kind.INDICATOR: (Kind.SUB_INDICATOR, Kind.QUESTION), Kind.SUB_INDICATOR: (Kind.ITEM,)}.get(part.kind, ())
+    if any(one.lives and one.group == part.key for kind in below for one in parts(framework, paths, kind)):
+        return tr("Something still belongs to it; take that out or give it another place first.")
+    return ""
+
+
+def referred(rules: EditedYear, part: Part) -> tuple[str, bool]:
+    """What of the office refers to the part, in words; and whether it refers to a code that is not there any more."""
+    if part.state is PartState.ADDED:
+        return use_words(uses(rules.desk.office, rules.year, [part.id])), False
+    found = use_words(uses(rules.desk.office, rules.year, [part.key]))
+    codes = {one.id for one in parts(rules.shipped, rules.paths, part.kind) if one.lives}
+    return found, bool(found) and part.key not in codes
+
+
+def use_words(found: Uses) -> str:
+    """The places, in the user's language."""
+    places = [tr("its score")] if found.score else []
+    places += [tr("its analysis")] if found.narrative else []
+    for year, numbers in found.measures:
+        text = tr("measure {numbers} of the plan of {year}")
+        places.append(text.format(numbers=", ".join(digits(n) for n in numbers), year=digits(year)))
+    return ", ".join(places)

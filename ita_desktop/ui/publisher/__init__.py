@@ -1,0 +1,1 @@
+"""Updates and packs of rules signed by the publisher."""

@@ -1,0 +1,1 @@
+"""What Qt and Python need to work together."""

@@ -1,0 +1,89 @@
+"""Questions to the clerk; each returns the answer, or None where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from ita_desktop.i18n import tr
+from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
+
+if TYPE_CHECKING:
+    from ita_desktop.app.start.library import Library
+    from ita_desktop.app.start.new_office import NewOffice
+    from ita_desktop.ui.look.theme import Theme
+
+SCANS = "*.pdf *.jpg *.jpeg *.png"
+"""Patterns of files that can be kept as a signed copy."""
+
+
+def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget | None) -> NewOffice | None:
+    """The office and its file."""
+    from ita_desktop.ui.first_run.dialog import NewOfficeDialog
+
+    dialog = NewOfficeDialog(theme, library, folder, parent)
+    try:
+        return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    finally:
+        dialog.deleteLater()
+
+
+def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
+    """An .ita file that is there, a file of the publisher, or what came from another computer."""
+    known = " ".join(f"*{suffix}" for suffix in (OFFICE, RULES, PROGRAM, *ARRIVING))
+    named = (
+        (tr("ITA office"), OFFICE),
+        (tr("Pack of rules"), RULES),
+        (tr("Newer program"), PROGRAM),
+    )
+    every = tr("Files of this program")
+    kinds = ";;".join((f"{every} ({known})", *(f"{name} (*{suffix})" for name, suffix in named)))
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a file"), str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_save_file(title: str, proposed: Path, kind: str, suffix: str, parent: QWidget | None) -> Path | None:
+    """A file to write; an existing one only if the clerk agreed to replace it."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{suffix})")
+    if not name:
+        return None
+    file = Path(name)
+    return file if file.suffix == suffix else file.with_name(file.name + suffix)
+
+
+def ask_file(title: str, folder: Path, kinds: str, parent: QWidget | None) -> Path | None:
+    """A file that is there, of one of these kinds."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_files(title: str, folder: Path, kinds: str, parent: QWidget | None) -> tuple[Path, ...]:
+    """Files that are there, of one of these kinds; none where the clerk thought better of it."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return tuple(Path(name) for name in names)
+
+
+def ask_any_file(title: str, folder: Path, parent: QWidget | None) -> Path | None:
+    """Any file that is there."""
+    every = tr("All files")
+    return ask_file(title, folder, f"{every} (*)", parent)
+
+
+def ask_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
+    """A folder that is there."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
+def ask_remove(what: str, parent: QWidget | None) -> bool:
+    """Whether to remove something that holds the clerk's work."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setText(tr("Remove “{what}”?").format(what=what))
+    box.setInformativeText(tr("You can take it back with Undo (Ctrl+Z)."))
+    remove = box.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is remove

@@ -1,0 +1,116 @@
+"""The menus of the window: which actions there are, in which menu, with which keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ita_desktop.i18n import tr
+from ita_desktop.ui.frame.menus import Entry, Group, Menus
+from ita_desktop.ui.frame.steps import steps
+from ita_desktop.ui.window.page_menu import page_entries
+from ita_desktop.ui.window.work_menus import paper_groups, safe_group
+
+if TYPE_CHECKING:
+    from ita_desktop.ui.frame.view import OfficeView
+    from ita_desktop.ui.window.main_window import MainWindow
+
+
+def window_menus(window: MainWindow) -> Menus:
+    """All menus in the window's bar, those that need an office switched off."""
+    menus = Menus(window, window.head.menu_bar, window.theme)
+    menus.add(tr("File"), _file(window))
+    menus.add(tr("Edit"), _edit(window))
+    menus.add(tr("Steps"), _steps(window))
+    menus.add(tr("Papers"), paper_groups(window.on_view))
+    menus.add(tr("View"), _look(window))
+    menus.add(tr("Help"), (*window.help_menu.entries(), window.publisher.entries()))
+    menus.set_office_open(window.view is not None)
+    return menus
+
+
+def _entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str = "") -> Entry:
+    """An action that needs no office."""
+    return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=False)
+
+
+def _office(
+    window: MainWindow, name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str
+) -> Entry:
+    return Entry(name=name, text=text, keys=keys, run=window.on_view(run), icon=icon)
+
+
+def _file(window: MainWindow) -> tuple[Group, ...]:
+    office = partial(_office, window)
+    return (
+        (
+            _entry("new", tr("New office…"), ("Ctrl+N", "Ctrl+F5"), window.new_office, "file-plus"),
+            _entry("open", tr("Open…"), ("Ctrl+O", "Ctrl+F6"), window.ask_open, "folder-open"),
+            _entry("sample", tr("Look at the sample"), ("Ctrl+F7",), window.look_around, "eye"),
+        ),
+        (
+            office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
+            office("pdf", tr("Save as PDF…"), ("Shift+F12",), lambda v: v.desk.save_wanted.emit(), "file-down"),
+        ),
+        safe_group(window.on_view),
+        (
+            office("close", tr("Close this office"), ("Ctrl+W", "Ctrl+F8"), lambda _: window.close_office(), "x"),
+            _entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), window.close),
+        ),
+    )
+
+
+def _edit(window: MainWindow) -> tuple[Group, ...]:
+    office = partial(_office, window)
+    return (
+        (
+            office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: window.undo(), "undo-2"),
+            office("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z", "Shift+F2"), lambda _: window.redo(), "redo-2"),
+        ),
+        page_entries(window.on_view),
+    )
+
+
+def _steps(window: MainWindow) -> tuple[Group, ...]:
+    office = partial(_office, window)
+    pages = tuple(office(s.name, s.title, s.keys, partial(_open_page, s.name), s.icon) for s in steps())
+    ways = (
+        office("next", tr("Next step"), ("Ctrl+PgDown", "Shift+F6"), lambda v: _open_step(v, 1), ""),
+        office("back", tr("Step before"), ("Ctrl+PgUp", "Shift+F5"), lambda v: _open_step(v, -1), ""),
+    )
+    return (pages, ways)
+
+
+def _open_page(name: str, view: OfficeView) -> None:
+    view.open_page(name)
+
+
+def _open_step(view: OfficeView, direction: int) -> None:
+    names = [page.NAME for page in view.pages]
+    row = names.index(view.page.NAME) + direction
+    if 0 <= row < len(names):
+        view.open_page(names[row])
+
+
+def _look(window: MainWindow) -> tuple[Group, ...]:
+    theme = window.theme
+
+    def bigger(direction: int) -> Callable[[], None]:
+        return lambda: window.choose_look(scale=theme.scaled(direction))
+
+    def other_palette() -> None:
+        window.choose_look(dark=not theme.is_dark)
+
+    preview, find = tr("Preview"), tr("Find on the paper…")
+    return (
+        (
+            _office(window, "preview", preview, ("Ctrl+E", "F4"), lambda v: v.toggle_preview(), "panel-right"),
+            _office(window, "find", find, ("Ctrl+F", "Alt+F3"), lambda v: v.find_on_paper(), "scan-search"),
+        ),
+        (
+            _entry("larger", tr("Larger text (A+)"), ("Ctrl++", "Ctrl+F12"), bigger(1), "a-large-small"),
+            _entry("smaller", tr("Smaller text (A−)"), ("Ctrl+-", "Ctrl+F11"), bigger(-1), "a-large-small"),
+            _entry("dark", tr("Dark or light"), ("Ctrl+D", "F11"), other_palette, "moon"),
+        ),
+    )

@@ -1,0 +1,248 @@
+import shutil
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.file import migrations
+from ita_desktop.store.file.creation import create_whole
+from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.records import offices, years
+from tests.store.offices import AGENCY, OFFICE, YEARS
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def refused(path: Path) -> Trouble:
+    """Why opening is refused, both ways, and that nothing in the folder is changed by it."""
+    before = everything_in(path.parent)
+    with pytest.raises(StoreError) as writing:
+        OfficeFile.open(path)
+    with pytest.raises(StoreError) as reading:
+        OfficeFile.open(path, read_only=True)
+    assert everything_in(path.parent) == before
+    assert writing.value.trouble == reading.value.trouble
+    return writing.value.trouble
+
+
+def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+    assert refused(tmp_path / "x.ita") == Trouble.MISSING
+    (tmp_path / "in" / "folder.ita").mkdir(parents=True)
+    with pytest.raises(StoreError) as caught:
+        OfficeFile.open(tmp_path / "in" / "folder.ita")
+    assert caught.value.trouble == Trouble.MISSING
+
+
+@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"PK\x03\x04" * 99, "ก".encode() * 999], ids=repr)
+def test_what_is_no_database_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.ita"
+    path.write_bytes(data)
+    assert refused(path) == Trouble.NOT_OURS
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.ita"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE t (a)")
+    other.close()
+    assert refused(path) == Trouble.NOT_OURS
+
+
+def changed(path: Path, sql: str) -> None:
+    with sqlite3.connect(path) as other:
+        other.executescript(sql)
+    other.close()
+
+
+def test_a_newer_file_is_refused(path: Path) -> None:
+    changed(path, f"PRAGMA user_version={migrations.version() + 1}")
+    assert refused(path) == Trouble.NEWER
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE score SET hundredths = 5000 WHERE id = 1",
+        "DELETE FROM score WHERE id = 1",
+        "UPDATE score SET id = 77 WHERE id = 1",
+        "INSERT INTO setting (name, value) VALUES ('x', '1')",
+        "UPDATE seal SET row_count = 0 WHERE name = 'memo'",
+        "DELETE FROM seal WHERE name = 'memo'",
+        "PRAGMA foreign_keys=OFF; DELETE FROM year WHERE fiscal_year = 2567",
+        "CREATE TABLE more (a)",
+        "CREATE TRIGGER evil AFTER INSERT ON score BEGIN DELETE FROM memo; END",
+        "CREATE TRIGGER evil AFTER INSERT ON _sqlite_migrations BEGIN DELETE FROM memo; END",
+        "DROP INDEX risk_plan",
+        "DELETE FROM _sqlite_migrations",
+        "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('ita_desktop', 'later')",
+        "PRAGMA user_version=0",
+    ],
+)
+def test_what_another_program_changed_is_noticed(path: Path, sql: str) -> None:
+    changed(path, sql)
+    assert refused(path) == Trouble.DAMAGED
+
+
+def test_a_file_in_another_journal_mode_is_refused(path: Path) -> None:
+    changed(path, "PRAGMA journal_mode=WAL")
+    assert refused(path) == Trouble.DAMAGED
+
+
+def test_a_cut_file_is_refused(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-5000])
+    assert refused(path) == Trouble.DAMAGED
+
+
+def test_damage_names_the_table(path: Path) -> None:
+    changed(path, "UPDATE narrative SET text = 'x' WHERE id = 1")
+    with pytest.raises(StoreError, match="narrative"):
+        OfficeFile.open(path)
+
+
+def test_the_settings_that_keep_saved_data(file: OfficeFile) -> None:
+    wanted = {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "locking_mode": "normal",
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "recursive_triggers": 1,
+        "application_id": migrations.APPLICATION_ID,
+        "user_version": migrations.version(),
+    }
+    assert {name: file.rows(f"PRAGMA {name}")[0][name] for name in wanted} == wanted
+    strict = {row["name"]: row["strict"] for row in file.rows("PRAGMA table_list") if row["schema"] == "main"}
+    assert [name for name in strict if not strict[name] and not name.startswith(("sqlite_", "_sqlite_"))] == []
+
+
+def test_released_migrations_stay_as_they_are() -> None:
+    assert migrations.names()[:1] == ("001_first",)
+
+
+def test_every_table_has_a_number_and_a_hash(file: OfficeFile) -> None:
+    for table in file.tables - {"seal", "content", "_sqlite_migrations"}:  # content is named by its own hash
+        columns = {row["name"]: row["pk"] for row in file.rows(f'PRAGMA table_info("{table}")')}
+        assert columns["id"] == 1
+        assert "row_hash" in columns
+
+
+def test_writes_need_a_known_table_and_a_transaction(file: OfficeFile) -> None:
+    with file.transaction(), pytest.raises(KeyError):
+        file.insert("scores", ref="1")
+    with pytest.raises(RuntimeError, match="outside a transaction"):
+        file.delete("score")
+    assert "scores" not in {row["name"] for row in file.rows("SELECT name FROM main.sqlite_master")}
+
+
+def test_an_inner_part_can_fail_alone(file: OfficeFile) -> None:
+    with file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "3", "อยู่")
+        with pytest.raises(ZeroDivisionError), file.transaction():  # noqa: PT012 - the transaction is what fails
+            years.write_narrative(file, YEARS[0].fiscal_year, "4", "ไม่อยู่")
+            raise ZeroDivisionError
+    assert {"3"} == set(years.read_years(file)[0].narratives) - set(YEARS[0].narratives)
+
+
+def test_the_writers_wait_for_each_other(file: OfficeFile, path: Path) -> None:
+    other = OfficeFile.open(path)
+    other.run("PRAGMA busy_timeout=50")
+    with file.transaction():
+        with pytest.raises(StoreError) as caught, other.transaction():
+            pass
+        assert caught.value.trouble == Trouble.BUSY
+    other.close()
+
+
+@pytest.mark.parametrize("text", ["ก\ud83d", "\udcff", "a\0b"], ids=ascii)
+def test_half_a_character_is_refused(file: OfficeFile, text: str) -> None:
+    before = years.read_years(file)
+    with pytest.raises(StoreError) as caught, file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "1", text)
+    assert caught.value.trouble == Trouble.BAD_TEXT
+    assert years.read_years(file) == before
+
+
+def test_any_other_text_is_kept_as_typed(file: OfficeFile) -> None:
+    text = "ก็\u200bน้ำ เเ\u0e4d\u0e32 <b>&amp;</b> %s {x} 'q' \"d\" \\n \r\n\t\x01\x7f\u202e🦅透明\ufeff" + "ย" * 100_000
+    with file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "1", text)
+    assert years.read_years(file)[0].narratives["1"] == text
+
+
+MOVES: dict[str, Callable[[Path], object]] = {
+    "renamed": lambda path: path.rename(path.with_name("y.ita")),
+    "removed": lambda path: path.unlink(),
+    "replaced": lambda path: shutil.copy(path, path.with_name("z")).replace(path),  # type: ignore[attr-defined]
+}
+
+
+@pytest.mark.parametrize("how", MOVES)
+def test_a_file_that_goes_from_under_us_is_noticed(file: OfficeFile, path: Path, how: str) -> None:
+    MOVES[how](path)
+    with pytest.raises(StoreError) as caught, file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "1", "x")
+    assert caught.value.trouble == Trouble.MOVED
+
+
+def test_a_file_that_cannot_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", no)
+    with pytest.raises(StoreError) as caught:
+        OfficeFile.open(path)
+    assert caught.value.trouble == Trouble.DISK
+
+
+def test_creation_leaves_nothing_when_it_fails(tmp_path: Path) -> None:
+    def fail(file: OfficeFile) -> None:
+        offices.replace_office(file, OFFICE)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        create_whole(tmp_path / "x.ita", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_creation_sweeps_what_a_crash_left(tmp_path: Path) -> None:
+    (tmp_path / "x.ita.new").write_bytes(b"half")
+    (tmp_path / "x.ita.new-journal").write_bytes(b"half")
+    create_whole(tmp_path / "x.ita", lambda file: offices.replace_office(file, OFFICE))
+    assert [path.name for path in tmp_path.iterdir()] == ["x.ita"]
+
+
+def test_creation_gives_way_to_a_file_that_came_in_between(tmp_path: Path) -> None:
+    path = tmp_path / "x.ita"
+
+    def fill(file: OfficeFile) -> None:
+        offices.replace_office(file, OFFICE)
+        path.write_text("mine")
+
+    with pytest.raises(StoreError) as caught:
+        create_whole(path, fill)
+    assert caught.value.trouble == Trouble.EXISTS
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("x.ita", "mine")]
+
+
+def test_creation_needs_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        create_whole(tmp_path / "no" / "x.ita", lambda file: None)
+    assert caught.value.trouble == Trouble.NO_FOLDER
+
+
+def test_a_name_with_signs_of_its_own_meaning_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a?b#c%20 ดอน.ita"
+    create_whole(path, lambda file: offices.replace_office(file, OFFICE))
+    file = OfficeFile.open(path, read_only=True)
+    assert file.path == path
+    assert offices.read_office(file).agency == AGENCY
+    with pytest.raises(StoreError) as caught, file.transaction():
+        pass
+    assert caught.value.trouble == Trouble.READ_ONLY
+    file.close()

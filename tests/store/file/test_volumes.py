@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.file import volumes
+from ita_desktop.store.file.volumes import NETWORK_KINDS, kind_of
+
+MOUNTS = """\
+22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+30 22 0:40 / /mnt/share rw,relatime shared:1 - cifs //server/office rw
+31 22 0:41 / /mnt/share/local rw - ext4 /dev/sdb1 rw
+32 22 0:42 / /media/our\\040office rw - fuse.sshfs someone@else: rw
+33 22 0:43 / /mnt/over rw - ext4 /dev/sdc rw
+34 22 0:44 / /mnt/over rw - nfs4 server:/x rw
+broken line
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("/home/a", "ext4"),
+        ("/mnt/share", "cifs"),
+        ("/mnt/share/2567/a.ita", "cifs"),
+        ("/mnt/shared", "ext4"),
+        ("/mnt/share/local/x", "ext4"),
+        ("/media/our office/ดอน.ita", "fuse.sshfs"),
+        ("/mnt/over/x", "nfs4"),
+    ],
+)
+def test_the_file_system_of_a_folder(place: str, kind: str) -> None:
+    assert kind_of(Path(place), MOUNTS) == kind
+    assert (kind in NETWORK_KINDS) == (kind != "ext4")
+
+
+def test_nothing_is_known_without_mounts(tmp_path: Path) -> None:
+    assert kind_of(tmp_path, "") == ""
+    assert not volumes.is_network(tmp_path)
+
+
+def test_too_little_room_is_told(tmp_path: Path) -> None:
+    volumes.need_space(tmp_path, 1)
+    with pytest.raises(StoreError) as caught:
+        volumes.need_space(tmp_path, 10**15)
+    assert caught.value.trouble == Trouble.LITTLE_SPACE
+    with pytest.raises(StoreError) as caught:
+        volumes.need_space(tmp_path / "gone", 1)
+    assert caught.value.trouble == Trouble.MISSING
