@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_desktop.documents.forms import REPORT
 from ita_desktop.documents.model import (
     Block,
     Document,
-    Form,
     Item,
     ItemList,
     Paragraph,
@@ -47,7 +47,7 @@ def topic_pdf(topic: Topic, resources: Path) -> bytes:
         name=f"help-{topic.name}",
         title=topic.title,
         author="",
-        sections=(Section(form=Form.REPORT, blocks=(Title(lines=(text(topic.title),)), *_blocks(topic))),),
+        sections=(Section(form=REPORT, blocks=(Title(lines=(text(topic.title),)), *_blocks(topic))),),
     )
     return render_pdf(document, resources, DocumentOptions()).pdf
 

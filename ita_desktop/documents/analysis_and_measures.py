@@ -33,16 +33,20 @@ PLAN = Part(name="plan", title="ข้อเสนอแนะและมาต
 PARTS = (Part(name="analysis", title="การวิเคราะห์ผลการประเมิน"), PLAN)
 
 
+def title(facts: YearFacts) -> str:
+    """Return the document's title, as it is counted among enclosures."""
+    return f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {of_year(facts.plan.fiscal_year)}"
+
+
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The analysis of the year that was assessed, and the measures made from it."""
     layout = custom.layout(PLAN)
-    title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {of_year(facts.plan.fiscal_year)}"
     analysis = _analysis(facts) if custom.keeps("analysis") else ()
-    upright: tuple[Block, ...] = (Title(lines=(text(title), wording.located(facts.agency))), *analysis)
+    upright: tuple[Block, ...] = (Title(lines=(text(title(facts)), wording.located(facts.agency))), *analysis)
     plan = _plan(facts, layout, 2 if analysis else 1) if custom.keeps("plan") else ()
     return Document(
         name=NAME,
-        title=title,
+        title=title(facts),
         author=facts.agency.name,
         sections=parts.with_plan(upright, plan, layout),
         names=wording.own_names(facts),

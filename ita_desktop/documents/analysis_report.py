@@ -44,6 +44,11 @@ PARTS = (
 )
 
 
+def title(facts: YearFacts) -> str:
+    """Return the report's title, as it is counted among enclosures."""
+    return f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {of_year(facts.plan.assessed_year)}"
+
+
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the year that the plan was made from."""
     makers = {"rationale": _rationale, "result": _result, "analyses": _analyses, "recommendation": _recommendation}
@@ -63,7 +68,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     sections = parts.with_plan(tuple(upright), last, layout)
     return Document(
         name=NAME,
-        title=f"รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {of_year(facts.plan.assessed_year)}",
+        title=title(facts),
         author=facts.agency.name,
         sections=sections,
         names=wording.own_names(facts),

@@ -53,6 +53,12 @@ PARTS = (
 )
 
 
+def title(facts: YearFacts) -> str:
+    """Return the report's title, as it is counted among enclosures."""
+    year = of_year(facts.plan.assessed_year)
+    return f"รายงานผลการประเมินและการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {year}"
+
+
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the year that the plan was made from, beside the year before it where there is one."""
     year = of_year(facts.plan.assessed_year)
@@ -74,7 +80,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
         sections = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts), *sections)
     return Document(
         name=NAME,
-        title=f"รายงานผลการประเมินและการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสฯ {year}",
+        title=title(facts),
         author=facts.agency.name,
         sections=sections,
         names=wording.own_names(facts),
@@ -142,7 +148,7 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
         Span(text=f"มาดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสของ{facts.agency.name} "),
         Span(text=f"เพื่อยกระดับคะแนนในปีงบประมาณ พ.ศ. {int(plan.fiscal_year)}"),
     )
-    title = Title(
+    named = Title(
         lines=(
             text("การนำผลการวิเคราะห์คะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"),
             text(f"{ITA_ENGLISH} {of_year(plan.assessed_year)}"),
@@ -151,7 +157,7 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     )
     meeting = (Paragraph(words=text(plan.meeting, origins.plan(plan, "meeting"))),) if plan.meeting else ()
     if not plan.measures:
-        return (title, *meeting, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+        return (named, *meeting, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
     table = plan_table.table(
         plan,
         layout,
@@ -159,7 +165,7 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
         groups=plan_table.instrument_group(facts.framework),
         caption=text("ตารางที่ ตัวชี้วัดที่ต้องนำไปสู่การพัฒนาและปรับปรุง"),
     )
-    return (title, *meeting, table)
+    return (named, *meeting, table)
 
 
 def _oit_remark(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:

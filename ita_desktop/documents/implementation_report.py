@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
-from ita_desktop.documents.model import Block, Document, Form, Paragraph, Section, Span, Title, text
+from ita_desktop.documents.model import Block, Document, Paragraph, Section, Span, Title, text
 from ita_desktop.domain.texts.phrases import of_year
 from ita_desktop.domain.values.facts import YearFacts
 
@@ -16,17 +16,21 @@ MEASURES = Part(name="measures", title="ตารางการดำเนิ�
 PARTS = (Part(name="cover", title="ปก"), Part(name="introduction", title="ความนำ", worded=True), MEASURES)
 
 
+def title(facts: YearFacts) -> str:
+    """Return the report's title, as it is counted among enclosures."""
+    return f"รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {of_year(facts.plan.fiscal_year)}"
+
+
 def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the plan's measures."""
     year = of_year(facts.plan.fiscal_year)
     layout = custom.layout(MEASURES)
-    form = Form.LANDSCAPE if layout.landscape else Form.REPORT
     cover = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),) if custom.keeps("cover") else ()
     return Document(
         name=NAME,
-        title=f"รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {year}",
+        title=title(facts),
         author=facts.agency.name,
-        sections=(*cover, Section(form=form, blocks=_measures(facts, custom, layout), restart=True)),
+        sections=(*cover, Section(form=parts.form_for(layout), blocks=_measures(facts, custom, layout), restart=True)),
         names=wording.own_names(facts),
     )
 
@@ -34,7 +38,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
 def _measures(facts: YearFacts, custom: Custom, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
     plan = facts.plan
     office = Span(text=facts.agency.name, origin=origins.AGENCY_NAME)
-    title = Title(
+    named = Title(
         lines=(
             (
                 Span(text="มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ"),
@@ -45,12 +49,12 @@ def _measures(facts: YearFacts, custom: Custom, layout: layouts.ColumnLayout) ->
     )
     introduction = _introduction(facts, custom) if custom.keeps("introduction") else ()
     if not custom.keeps(MEASURES.name):
-        return (title, *introduction)
+        return (named, *introduction)
     if not plan.measures:
-        return (title, *introduction, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
+        return (named, *introduction, Paragraph(words=text("ยังไม่ได้กำหนดมาตรการ"), origin=origins.plan(plan)))
     naming = plan_table.by_question(plan, facts.framework, issue_mark="")
     groups = plan_table.instrument_group(facts.framework, lead="", with_part=False)
-    return (title, *introduction, plan_table.table(plan, layout, naming, groups=groups))
+    return (named, *introduction, plan_table.table(plan, layout, naming, groups=groups))
 
 
 def _introduction(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ita_desktop.documents import origins, wording
+from ita_desktop.documents.forms import MEMO
 from ita_desktop.documents.model import (
     Block,
     Document,
-    Form,
     Heading,
     Item,
     ItemList,
@@ -27,6 +27,13 @@ from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer
 
+NAME = "memo"
+
+
+def title(memo: Memo) -> str:
+    """Return the memo's title, with its subject where it has one."""
+    return f"บันทึกข้อความ {memo.subject}".strip()
+
 
 def build(memo: Memo, facts: YearFacts, counted: tuple[str, ...] = ()) -> Document:
     """The memo as a document; ``counted`` are the enclosures of one whose writer named none."""
@@ -37,10 +44,10 @@ def build(memo: Memo, facts: YearFacts, counted: tuple[str, ...] = ()) -> Docume
         blocks.append(Paragraph(words=text(memo.closing, origins.memo(memo, "closing")), style=Style.CLOSING))
     blocks += [_signature(step, n, memo, facts) for n, step in enumerate(memo.signers)]
     return Document(
-        name="memo",
-        title=f"บันทึกข้อความ {memo.subject}".strip(),
+        name=NAME,
+        title=title(memo),
         author=facts.agency.name,
-        sections=(Section(form=Form.MEMO, blocks=tuple(blocks), restart=True),),
+        sections=(Section(form=MEMO, blocks=tuple(blocks), restart=True),),
         names=wording.own_names(facts),
     )
 

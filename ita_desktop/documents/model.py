@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
+from ita_desktop.documents.forms import Field, Form
 from ita_desktop.domain.values.facts import Origin
 
 
@@ -240,7 +242,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemoHead:
-    """ส่วนหัวบันทึกข้อความ, down to เรียน and what follows it."""
+    """ส่วนหัวหนังสือ of a memo or letter: the rows that the form of the sheet asks for, then เรียน and what follows it."""
 
     department: Text
     number: Text
@@ -251,6 +253,19 @@ class MemoHead:
     enclosures: tuple[Text, ...] = ()
     urgency: str = ""
     origin: Origin = ""
+
+    def value(self, field: Field) -> Text:
+        """Return the text of one field of the head."""
+        match field:
+            case Field.DEPARTMENT:
+                return self.department
+            case Field.NUMBER:
+                return self.number
+            case Field.DATE:
+                return self.date
+            case Field.SUBJECT:
+                return self.subject
+        assert_never(field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,22 +305,9 @@ Block = (
 )
 
 
-class Form(StrEnum):
-    """The kind of sheet a section is printed on."""
-
-    MEMO = "memo"
-    """บันทึกข้อความ: emblem and head on the first page, catch-words, no number on the first page."""
-    COVER = "cover"
-    """ปก: no page number, not counted."""
-    REPORT = "report"
-    """รายงาน, upright."""
-    LANDSCAPE = "landscape"
-    """รายงาน, แนวนอน."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Pages of one form; ``restart`` begins the page numbers anew."""
+    """Pages of one form; ``restart`` starts the page numbers again at 1."""
 
     form: Form
     blocks: tuple[Block, ...]

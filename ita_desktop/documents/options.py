@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from functools import cache, partial
+from operator import eq
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from ita_desktop.documents.layouts import ColumnLayout
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 
 class Digits(StrEnum):
@@ -91,57 +96,73 @@ class DocumentOptions:
         return replace(self, digits=digits, digits_by_document={})
 
     def to_setting(self) -> dict[str, Any]:
-        """As JSON values, only what differs from the default; pictures are kept elsewhere."""
-        default = DocumentOptions()
-        setting: dict[str, Any] = {}
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if not isinstance(value, bytes) and value != getattr(default, f.name):
-                setting[f.name] = _json(value)
-        for name in ("wording", "digits_by_document"):
-            if values := getattr(self, name):
-                setting[name] = dict(values)
-        if self.layouts:
-            setting["layouts"] = {name: layout.to_setting() for name, layout in self.layouts.items()}
-        return setting
+        """Return JSON values, only what differs from the default; pictures are kept elsewhere."""
+        setting: dict[str, Any] = _converter().unstructure(self)
+        return {name: value for name, value in setting.items() if name not in _PICTURES}
 
     @classmethod
     def from_setting(cls, setting: dict[str, Any] | None) -> DocumentOptions:
-        """From JSON values; unknown names and values that no longer exist are left at the default."""
-        default = cls()
-        known = {
-            f.name: _value(getattr(default, f.name), setting[f.name])
-            for f in fields(cls)
-            if setting is not None and f.name in setting and not isinstance(getattr(default, f.name), bytes)
-        }
-        return cls(**known)
+        """Read JSON values; unknown names and values that no longer exist are left at the default."""
+        read = {name: _read(setting[name], kind) for name, kind in _kinds().items() if setting and name in setting}
+        return cls(**{name: value for name, value in read.items() if value is not None})
 
 
-def _json(value: Any) -> Any:
-    match value:
-        case frozenset():
-            return sorted(value)
-        case tuple():
-            return list(value)
-        case _:
-            return value
+_PICTURES = frozenset({"own_emblem", "cover_picture"})
 
 
-def _value(default: Any, stored: Any) -> Any:
-    """The stored value where it is of the default's kind, else the default."""
-    match default:
-        case StrEnum():
-            return type(default)(stored) if stored in tuple(type(default)) else default
-        case bool():
-            return stored if isinstance(stored, bool) else default
-        case float():
-            return float(stored) if isinstance(stored, int | float) and not isinstance(stored, bool) else default
-        case frozenset():
-            return frozenset(str(one) for one in stored) if isinstance(stored, list) else default
-        case tuple():
-            return tuple(str(one) for one in stored) if isinstance(stored, list) else default
-        case _ if not isinstance(stored, dict):
-            return default
-        case _:
-            values = {name: ColumnLayout.from_setting(v) if isinstance(v, dict) else v for name, v in stored.items()}
-            return {name: v for name, v in values.items() if isinstance(v, str | ColumnLayout)}
+@cache
+def _kinds() -> Mapping[str, Any]:
+    """Return the type of each option that a setting can hold."""
+    return {name: kind for name, kind in get_type_hints(DocumentOptions).items() if name not in _PICTURES}
+
+
+def _hook(read: Callable[[Any], Any], stored: Any, _kind: Any) -> Any:
+    return read(stored)
+
+
+def _read(stored: object, kind: Any) -> Any:
+    """Return the stored value as the option's type; None where it cannot be read."""
+    try:
+        return _converter().structure(stored, kind)
+    except (TypeError, ValueError):
+        return None
+
+
+@cache
+def _converter() -> Converter:
+    """Make the converter between options and JSON: no value is bent into another type (1 is no switch, "x" no list)."""
+    from cattrs import Converter  # imported here: the first window needs no options
+
+    made = Converter(omit_if_default=True)
+    made.register_unstructure_hook_func(lambda kind: kind == frozenset[str], sorted)
+    made.register_unstructure_hook(ColumnLayout, ColumnLayout.to_setting)
+    for kind, read in _READERS:
+        made.register_structure_hook_func(partial(eq, kind), partial(_hook, read))
+    return made
+
+
+def _of_type(stored: Any, *kinds: type) -> Any:
+    """Return the value if it is of one of these types; TypeError otherwise (a bool is no number)."""
+    if not isinstance(stored, kinds) or (isinstance(stored, bool) and bool not in kinds):
+        raise TypeError(f"{stored!r} is not {kinds}")
+    return stored
+
+
+def _texts(stored: dict[str, Any]) -> dict[str, str]:
+    return {name: words for name, words in stored.items() if isinstance(words, str)}
+
+
+def _layouts(stored: dict[str, Any]) -> dict[str, ColumnLayout]:
+    read = {name: ColumnLayout.from_setting(one) for name, one in stored.items() if isinstance(one, dict)}
+    return {name: layout for name, layout in read.items() if layout is not None}
+
+
+_READERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (bool, lambda stored: _of_type(stored, bool)),
+    (str, lambda stored: _of_type(stored, str)),
+    (float, lambda stored: float(_of_type(stored, int, float))),
+    (frozenset[str], lambda stored: frozenset(map(str, _of_type(stored, list)))),
+    (tuple[str, ...], lambda stored: tuple(map(str, _of_type(stored, list)))),
+    (Mapping[str, str], lambda stored: _texts(_of_type(stored, dict))),
+    (Mapping[str, ColumnLayout], lambda stored: _layouts(_of_type(stored, dict))),
+)

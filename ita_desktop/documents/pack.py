@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_desktop.documents.model import Document
+from ita_desktop.domain.values.facts import YearFacts
 
 NAME = "pack"
+
+
+def title(facts: YearFacts) -> str:
+    """Return the title of the bound file."""
+    return f"ชุดเอกสาร ITA แผนปีงบประมาณ พ.ศ. {int(facts.fiscal_year)} {facts.agency.name}"
 
 
 def bind(documents: Sequence[Document], title: str) -> Document:

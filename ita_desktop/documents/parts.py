@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ita_desktop.documents import memo, origins, wording
+from ita_desktop.documents.forms import COVER, LANDSCAPE, REPORT, Form
 from ita_desktop.documents.layouts import ColumnLayout
-from ita_desktop.documents.model import Block, Cover, Form, Section, SignatureBlock, Span, Text, text
+from ita_desktop.documents.model import Block, Cover, Section, SignatureBlock, Span, Text, text
 from ita_desktop.domain.values.facts import YearFacts
 
 PREPARED_BY = "ผู้จัดทำ"
@@ -21,17 +22,22 @@ def cover(title: tuple[str, ...], year: Text, facts: YearFacts) -> Section:
         office=(name, spaced) if spaced else (name,),
         origin=origins.AGENCY_NAME,
     )
-    return Section(form=Form.COVER, blocks=(block,))
+    return Section(form=COVER, blocks=(block,))
 
 
 def with_plan(upright: tuple[Block, ...], plan: tuple[Block, ...], layout: ColumnLayout) -> tuple[Section, ...]:
     """The upright pages and the plan's part: on turned pages of its own where its columns need them."""
     if layout.landscape and plan:
         return (
-            Section(form=Form.REPORT, blocks=upright, restart=True),
-            Section(form=Form.LANDSCAPE, blocks=plan),
+            Section(form=REPORT, blocks=upright, restart=True),
+            Section(form=LANDSCAPE, blocks=plan),
         )
-    return (Section(form=Form.REPORT, blocks=(*upright, *plan), restart=True),)
+    return (Section(form=REPORT, blocks=(*upright, *plan), restart=True),)
+
+
+def form_for(layout: ColumnLayout) -> Form:
+    """Return the sheet a table of this layout is printed on: turned where upright paper would be too narrow."""
+    return LANDSCAPE if layout.landscape else REPORT
 
 
 def prepared_by(facts: YearFacts) -> SignatureBlock:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import assert_never
 
 from ita_desktop.documents import (
     analysis_and_measures,
@@ -21,6 +22,7 @@ from ita_desktop.documents.custom import Custom, Part
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.memo import Memo
 
 
 class Need(StrEnum):
@@ -55,6 +57,14 @@ class Choice:
     """Names of the documents in a pack, in order; those of the office's pack where empty."""
 
 
+Make = Callable[[YearFacts, Choice, DocumentOptions], Document]
+Titled = Callable[[YearFacts, Choice], str]
+
+
+def _themselves(_facts: YearFacts, choice: Choice) -> tuple[Choice, ...]:
+    return (choice,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """ชนิดเอกสาร."""
@@ -67,10 +77,16 @@ class DocumentKind:
     uses: tuple[Need, ...] = ()
     """Without these parts of it are left out."""
     parts: tuple[Part, ...] = ()
-    """Its parts that can be switched off, worded anew, or given other columns."""
+    """Its parts that can be switched off, worded by the office, or given other columns."""
     counted_as: str = "ชุด"
     """ลักษณนาม where it is counted as an enclosure."""
-    make: Callable[[YearFacts, Choice, DocumentOptions], Document]
+    counts_enclosures: bool = False
+    """True for a letter: it names the pack's other documents as enclosures and is never one itself."""
+    titled: Titled
+    """Gives the title of the document without making it."""
+    in_pack: Callable[[YearFacts, Choice], tuple[Choice, ...]] = _themselves
+    """The choices for which a pack holds one document each, e.g. every memo of the year."""
+    make: Make
 
     def build(self, facts: YearFacts, choice: Choice | None = None, options: DocumentOptions | None = None) -> Document:
         """The document as the office wants it; DocumentError where something it requires is missing."""
@@ -99,97 +115,137 @@ def has(facts: YearFacts, need: Need) -> bool:
             return any(measure.results for measure in facts.plan.measures)
         case Need.RISKS:
             return bool(facts.plan.risks)
-
-
-def _memo(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
-    chosen = next((m for m in facts.memos if m.id == choice.memo or not choice.memo), None)
-    if chosen is None:
-        raise DocumentError(Need.MEMO, choice.memo)
-    return memo.build(chosen, facts, _enclosures(facts, choice, options))
+    assert_never(need)
 
 
 def in_pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[DocumentKind, ...]:
-    """The kinds in the year's pack: those chosen now, else the office's own choice, else all that lack nothing."""
+    """Return the kinds in the pack: those chosen now, else the office's own choice, else all that lack nothing."""
     names = choice.documents or options.pack
     if names:
         chosen = (DOCUMENTS[name] for name in names if name in DOCUMENTS and name != pack.NAME)
         return tuple(kind for kind in chosen if not set(kind.missing(facts)) & set(kind.requires))
-    return tuple(kind for kind in _KINDS if kind.name != pack.NAME and not kind.missing(facts))
+    return tuple(kind for kind in DOCUMENTS.values() if kind.name != pack.NAME and not kind.missing(facts))
 
 
-def _enclosures(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[str, ...]:
-    """What the pack holds besides memos, counted: รายงาน... จำนวน 1 ชุด; nothing where the office counts by itself."""
+def enclosures(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[str, ...]:
+    """Count what the pack holds besides letters (รายงาน... จำนวน 1 ชุด); nothing where the office counts by itself.
+
+    No document is made for it: a letter is set again at every key press, and six reports would take longer than it.
+    """
     if not options.enclosures_from_pack:
         return ()
-    kinds = (kind for kind in in_pack(facts, choice, options) if kind.name != "memo")
-    return tuple(f"{kind.build(facts, choice, options).title} จำนวน 1 {kind.counted_as}" for kind in kinds)
+    kinds = (kind for kind in in_pack(facts, choice, options) if not kind.counts_enclosures)
+    return tuple(f"{kind.titled(facts, choice)} จำนวน 1 {kind.counted_as}" for kind in kinds)
+
+
+def _chosen_memo(facts: YearFacts, choice: Choice) -> Memo:
+    chosen = next((m for m in facts.memos if m.id == choice.memo or not choice.memo), None)
+    if chosen is None:
+        raise DocumentError(Need.MEMO, choice.memo)
+    return chosen
+
+
+def _memo(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
+    return memo.build(_chosen_memo(facts, choice), facts, enclosures(facts, choice, options))
+
+
+def _each_memo(facts: YearFacts, choice: Choice) -> tuple[Choice, ...]:
+    return (choice,) if choice.memo else tuple(replace(choice, memo=one.id) for one in facts.memos)
 
 
 def _pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
-    """Every memo first, then the reports."""
-    counted = _enclosures(facts, choice, options)
-    made: list[Document] = []
-    for kind in in_pack(facts, choice, options):
-        if kind.name == "memo" and not choice.memo:
-            made += (memo.build(one, facts, counted) for one in facts.memos)
-        else:
-            made.append(kind.build(facts, choice, options))
+    """Bind every document of the pack, in the pack's order."""
+    made = [
+        kind.build(facts, each, options)
+        for kind in in_pack(facts, choice, options)
+        for each in kind.in_pack(facts, choice)
+    ]
     if not made:
         raise DocumentError(Need.MEASURES)
-    return pack.bind(made, f"ชุดเอกสาร ITA แผนปีงบประมาณ พ.ศ. {int(facts.fiscal_year)} {facts.agency.name}")
+    return pack.bind(made, pack.title(facts))
 
+
+def _customised(name: str, build: Callable[[YearFacts, Custom], Document]) -> Make:
+    """Make a document of what its office changed in it; nothing else is chosen."""
+    return lambda facts, _choice, options: build(facts, Custom.of(options, name))
+
+
+def _results(facts: YearFacts, choice: Choice, options: DocumentOptions) -> Document:
+    return results_report.build(facts, choice.round, Custom.of(options, results_report.NAME))
+
+
+def _of_year(title: Callable[[YearFacts], str]) -> Titled:
+    """Give the title of a document for which nothing but the year is chosen."""
+    return lambda facts, _choice: title(facts)
+
+
+_ASSESSED = (Need.FRAMEWORK, Need.SCORES, Need.MEASURES)
 
 _KINDS = (
-    DocumentKind(name="memo", title="บันทึกข้อความ", requires=(Need.MEMO,), make=_memo),
+    DocumentKind(
+        name=memo.NAME,
+        title="บันทึกข้อความ",
+        requires=(Need.MEMO,),
+        counts_enclosures=True,
+        titled=lambda facts, choice: memo.title(_chosen_memo(facts, choice)),
+        in_pack=_each_memo,
+        make=_memo,
+    ),
     DocumentKind(
         name=analysis_and_measures.NAME,
         title="การวิเคราะห์ผลการประเมินและมาตรการ",
-        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        uses=_ASSESSED,
         parts=analysis_and_measures.PARTS,
-        make=lambda facts, _choice, options: analysis_and_measures.build(
-            facts, Custom.of(options, analysis_and_measures.NAME)
-        ),
+        titled=_of_year(analysis_and_measures.title),
+        make=_customised(analysis_and_measures.NAME, analysis_and_measures.build),
     ),
     DocumentKind(
         name=analysis_report.NAME,
         title="รายงานการวิเคราะห์ผลการประเมิน",
-        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        uses=_ASSESSED,
         parts=analysis_report.PARTS,
-        make=lambda facts, _choice, options: analysis_report.build(facts, Custom.of(options, analysis_report.NAME)),
+        titled=_of_year(analysis_report.title),
+        make=_customised(analysis_report.NAME, analysis_report.build),
     ),
     DocumentKind(
         name=assessment_report.NAME,
         title="รายงานผลการประเมินและการวิเคราะห์เพื่อยกระดับคะแนน",
-        uses=(Need.FRAMEWORK, Need.SCORES, Need.MEASURES),
+        uses=_ASSESSED,
         parts=assessment_report.PARTS,
-        make=lambda facts, _choice, options: assessment_report.build(facts, Custom.of(options, assessment_report.NAME)),
+        titled=_of_year(assessment_report.title),
+        make=_customised(assessment_report.NAME, assessment_report.build),
     ),
     DocumentKind(
         name=implementation_report.NAME,
         title="รายงานการดำเนินการตามมาตรการ",
         uses=(Need.MEASURES,),
         parts=implementation_report.PARTS,
-        make=lambda facts, _choice, options: implementation_report.build(
-            facts, Custom.of(options, implementation_report.NAME)
-        ),
+        titled=_of_year(implementation_report.title),
+        make=_customised(implementation_report.NAME, implementation_report.build),
     ),
     DocumentKind(
         name=results_report.NAME,
         title="รายงานผลการดำเนินการตามมาตรการ",
         uses=(Need.MEASURES, Need.RESULTS),
         parts=results_report.PARTS,
-        make=lambda facts, choice, options: results_report.build(
-            facts, choice.round, Custom.of(options, results_report.NAME)
-        ),
+        titled=lambda facts, choice: results_report.title(facts, choice.round),
+        make=_results,
     ),
     DocumentKind(
         name=risk_plan.NAME,
         title="แผนจัดการความเสี่ยงการทุจริต",
         requires=(Need.RISKS,),
         counted_as="ฉบับ",
+        titled=_of_year(risk_plan.title),
         make=lambda facts, _choice, _options: risk_plan.build(facts),
     ),
-    DocumentKind(name=pack.NAME, title="ชุดเอกสารของปี (รวมเล่ม)", uses=(Need.MEMO,), make=_pack),
+    DocumentKind(
+        name=pack.NAME,
+        title="ชุดเอกสารของปี (รวมเล่ม)",
+        uses=(Need.MEMO,),
+        titled=_of_year(pack.title),
+        make=_pack,
+    ),
 )
 
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType({kind.name: kind for kind in _KINDS})

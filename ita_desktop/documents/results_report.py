@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results_table, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.forms import REPORT
 from ita_desktop.documents.model import (
     Block,
     Document,
-    Form,
     Heading,
     Item,
     ItemList,
@@ -30,7 +30,7 @@ from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.measure import MeasurePlan
 
 NAME = "results-report"
-REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+SUBJECT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
 
 BACKGROUND = Part(name="background", title="ความเป็นมาและมาตรการ", worded=True, columns=layouts.PLAN_BY_GUIDELINE)
@@ -46,26 +46,32 @@ PARTS = (
 )
 
 
+def title(facts: YearFacts, round: int = 0) -> str:
+    """Return the report's title, as it is counted among enclosures; ``round`` as for ``build``."""
+    rounds = rounds_words(reported_rounds(facts.plan, round))
+    return " ".join(filter(None, (SUBJECT, rounds, of_year(facts.plan.fiscal_year))))
+
+
 def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Document:
     """The report on one follow-up round, or on all that were reported where ``round`` is 0."""
     rounds = reported_rounds(facts.plan, round)
     year = of_year(facts.plan.fiscal_year)
-    title = (
+    cover = (
         "รายงานผลการดำเนินการตามมาตรการ",
         "ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
         *((rounds_words(rounds),) if rounds else ()),
     )
     sections: list[Section] = []
     if custom.keeps("criteria") and (criteria := _criteria(facts)):
-        sections.append(Section(form=Form.REPORT, blocks=criteria, restart=True))
+        sections.append(Section(form=REPORT, blocks=criteria, restart=True))
     if custom.keeps("cover"):
-        sections.append(parts.cover(title, text(year, origins.plan(facts.plan)), facts))
+        sections.append(parts.cover(cover, text(year, origins.plan(facts.plan)), facts))
     if custom.keeps("preface"):
-        sections.append(Section(form=Form.REPORT, blocks=_preface(facts, rounds, custom), restart=True))
+        sections.append(Section(form=REPORT, blocks=_preface(facts, rounds, custom), restart=True))
     sections += _body(facts, rounds, custom)
     return Document(
         name=NAME,
-        title=f"{REPORT} {rounds_words(rounds)} {year}".replace("  ", " "),
+        title=title(facts, round),
         author=facts.agency.name,
         sections=tuple(sections),
         names=wording.own_names(facts),
@@ -80,8 +86,8 @@ def _body(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple[Se
     )
     sections: list[Section] = []
     for blocks, layout in made:
-        form = Form.LANDSCAPE if layout.landscape else Form.REPORT
-        if sections and sections[-1].form is form:
+        form = parts.form_for(layout)
+        if sections and sections[-1].form == form:
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
         elif blocks:
             sections.append(Section(form=form, blocks=blocks, restart=not sections))
@@ -116,7 +122,7 @@ def _preface(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple
     aim = (
         Span(text=f"เพื่อให้{ITA} {of_year(plan.fiscal_year)} เป็นไปด้วยความเรียบร้อย "),
         office,
-        Span(text=f" จึงได้จัดทำ{REPORT} {rounds_words(rounds)} ".replace("  ", " ")),
+        Span(text=f" จึงได้จัดทำ{SUBJECT} {rounds_words(rounds)} ".replace("  ", " ")),
         Span(text="เพื่อสามารถนำฐานข้อมูลไปวิเคราะห์เพื่อให้การประเมินคุณธรรมและความโปร่งใสของ"),
         office,
         Span(text=" มีประสิทธิภาพในปีถัดไป"),

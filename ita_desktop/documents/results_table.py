@@ -97,8 +97,16 @@ def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
             said = (_led("" if alone else "ข้อเสนอแนะ: ", result.suggestions),)
         case "evidence":
             said = tuple(_led("" if alone else "หลักฐาน: ", words) for words in _evidence(result))
+        case "period":
+            said = (result.period,)
+        case "output":
+            said = (result.output,)
+        case "outcome":
+            said = (result.outcome,)
+        case "remark":
+            said = (result.remark,)
         case _:
-            said = (getattr(result, field),)
+            raise ValueError(f"a follow-up has no {field}")
     return tuple(words for words in said if words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ita_desktop.documents import origins, plan_table, wording
+from ita_desktop.documents.forms import LANDSCAPE
 from ita_desktop.documents.model import (
     Block,
     Cell,
@@ -12,7 +13,6 @@ from ita_desktop.documents.model import (
     CellText,
     Column,
     Document,
-    Form,
     Paragraph,
     Row,
     Section,
@@ -42,19 +42,20 @@ def build(facts: YearFacts) -> Document:
         blocks += _risk(risk, facts)
     return Document(
         name=NAME,
-        title=_heading(facts.plan),
+        title=title(facts),
         author=facts.agency.name,
-        sections=(Section(form=Form.LANDSCAPE, blocks=tuple(blocks), restart=True),),
+        sections=(Section(form=LANDSCAPE, blocks=tuple(blocks), restart=True),),
         names=wording.own_names(facts),
     )
 
 
-def _heading(plan: MeasurePlan) -> str:
-    return f"การดำเนินการเพื่อจัดการความเสี่ยงการทุจริต {of_year(plan.fiscal_year)}"
+def title(facts: YearFacts) -> str:
+    """Return the plan's title, as it is counted among enclosures."""
+    return f"การดำเนินการเพื่อจัดการความเสี่ยงการทุจริต {of_year(facts.plan.fiscal_year)}"
 
 
 def _title(facts: YearFacts) -> Title:
-    return Title(lines=(text(_heading(facts.plan)), (Span(text="ของ"), *wording.located(facts.agency))))
+    return Title(lines=(text(title(facts)), (Span(text="ของ"), *wording.located(facts.agency))))
 
 
 def _risk(risk: Risk, facts: YearFacts) -> tuple[Block, ...]:

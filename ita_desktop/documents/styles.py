@@ -51,6 +51,7 @@ DEPARTMENT_LABEL = 2.36 * CM  # measured: widths of the labels at 20 bold
 NUMBER_LABEL = 0.31 * CM
 DATE_LABEL = 0.88 * CM
 SUBJECT_LABEL = 0.88 * CM
+DATE_LEFT = 13.0 * CM  # templates; an office can move it
 SUBJECT_LEFT = 4.25 * CM  # practice: further lines hang here
 ADDRESSEE_INDENT = 1.25 * CM  # practice: as the subject
 ENCLOSURE_INDENT = 2.95 * CM  # width of สิ่งที่ส่งมาด้วย at 16 and two strokes

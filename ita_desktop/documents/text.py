@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
+from ita_desktop.documents.forms import Entry, Form, HeadForm
 from ita_desktop.documents.model import (
     Block,
     Cell,
@@ -45,11 +46,12 @@ def digits_of(options: DocumentOptions) -> Printed:
 def render_text(document: Document, options: DocumentOptions | None = None) -> str:
     """The whole document, blocks parted by empty lines; ends with one line end."""
     printed = digits_of((options or DocumentOptions()).for_document(document.name))
-    blocks = ("\n".join(line.rstrip() for line in _lines(block)) for block in document.blocks)
+    shown = ((block, section.form) for section in document.sections for block in section.blocks)
+    blocks = ("\n".join(line.rstrip() for line in _lines(block, form)) for block, form in shown)
     return printed("\n\n".join(block for block in blocks if block)) + "\n"
 
 
-def _lines(block: Block) -> Iterable[str]:
+def _lines(block: Block, form: Form) -> Iterable[str]:
     match block:
         case Title():
             return [plain(line) for line in block.lines]
@@ -69,7 +71,7 @@ def _lines(block: Block) -> Iterable[str]:
         case Chart():
             return _chart(block)
         case MemoHead():
-            return _memo_head(block)
+            return _head(block, form.head)
         case SignatureBlock():
             return _signature(block)
         case Cover():
@@ -120,21 +122,22 @@ def _chart(chart: Chart) -> list[str]:
     return lines
 
 
-def _memo_head(head: MemoHead) -> list[str]:
-    number = plain(head.number)
-    if not number or number.rstrip().endswith("/"):
-        number += SHORT_DOTS
-    lines = [
-        *([head.urgency] if head.urgency else []),
-        "บันทึกข้อความ",
-        "",
-        f"ส่วนราชการ {plain(head.department).strip() or DOTS}",
-        f"ที่ {number}\tวันที่ {plain(head.date) or DOTS}",
-        f"เรื่อง {plain(head.subject) or DOTS}",
-        "",
-        f"เรียน {plain(head.to)}",
-    ]
+def _head(head: MemoHead, form: HeadForm | None) -> list[str]:
+    """The head's rows, each on a line, as the form of the sheet has them."""
+    lines = [head.urgency] if head.urgency else []
+    if form is not None:
+        lines += [form.title, ""] if form.title else []
+        lines += ["\t".join(_entry(entry, plain(head.value(entry.field))) for entry in row) for row in form.rows]
+        lines.append("")
+    lines.append(f"เรียน {plain(head.to)}")
     return lines + _attached("อ้างถึง", head.references) + _attached("สิ่งที่ส่งมาด้วย", head.enclosures)
+
+
+def _entry(entry: Entry, words: str) -> str:
+    value = words.strip()
+    if not value or entry.is_open(value):
+        value += "." * entry.dots
+    return f"{entry.label} {value}" if entry.label else value
 
 
 def _attached(label: str, texts: tuple[Text, ...]) -> list[str]:

@@ -1,36 +1,35 @@
-"""Where a text may be parted at all: grapheme clusters, and the spelling rules of a Thai run.
+"""Find where a text may be parted at all: grapheme clusters (UAX #29), and the spelling rules of a Thai run.
 
 Two strengths are kept apart. A *cluster* (กลุ่มอักขระ) is what must be drawn as one: a letter with its marks; slack
 may be spread between clusters. An *edge* is stricter: a place where Thai spelling lets a syllable begin, so that no
 line starts with a following vowel or a silent letter and none ends with a leading vowel.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 
-LEADING = "เแโใไ"
-FOLLOWING = "ะาๅ"
-MARKS = "ัำ\u0e34-\u0e3a\u0e47-\u0e4e"
-THAI_LETTER = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
+from ita_desktop.typeset.letters import CONSONANTS, FOLLOWING, JOINED, LEADING, SARA_AM, THAI_LETTER
 
 _SIMPLE = re.compile(r"[\x20-\x7e\u0e00-\u0e5b\u2013\u2014\u2018-\u201d\u2026]*\Z")
-_SIMPLE_CLUSTER = re.compile(rf"[^{MARKS}][{MARKS}]*|[{MARKS}]+")
+_SIMPLE_CLUSTER = re.compile(rf"[^{JOINED}][{JOINED}]*|[{JOINED}]+")
 _JOINING = frozenset(("Mn", "Me", "Mc"))
 _ZERO_WIDTH_JOINER = "\u200d"
-_SARA_AM = "\u0e33"
 
-# A syllable begins here: not before a mark, a following vowel or a letter made silent by ์; not after a leading
-# vowel, ั or ื.
 _EDGE = re.compile(
     rf"(?<![{LEADING}ัืฺ])"
-    rf"(?![{MARKS}{FOLLOWING}])"
-    r"(?![\u0e01-\u0e2e]{1,2}[\u0e34\u0e38]?\u0e4c)"
+    rf"(?![{JOINED}{FOLLOWING}])"
+    rf"(?![{CONSONANTS}]{{1,2}}[\u0e34\u0e38]?\u0e4c)"
     rf"(?=[{THAI_LETTER}])"
 )
+"""A syllable begins here: not before a mark, a following vowel or a letter made silent by ์; not after a leading
+vowel, ั or ื.
+"""
 
 
 def clusters(text: str) -> tuple[int, ...]:
-    """The starts of the grapheme clusters of `text`, followed by its length; empty for an empty text."""
+    """Return the starts of the grapheme clusters of `text`, followed by its length; empty for an empty text."""
     if not text:
         return ()
     if _SIMPLE.match(text):
@@ -39,7 +38,7 @@ def clusters(text: str) -> tuple[int, ...]:
 
 
 def _any_script(text: str) -> list[int]:
-    """Cluster starts by the categories of Unicode; flags stay in pairs, joined emoji stay whole."""
+    """Return cluster starts by the categories of Unicode; flags stay in pairs, joined emoji stay whole."""
     starts = [0]
     flags = 1 if _is_flag(text[0]) else 0
     for at in range(1, len(text)):
@@ -51,7 +50,7 @@ def _any_script(text: str) -> list[int]:
         flags = 1 if flag else 0
         joined = (
             unicodedata.category(here) in _JOINING
-            or here in (_ZERO_WIDTH_JOINER, _SARA_AM)
+            or here in (_ZERO_WIDTH_JOINER, SARA_AM)
             or "\U0001f3fb" <= here <= "\U0001f3ff"
             or "\U000e0020" <= here <= "\U000e007f"
             or (before == _ZERO_WIDTH_JOINER and unicodedata.category(here) == "So")
@@ -67,7 +66,7 @@ def _is_flag(char: str) -> bool:
 
 
 def edges(run: str) -> list[int]:
-    """The places in a run of Thai letters where spelling lets a syllable begin, its start and end included."""
+    """Return the places in a run of Thai letters where spelling lets a syllable begin, start and end included."""
     found = [match.start() for match in _EDGE.finditer(run)]
     if not found or found[0] != 0:
         found.insert(0, 0)

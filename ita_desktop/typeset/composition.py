@@ -1,4 +1,4 @@
-"""From content to a finished document."""
+"""Set content and return the finished document: the steps of the pipeline (README.md) put together."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
     """Set a flow of content on pages and return the PDF with what is known of it.
 
     Any text is set: what no font can show is printed as a box and listed in the result's notes.  Raises PictureError
-    for a picture that cannot be read and ValueError for a row with more cells than its table has columns, nothing
-    else.  Paragraphs are remembered with the fonts, so setting a changed document again costs only what changed.
+    for a picture that cannot be read and ContentError for something that is no block, nothing else.  Paragraphs are
+    remembered with the fonts, so setting a changed document again costs only what changed.
     """
     return finish(typesetting(flow, page, fonts, words, meta))
 
@@ -46,7 +46,7 @@ def typeset(flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words
 def typesetting(
     flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words, meta: Meta | None = None
 ) -> Steps[Result]:
-    """The same in steps of a few milliseconds; other documents may be set between them."""
+    """Do the same in steps of a few milliseconds; other documents may be set between them."""
     with _collector_at_rest():
         pages = Pages(Setter(fonts, words))
         yield from pages.set(flow, page)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from ita_desktop.typeset import checks
 from ita_desktop.typeset.drawing import Shape
 from ita_desktop.typeset.style import Align, AlignV, Colour, Tab, TextStyle
 
@@ -23,6 +24,10 @@ class Span:
     italic: bool | None = None
     underline: bool = False
     size: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.size is not None:
+            checks.positive(self, "size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Paragraph:
     origin: str = ""
     tabs: tuple[Tab, ...] = ()
 
+    def __post_init__(self) -> None:
+        checks.text(self.text, "text", Span)
+        checks.lengths(self, "label_indent")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -50,6 +59,9 @@ class Heading:
     level: int = 1
     number: str = ""
     origin: str = ""
+
+    def __post_init__(self) -> None:
+        checks.text(self.text, "text", Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,9 @@ class Cell:
     align_v: AlignV | None = None
     shade: Colour | None = None
     origin: str = ""
+
+    def __post_init__(self) -> None:
+        checks.text(self.content, "content", object)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +107,29 @@ class TableStyle:
     space_before: float = 0.0
     space_after: float = 0.0
 
+    def __post_init__(self) -> None:
+        checks.not_negative(self, "padding_x", "padding_y", "rule")
+        checks.positive(self, "shrink")
+        checks.lengths(self, "left", "space_before", "space_after")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table (ตาราง): `widths` of its columns; `head` rows come again on every page."""
+    """A table (ตาราง): `widths` of its columns; `head` rows come again on every page.
+
+    Raises ContentError unless the cells of every row, with those that reach down from rows above, fill its columns.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     head: tuple[tuple[Cell, ...], ...] = ()
     style: TableStyle = field(default_factory=TableStyle)
     origin: str = ""
+
+    def __post_init__(self) -> None:
+        checks.widths(self.widths)
+        checks.grid(self.head, len(self.widths), "head row")
+        checks.grid(self.rows, len(self.widths), "row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +138,9 @@ class Space:
 
     height: float
     stays: bool = False
+
+    def __post_init__(self) -> None:
+        checks.not_negative(self, "height")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +159,9 @@ class Drawing:
     align: Align = Align.LEFT
     origin: str = ""
 
+    def __post_init__(self) -> None:
+        checks.positive(self, "width", "height")
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -140,6 +174,9 @@ class Picture:
     align: Align = Align.LEFT
     origin: str = ""
 
+    def __post_init__(self) -> None:
+        checks.not_negative(self, "width", "height")
+
 
 @dataclass(frozen=True, slots=True)
 class Keep:
@@ -147,6 +184,9 @@ class Keep:
 
     flow: tuple[Block, ...]
     lines_before: int = 0
+
+    def __post_init__(self) -> None:
+        checks.blocks(self.flow, "flow")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +202,11 @@ class Fixed:
     item: Paragraph | Heading | Drawing | Picture
     width: float | None = None
 
+    def __post_init__(self) -> None:
+        checks.lengths(self, "x", "y")
+        if self.width is not None:
+            checks.positive(self, "width")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -173,6 +218,10 @@ class Rule:
     dotted: bool = True
     thickness: float = 0.7
     colour: Colour = (0.0, 0.0, 0.0)
+
+    def __post_init__(self) -> None:
+        checks.lengths(self, "x1", "x2", "y")
+        checks.not_negative(self, "thickness")
 
 
 def _no_number(page: int) -> str:
@@ -210,6 +259,13 @@ class PageSetup:
     """Its baseline, which may lie in the bottom margin."""
     foot_style: TextStyle = field(default_factory=TextStyle)
 
+    def __post_init__(self) -> None:
+        checks.positive(self, "width", "height")
+        checks.lengths(self, "left", "right", "top", "bottom", "number_y", "foot_y")
+        room = min(self.width - self.left - self.right, self.height - self.top - self.bottom)
+        if room <= 0:
+            raise checks.ContentError(checks.ContentFault.NO_ROOM, "page", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -217,6 +273,9 @@ class Section:
 
     flow: tuple[Block, ...]
     page: PageSetup
+
+    def __post_init__(self) -> None:
+        checks.blocks(self.flow, "flow")
 
 
 Block = Paragraph | Heading | Table | Space | PageBreak | Drawing | Picture | Keep | Section

@@ -78,8 +78,8 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
-    """A path of steps: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) with Bezier handles, ("Z",)."""
+class Curve:
+    """An outline in steps: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) with Bezier handles, ("Z",)."""
 
     steps: tuple[tuple[str | float, ...], ...]
     paint: Paint = field(default_factory=Paint)
@@ -100,7 +100,7 @@ class TextAt:
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """Ready PDF operators of a picture `width` by `height` points, y upward (see svg.py); printed once, used often."""
+    """Ready PDF operators of a picture `width` by `height` points, y upward; in the file once for all stamps."""
 
     width: float
     height: float
@@ -118,7 +118,7 @@ class Stamp:
     height: float | None = None
 
 
-Shape = Line | Rect | Polygon | Circle | Path | TextAt | Stamp
+Shape = Line | Rect | Polygon | Circle | Curve | TextAt | Stamp
 Show = Callable[[TextAt], tuple[str, float]]
 """Gives the text operators of a line of text and its width."""
 
@@ -146,7 +146,7 @@ def shape_operators(shape: Shape, height: float, show: Show, name: Callable[[Vec
         case Polygon(points, paint, closed):
             steps: list[tuple[str | float, ...]] = [("L" if i else "M", *point) for i, point in enumerate(points)]
             return _painted(_path((*steps, ("Z",)) if closed else tuple(steps), height), paint, _box(points), height)
-        case Path(steps_, paint, even_odd):
+        case Curve(steps_, paint, even_odd):
             numbers = [float(value) for step in steps_ for value in step[1:]]
             box = _box(tuple(zip(numbers[::2], numbers[1::2], strict=False)))
             return _painted(_path(steps_, height), paint, box, height, even_odd=even_odd)

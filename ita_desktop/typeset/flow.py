@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ita_desktop.typeset.content import Drawing, Picture
-from ita_desktop.typeset.paragraph import Layout, Line
+from ita_desktop.typeset.paragraph import Layout, TextLine
 from ita_desktop.typeset.sheet import Sheet
 from ita_desktop.typeset.style import Align
 from ita_desktop.typeset.tags import Element
@@ -55,7 +55,7 @@ class Gap(Item):
         self.vanishes = vanishes
 
 
-class Break(Item):
+class PageEnd(Item):
     """The end of a page."""
 
     height = 0.0
@@ -67,7 +67,7 @@ class TextItem(Item):
     def __init__(
         self,
         layout: Layout,
-        lines: list[Line],
+        lines: list[TextLine],
         element: Element | None,
         origin: str,
         title: tuple[str, int] | None = None,

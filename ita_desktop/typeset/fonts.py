@@ -1,11 +1,11 @@
-"""Font files: read, checked, shaped from, and cut down to what a document uses."""
+"""Read font files, check them, and cut them down to the glyphs a document uses."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import uharfbuzz
 
@@ -16,36 +16,39 @@ class FontError(Exception):
     """A font file is missing, unreadable, or not the font that was asked for."""
 
 
-class Face:
-    """One font file with its measures, in thousandths of an em."""
+FontSource = Path | bytes
+"""A TrueType font: its file, or the bytes of that file."""
+T = TypeVar("T")
 
-    def __init__(self, path: Path) -> None:
-        try:
-            data = path.read_bytes()
-        except OSError as fault:
-            raise FontError(f"{path}: {fault.strerror}") from fault
+
+class Face:
+    """One font with its measures, in thousandths of an em.  Raises FontError if it cannot be read."""
+
+    def __init__(self, source: FontSource) -> None:
+        self.source = source
+        self._called = str(source) if isinstance(source, Path) else "font given as bytes"
+        data = source if isinstance(source, bytes) else _read(source)
         if data[:4] not in (b"\x00\x01\x00\x00", b"true"):
-            raise FontError(f"{path}: not a TrueType font")
-        self.path = path
+            raise FontError(f"{self._called}: not a TrueType font")
         self._face: Any = hb.Face(_without_morx(data))
         self.font: Any = hb.Font(self._face)
         self.unit = 1000.0 / self._face.upem
         if not self.font.get_nominal_glyph(0x20):
-            raise FontError(f"{path}: no space character")
+            raise FontError(f"{self._called}: no space character")
         extents = self.font.get_font_extents("ltr")
         self.ascent = extents.ascender * self.unit
         self.descent = -extents.descender * self.unit
         self.advances: dict[int, float] = {}
 
     def advance(self, glyph: int) -> float:
-        """Width of a glyph."""
+        """Return the width of a glyph."""
         known = self.advances.get(glyph)
         if known is None:
             known = self.advances[glyph] = self.font.get_glyph_h_advance(glyph) * self.unit
         return known
 
     def glyph(self, char: str) -> int:
-        """Glyph of a character, 0 if the font has none."""
+        """Return the glyph of a character, 0 if the font has none."""
         return int(self.font.get_nominal_glyph(ord(char)) or 0)
 
     def characters(self) -> dict[int, str]:
@@ -61,7 +64,7 @@ class Face:
         for char, width in expected.items():
             found = self.advance(self.glyph(char)) / 1000.0
             if not self.glyph(char) or abs(found - width) > 0.0015:
-                raise FontError(f"{self.path}: {char} is {found:.3f} em wide, expected {width:.3f}: another font")
+                raise FontError(f"{self._called}: {char} is {found:.3f} em wide, expected {width:.3f}: another font")
 
     def subset(self, glyphs: Iterable[int]) -> bytes:
         """Return a font file with these glyphs under their own numbers, without hints and layout tables."""
@@ -96,49 +99,71 @@ class Face:
 
     @property
     def name(self) -> str:
-        """The font's own PostScript name."""
+        """Return the font's own PostScript name."""
         found = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
-        return str(found or self.path.stem).replace(" ", "")
+        return str(found or "Font").replace(" ", "")
 
 
 class FontSet:
     """The regular, bold, italic and bold italic of one family; a missing slant falls back to the upright."""
 
-    def __init__(self, faces: Mapping[tuple[bool, bool], Path], expected: Mapping[str, float]) -> None:
-        self._paths = dict(faces)
+    def __init__(self, faces: Mapping[tuple[bool, bool], FontSource], expected: Mapping[str, float]) -> None:
+        self._sources = dict(faces)
         self._faces: dict[tuple[bool, bool], Face] = {}
+        self._memories: dict[type, Any] = {}
         self.face(bold=False, italic=False).check(expected)
-        self.cache: dict[object, Any] = {}
 
     @classmethod
     def load(
         cls,
-        regular: Path,
-        bold: Path,
-        italic: Path | None = None,
-        bold_italic: Path | None = None,
+        regular: FontSource,
+        bold: FontSource,
+        italic: FontSource | None = None,
+        bold_italic: FontSource | None = None,
         expected_advances: Mapping[str, float] | None = None,
     ) -> FontSet:
-        """Read a family; FontError if a file is missing or a character of the regular is not as wide as expected."""
-        paths = {
+        """Return a family of TrueType fonts, each a path or the bytes of its file.
+
+        `expected_advances` are widths of characters of the regular in em: another font of the same name would move
+        every line.  Raises FontError if a file is missing or a character is not as wide as expected.
+        """
+        sources = {
             (False, False): regular,
             (True, False): bold,
             (False, True): italic or regular,
             (True, True): bold_italic or bold,
         }
-        for path in paths.values():
-            if not path.is_file():
-                raise FontError(f"{path}: no such font file")
-        return cls(paths, expected_advances or {})
+        for source in sources.values():
+            if isinstance(source, Path) and not source.is_file():
+                raise FontError(f"{source}: no such font file")
+        return cls(sources, expected_advances or {})
 
     def face(self, *, bold: bool, italic: bool) -> Face:
         """Return the face, read at its first use."""
         key = (bold, italic)
         found = self._faces.get(key)
         if found is None:
-            twin = next((face for face in self._faces.values() if face.path == self._paths[key]), None)
-            found = self._faces[key] = twin or Face(self._paths[key])
+            twin = next((face for face in self._faces.values() if face.source == self._sources[key]), None)
+            found = self._faces[key] = twin or Face(self._sources[key])
         return found
+
+    def memory(self, kind: type[T]) -> T:
+        """Return the object of this class that lives as long as the fonts, made at its first use.
+
+        What is worked out with a family (shaped words, set paragraphs) is remembered in it, so that the next document
+        with the same fonts finds it there.
+        """
+        found: T | None = self._memories.get(kind)
+        if found is None:
+            found = self._memories[kind] = kind()
+        return found
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise FontError(f"{path}: {fault.strerror}") from fault
 
 
 _NOT_FOR_PRINT = (

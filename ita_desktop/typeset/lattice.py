@@ -1,8 +1,22 @@
-"""Reading a run of Thai letters as words: the cheapest way through all words that could stand there.
+"""Read a run of Thai letters as words: the cheapest way through all words that could stand there.
 
-A boundary counts only where it is safe. If another reading, nearly as cheap, has a word across it (ตา|กลม, ตาก|ลม),
-the boundary is dropped, unless that word may itself be opened there.
+Method: the shortest path through a word lattice (Viterbi over unigram costs, as in most dictionary segmenters), read
+forwards once and backwards once.  Forwards (`_forward`) every known word, name or single unknown syllable that may
+start at a place is a step to its end; the least sum of costs to each place is kept with the step that reached it.
+Backwards (`_doubtful`) the least cost from each place to the end is found; a step whose forward + own + backward cost
+is within DOUBT of the best belongs to a reading nearly as good.
+
+A boundary of the best reading counts only where it is safe: if a word of such a second reading runs across it
+(ตา|กลม, ตาก|ลม), the boundary is dropped, unless that word may itself be opened there (seams.py).  A dropped boundary
+costs a looser line; a wrong one prints a broken word.
+
+Costs (lexicon.py): a word 10, a common word 8, การ ความ ผู้ 5, short words 12 to 13, two bare consonants 18 (they
+are most likely the middle of something), a place name 5 behind ตำบล and the like and 22 elsewhere, a name of this
+document 3, an unknown syllable 28.  A compound costs 1 less than its parts.  Fewer words therefore win, and common
+words win over rare ones of the same length.
 """
+
+from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -10,8 +24,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from .clusters import edges
-from .lexicon import (
+from ita_desktop.typeset.clusters import edges
+from ita_desktop.typeset.lexicon import (
     HEAD,
     NAME_ELSEWHERE_COST,
     NAME_HEAD,
@@ -22,26 +36,29 @@ from .lexicon import (
     Lexicon,
     Names,
 )
-from .vocabulary import OPENERS, PLAIN
+from ita_desktop.typeset.vocabulary import OPENERS, PLAIN
 
-# What one cluster costs that belongs to no known word; dearer than two words, so that words are found where they can.
 UNKNOWN_COST = 28
-# A reading so much dearer than the best still counts as possible.
+"""What one cluster costs that belongs to no known word; dearer than two words, so that words are found where they
+can.
+"""
 DOUBT = 3
-# A name of at most so many letters is an everyday syllable elsewhere (ดอน in กระดอน): it gets no favour unless a
-# place word stands before it.
+"""A reading so much dearer than the best still counts as possible."""
 SHORT_NAME = 3
+"""A name of at most so many letters is an everyday syllable elsewhere (ดอน in กระดอน): it gets no favour unless a
+place word stands before it.
+"""
 _FAR = 1 << 60
-# Beside unknown letters only a word of this length, or a common one, is trusted to begin or end where it seems to.
 CLEAR_WORD = 5
-# Two uncommon words of at most so many letters beside each other are taken for pieces of an unknown one.
+"""Beside unknown letters only a word of this length, or a common one, is trusted to begin or end where it seems to."""
 SCRAP = 3
-# At the end of a run these belong to the word before them: ชำนาญการ, ตัวชี้วัดที่ ๓.
+"""Two uncommon words of at most so many letters beside each other are taken for pieces of an unknown one."""
 KEPT_AT_END = frozenset(("การ", "ที่"))
+"""At the end of a run these belong to the word before them: ชำนาญการ, ตัวชี้วัดที่ ๓."""
 TRUSTED = PLAIN | OPENERS
 
-# Words that only begin other words: no line ends behind them.
 KEPT_WITH_NEXT = frozenset(("ข้อ", "นัก", "ชาว", "เครื่อง", "ตัว", "ช่าง", "หมู่", "วรรค", "ณ"))
+"""Words that only begin other words: no line ends behind them."""
 
 PLACE_WORDS = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาล", "เทศบาลเมือง", "เทศบาลนคร", "นายกเทศมนตรีเมือง", "แขวง", "อำเภอเมือง")
 
@@ -55,8 +72,8 @@ class Piece(NamedTuple):
     name: bool = False
 
 
-# (start, end, cost, is it a word, is it a name)
 _Step = tuple[int, int, int, bool, bool]
+"""(start, end, cost, is it a word, is it a name)"""
 
 
 def read(
@@ -68,7 +85,7 @@ def read(
     after_place_word: bool = False,
     opens_at: Callable[[str], tuple[int, ...]] = lambda word: (),
 ) -> list[Piece]:
-    """The pieces of `run`, joined where the boundary between them is not safe."""
+    """Return the pieces of `run`, joined where the boundary between them is not safe."""
     steps, forward, back = _forward(run, lexicon, _Known(places, own, after_place_word))
     pieces: list[Piece] = []
     at = len(run)
@@ -90,7 +107,7 @@ class _Known:
     after_place_word: bool
 
     def steps(self, run: str, at: int) -> list[tuple[int, int]]:
-        """(end, cost) of the names that begin at `at`."""
+        """Return (end, cost) of the names that begin at `at`."""
         in_place = run.endswith(PLACE_WORDS, 0, at) if at else self.after_place_word
         own = self.own.ends(run, at)
         found = [(end, OWN_NAME_COST if in_place or end - at > SHORT_NAME else WORD_COST) for end in own]
@@ -103,7 +120,7 @@ class _Known:
 
 
 def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], list[int], list[_Step]]:
-    """All steps by their start, the cheapest cost to each place, and the step that reaches it so."""
+    """Return all steps by their start, the cheapest cost to each place, and the step that reaches it so."""
     size = len(run)
     legal = edges(run)
     allowed = bytearray(size + 1)
@@ -137,7 +154,7 @@ def _forward(run: str, lexicon: Lexicon, names: _Known) -> tuple[list[_Step], li
 def _doubtful(
     run: str, pieces: list[Piece], steps: list[_Step], forward: list[int], opens_at: Callable[[str], tuple[int, ...]]
 ) -> set[int]:
-    """The boundaries between `pieces` that a word of a nearly as cheap reading runs across."""
+    """Return the boundaries between `pieces` that a word of a nearly as cheap reading runs across."""
     boundaries = [piece.start for piece in pieces[1:]]
     backward = [_FAR] * len(run) + [0]
     worst = forward[-1] + DOUBT
@@ -156,7 +173,7 @@ def _doubtful(
 
 
 def _joined(run: str, pieces: list[Piece], doubtful: set[int]) -> list[Piece]:
-    """Pieces with doubtful boundaries and the borders of unknown stretches closed."""
+    """Return the pieces with doubtful boundaries and the borders of unknown stretches closed."""
     joined = pieces[:1]
     for piece in pieces[1:]:
         before = joined[-1]
@@ -168,7 +185,10 @@ def _joined(run: str, pieces: list[Piece], doubtful: set[int]) -> list[Piece]:
 
 
 def _apart(run: str, before: Piece, piece: Piece) -> bool:
-    """True if a line may end between two pieces: not between scraps, beside unknown letters only at a clear word."""
+    """Return True if a line may end between two pieces.
+
+    Not between scraps; beside unknown letters only at a clear word.
+    """
     if before.name or piece.name:
         return True
     if (before.known and run[before.start : before.end] in KEPT_WITH_NEXT) or (
@@ -181,12 +201,12 @@ def _apart(run: str, before: Piece, piece: Piece) -> bool:
 
 
 def _scrap(run: str, piece: Piece) -> bool:
-    """True for a short word that is not common; several in a row are most likely parts of a name."""
+    """Return True for a short word that is not common; several in a row are most likely parts of a name."""
     return piece.end - piece.start <= SCRAP and run[piece.start : piece.end] not in TRUSTED
 
 
 def _clear(run: str, piece: Piece) -> bool:
-    """True for a word that can be trusted beside unknown letters; an unknown stretch is not asked."""
+    """Return True for a word that can be trusted beside unknown letters; an unknown stretch is not asked."""
     if not piece.known:
         return True
     length = piece.end - piece.start

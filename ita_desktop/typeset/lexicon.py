@@ -4,6 +4,8 @@ The dictionary file has some 62,000 lines. It is read and sorted once per proces
 first two letters only where a text asks for them, so that a short text pays for the few words it can hold.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -11,16 +13,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from .clusters import LEADING, MARKS, THAI_LETTER
-from .seams import find_seams
-from .vocabulary import FUNCTION_WORDS, OPENERS, PLAIN
+from ita_desktop.typeset.letters import CONSONANTS, JOINED, LEADING, THAI_LETTER
+from ita_desktop.typeset.seams import find_seams
+from ita_desktop.typeset.vocabulary import FUNCTION_WORDS, OPENERS, PLAIN
 
-_LETTERS_ONLY = re.compile(rf"[^{MARKS}ะาๅ][{THAI_LETTER}]*(?<![{LEADING}ัืฺ])\Z")
-_CONSONANTS_ONLY = re.compile(r"[\u0e01-\u0e2e]{2}\Z")
+_LETTERS_ONLY = re.compile(rf"[^{JOINED}ะาๅ][{THAI_LETTER}]*(?<![{LEADING}ัืฺ])\Z")
+_CONSONANTS_ONLY = re.compile(rf"[{CONSONANTS}]{{2}}\Z")
 
-# The cost of reading a word; the reading with the least sum is taken. Fewer words win, common words win over rare
-# ones of the same length.
 PLAIN_COST = 8
+"""The cost of reading a word; the reading with the least sum is taken. Fewer words win, common words win over rare
+ones of the same length.
+"""
 WORD_COST = 10
 SHORT_COST = 13
 RARE_PAIR_COST = 18
@@ -30,14 +33,14 @@ NAME_ELSEWHERE_COST = 22
 COMPOUND_DISCOUNT = 1
 OPENER_COST = 5
 
-# Words that end so (มีความ, รู้ความ) are nearly always two: มี|ความรู้.
 CLAUSE_HEAD = "ความ"
-# Letters that are a word alone.
+"""Words that end so (มีความ, รู้ความ) are nearly always two: มี|ความรู้."""
 SINGLE_LETTERS = frozenset("ณ")
-# Words are looked up by so many letters at once.
+"""Letters that are a word alone."""
 HEAD = 4
-# Names are looked up by so many letters.
+"""Words are looked up by so many letters at once."""
 NAME_HEAD = 3
+"""Names are looked up by so many letters."""
 
 
 class WordsError(Exception):
@@ -51,7 +54,7 @@ class WordsError(Exception):
 
 @cache
 def read_words(path: Path) -> tuple[str, ...]:
-    """The sorted lines of a word list, read once per process.
+    """Return the sorted lines of a word list, read once per process.
 
     Raises WordsError if it is missing, not UTF-8 or holds no Thai word.
     """
@@ -69,8 +72,8 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-# (length, cost) of the known words within four letters, and the lengths of longer words that begin with them.
 Head = tuple[tuple[tuple[int, int], ...], tuple[int, ...]]
+"""(length, cost) of the known words within four letters, and the lengths of longer words that begin with them."""
 
 
 def _simple_cost(word: str) -> int:
@@ -104,7 +107,7 @@ class Lexicon:
         return word in self.words
 
     def _open(self, start: str) -> None:
-        """Take in all words that begin with these two letters."""
+        """Add all words that begin with these two letters."""
         if start in self._opened or len(start) < 2:
             return
         self._opened.add(start)
@@ -125,7 +128,10 @@ class Lexicon:
         return tuple(within), tuple(sorted(self._lengths.get(head, ())))
 
     def _cost(self, word: str) -> int:
-        """A compound costs a little less than its parts, so that no phrase pulls letters out of the words around it."""
+        """Return the cost of a word; a compound costs a little less than its parts.
+
+        So no phrase pulls letters out of the words around it.
+        """
         seams = find_seams(word, self)
         if not seams:
             return _simple_cost(word)
@@ -166,7 +172,7 @@ class Names:
         self.heads = frozenset(self._starting)
 
     def ends(self, run: str, at: int) -> list[int]:
-        """Where the names end that begin at `at`."""
+        """Return where the names end that begin at `at`."""
         heads = {run[at : at + NAME_HEAD], run[at : at + NAME_HEAD - 1]} & self.heads
         return [at + len(name) for head in heads for name in self._starting[head] if run.startswith(name, at)]
 

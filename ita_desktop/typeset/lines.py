@@ -1,9 +1,24 @@
-"""Where the lines of a paragraph end, and how their slack is spread.
+"""Choose where the lines of a paragraph end, and spread their slack.
 
-`best_fit` looks at the whole paragraph (Knuth and Plass 1981, without shrinking: a space is never set narrower than
-the font has it).  A line's looseness is its slack divided by what its gaps and spaces may take at most: 0.06 em for a
-gap between two letters, twice its own width for a space.  At looseness 1 the caps are reached; beyond it the line is
-left ragged.
+A line's looseness is its slack divided by what its gaps and spaces may take at most: 0.06 em for a gap between two
+letters, twice its own width for a space.  At looseness 1 the caps are reached; beyond it the line is left ragged.
+
+Method (`best_fit`): Knuth and Plass, "Breaking Paragraphs into Lines", 1981, without shrinking: a space is never set
+narrower than the font has it.  For every box `end` the cheapest way to end a line after it is kept: the least over all
+`start` of the cost up to `start` plus the cost of the line start..end.  Only starts that fit the line are tried, and
+`low`, the first of them, moves on as `end` does, so the work is (boxes) x (boxes in a line).
+
+Costs, all in demerits (TeX's unit):
+- a line costs (10 + 100 x looseness³)²; looseness counts up to 5, more cannot get worse.  The constant 10 makes fewer
+  lines win where all is equal.
+- a ragged line (left, centred) has no caps: its looseness is 1 where 35 % of the line stay empty.
+- a penalty p of a break costs (0.07 p)², so 250 (a seam) costs as much as a looseness of 0.47 and 1,500 (a
+  space in a name) as much as one of 0.98.  The weight is measured: no percentile of
+  looseness is worse than with greedy breaking.
+- a penalty from 5,000 on (between syllables or letters) costs 1e9 and more: it is taken only where a line would
+  overflow.
+- a line that overflows is tried only if it is a single box; the caller cuts boxes so that none is wider than a line.
+- the last line is not stretched; one shorter than 12 % of the width costs up to 1,000: no single short word alone.
 """
 
 from __future__ import annotations
@@ -48,7 +63,7 @@ class Boxes:
 
 
 def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> list[int]:
-    """Return the ends of the lines (index after the last box) with the least demerits over the whole paragraph.
+    """Return the ends of the lines (index after the last box) with the least demerits (see above).
 
     `first` and `rest` are the widths of the first and of the other lines; no box may be wider than its line.
     """
@@ -88,20 +103,6 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
         best[end], before[end] = least + penalties[end - 1], source
     before[count] = _best_last(best, starts, rest - ends[count], rest, low)
     return _traced(before, count)
-
-
-def greedy(boxes: Boxes, first: float, rest: float) -> list[int]:
-    """Return the ends of the lines when each takes as much as it can: the measure best_fit is compared with."""
-    found: list[int] = []
-    room, at = first, 0
-    while at < len(boxes.width):
-        used, start = 0.0, at
-        while at < len(boxes.width) and (at == start or used + boxes.width[at] <= room + 1e-6):
-            used += boxes.width[at] + boxes.tail_width[at]
-            at += 1
-        found.append(at)
-        room = rest
-    return found
 
 
 def looseness(boxes: Boxes, start: int, end: int, room: float) -> float:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ita_desktop.typeset.checks import ContentError, ContentFault
 from ita_desktop.typeset.content import (
     Block,
     Bookmark,
@@ -22,7 +23,7 @@ from ita_desktop.typeset.content import (
     Space,
     Table,
 )
-from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Break, Gap, Item, TextItem, gap_between
+from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Gap, Item, PageEnd, TextItem, gap_between
 from ita_desktop.typeset.paragraph import Layout, Setter
 from ita_desktop.typeset.sheet import Sheet, Stock
 from ita_desktop.typeset.steps import Steps, finish
@@ -90,7 +91,7 @@ class Pages:
             case Space(height, stays):
                 found.append(Gap(height, vanishes=not stays))
             case PageBreak():
-                found.append(Break())
+                found.append(PageEnd())
             case Keep(inner, lines_before):
                 kept = self.items(inner, width, tallest, element)
                 _bind(kept)
@@ -101,6 +102,8 @@ class Pages:
                 found.append(self._box(block, width, tallest, element))
             case Section(inner, _):
                 found += self.items(inner, width, tallest, element)
+            case _:
+                raise ContentError(ContentFault.UNKNOWN_BLOCK, "flow", block)
 
     def _table(self, table: Table, tallest: float, parent: Element) -> Steps[list[Item]]:
         return set_table(table, self._cell_setter(table, tallest), parent.child("Table"), tallest)
@@ -202,7 +205,7 @@ class _Pagination:
         while self.queue:
             yield
             item = self.queue.popleft()
-            if isinstance(item, Break):
+            if isinstance(item, PageEnd):
                 if self.queue:
                     self._begin()
             elif self.last is None and item.vanishes:
@@ -236,7 +239,7 @@ class _Pagination:
         """Return the height of everything up to the next forced page end, or more than a page."""
         height, above = 0.0, self.last
         for item in self.queue:
-            if isinstance(item, Break):
+            if isinstance(item, PageEnd):
                 break
             height += item.height + (gap_between(above, item) if above else 0.0)
             above = item
@@ -280,7 +283,7 @@ class _Pagination:
         tallest = self.bottom - self.setup.top - repeated
         own = item.height if item.bond == WHOLE else item.least()
         for below in self.queue:
-            if isinstance(below, Break):
+            if isinstance(below, PageEnd):
                 break
             chained = isinstance(below, Gap) or (below.bond and below.line_count - max(below.bond, TWO) < TWO)
             height += gap_between(above, below) + (below.height if chained else below.least())
@@ -343,7 +346,7 @@ def _bind(items: Sequence[Item]) -> None:
 def _bind_lines(items: Sequence[Item], lines: int) -> None:
     """Bind the last lines of the text above to what follows."""
     for item in reversed(items):
-        if isinstance(item, Break):
+        if isinstance(item, PageEnd):
             return
         if isinstance(item, Gap):
             item.bond = WHOLE

@@ -8,7 +8,7 @@ from typing import Any
 
 from ita_desktop.typeset.content import Heading, Paragraph, Span
 from ita_desktop.typeset.fonts import FontSet
-from ita_desktop.typeset.lines import Boxes, best_fit, operators
+from ita_desktop.typeset.lines import best_fit, operators
 from ita_desktop.typeset.normal import normalise
 from ita_desktop.typeset.shape import Shaper, Word
 from ita_desktop.typeset.stretch import Run, Runs, Stretch
@@ -22,7 +22,7 @@ _INFINITE = float("inf")
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """A line: what it shows at which x from the left edge of the column, its height and its baseline below its top."""
 
     shows: list[tuple[float, str]]
@@ -39,7 +39,7 @@ class Line:
 class Layout:
     """A paragraph's lines at one width, with what is needed to print them."""
 
-    lines: list[Line]
+    lines: list[TextLine]
     style: TextStyle
     font: str
     glyphs: dict[int, set[int]]
@@ -53,20 +53,33 @@ class Layout:
         return sum(line.height for line in self.lines)
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What has been worked out with one family of fonts; layouts only for the two documents set last."""
+
+    shapers: dict[tuple[bool, bool], Shaper] = field(default_factory=dict)
+    runs: dict[tuple[bool, bool, float, bool], Run] = field(default_factory=dict)
+    layouts: dict[Words, dict[Any, Layout]] = field(default_factory=dict)
+
+    def layouts_of(self, words: Words) -> dict[Any, Layout]:
+        """Return the layouts set with the words of one document."""
+        if words not in self.layouts:
+            while len(self.layouts) > 1:
+                del self.layouts[next(iter(self.layouts))]
+            self.layouts[words] = {}
+        return self.layouts[words]
+
+
 class Setter:
     """Sets paragraphs with one family of fonts and the words of one document, and remembers what it has set."""
 
     def __init__(self, fonts: FontSet, words: Words) -> None:
         self.fonts = fonts
         self.words = words
-        self._shapers: dict[tuple[bool, bool], Shaper] = fonts.cache.setdefault("shapers", {})
-        self._runs: dict[tuple[bool, bool, float, bool], Run] = fonts.cache.setdefault("runs", {})
-        known: dict[Any, dict[Any, Layout]] = fonts.cache.setdefault("layouts", {})
-        if words not in known:
-            while len(known) > 1:
-                del known[next(iter(known))]
-            known[words] = {}
-        self._layouts = known[words]
+        memory = fonts.memory(_Memory)
+        self._shapers = memory.shapers
+        self._runs = memory.runs
+        self._layouts = memory.layouts_of(words)
 
     def run(self, style: TextStyle, span: Span | None = None) -> Run:
         """Return the run for a style, changed by a span."""
@@ -109,7 +122,7 @@ class _Setting:
         self.base = setter.run(style)
         self.left = style.left_indent + paragraph.label_indent
         self.right = max(width - style.right_indent, self.left + style.size)
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.glyphs: dict[int, set[int]] = {}
         self.missing: list[str] = []
         self.fit = 1.0
@@ -185,7 +198,7 @@ class _Setting:
         first, rest = max(limit - start, style.size), max(limit - self.left, style.size)
         stretch = Stretch(self.setter.words, text, begin, runs, first, rest)
         if not stretch.chunks:
-            self.lines.append(Line([], start, 0.0, style.leading, self.baseline, ""))
+            self.lines.append(TextLine([], start, 0.0, style.leading, self.baseline, ""))
             return
         self._use(stretch.shaped())
         if stretch.tight:
@@ -204,7 +217,7 @@ class _Setting:
             shown, underlines = stretch.show(begins, end, loose, left, self.base)
             text_of_line = stretch.text(begins, end)
             self.lines.append(
-                Line([(left, shown)], left, width, style.leading, self.baseline, text_of_line, underlines)
+                TextLine([(left, shown)], left, width, style.leading, self.baseline, text_of_line, underlines)
             )
             begins = end
 
@@ -264,12 +277,6 @@ class _Setting:
                 line.leaders.append(leader)
         line = self.lines[-1]
         return line.x + line.width
-
-
-def boxes_of(setter: Setter, paragraph: Paragraph, first: float, rest: float) -> Boxes:
-    """Return the boxes of a paragraph without line ends and tabs, to compare ways of breaking it."""
-    runs, text = _Setting(setter, paragraph, rest).runs()
-    return Stretch(setter.words, text, 0, runs, first, rest).boxes()
 
 
 def _next_stop(stops: list[Tab], x: float) -> Tab:

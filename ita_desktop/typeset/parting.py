@@ -1,4 +1,4 @@
-"""Where a stretch that is wider than its column is parted, as a last resort."""
+"""Part a stretch that is wider than its column, as a last resort."""
 
 from __future__ import annotations
 

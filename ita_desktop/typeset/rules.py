@@ -1,11 +1,15 @@
-"""What official Thai keeps together on one line (กฎการตัดบรรทัด), over and above the words themselves.
+"""Judge what official Thai keeps together on one line (กฎการตัดบรรทัด), over and above the words themselves.
 
 Two kinds of places are judged here: a space between two chunks of text (`space_penalty`), and a sign or a change of
 script inside a chunk (`sign_penalty`). Sources: the writing rules of the Royal Society (ORST) on spaces, UAX #14, and
 the habits of typed official letters.
 """
 
+from __future__ import annotations
+
 import re
+
+from ita_desktop.typeset.letters import FOLLOWING, JOINED, LEADING, THAI_LETTER, members
 
 
 def _words(text: str) -> frozenset[str]:
@@ -13,20 +17,20 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _any(*texts: str) -> str:
-    """A pattern for any of the words in `texts`, written as patterns."""
+    """Return a pattern for any of the words in `texts`, written as patterns."""
     return "(?:" + "|".join(word for text in texts for word in text.split()) + ")"
 
 
-# The scale of TeX: 0 is a free break, 10,000 would be never.
 SPACE = 0
+"""The scale of TeX: 0 is a free break, 10,000 would be never."""
 WORD = 50
 SEAM = 250
 PREFER = 1500
 CLUSTER = 5000
 LAST_RESORT = 9000
 
-NEVER_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ)]}”’»,.:;!?%/–๚๛…")
-NEVER_END = frozenset("เแโใไ([{“‘«฿")
+NEVER_START = members(JOINED + FOLLOWING) | frozenset("ๆฯ)]}”’»,.:;!?%/–๚๛…")
+NEVER_END = frozenset(LEADING + "([{“‘«฿")
 
 DIGITS = "0-9๐-๙"
 _MONTHS = (
@@ -43,7 +47,6 @@ UNITS = _words(
     """
 )
 
-# Words and signs that belong to the number after them.
 _BEFORE_NUMBER = re.compile(
     _any(
         r"[พคจรม]\.ศ\. [พค]ศ\. ร้อยละ ข้อ มาตรา วรรค หมวด ที่ ลำดับ ระยะ ครั้ง ฉบับ หมายเลข เลข หมู่ ม\. หน้า ไตรมาส",
@@ -52,6 +55,7 @@ _BEFORE_NUMBER = re.compile(
     )
     + r"[:：]?\Z"
 )
+"""Words and signs that belong to the number after them."""
 _TAKES_YEAR = re.compile(rf"(?:{_MONTHS})\Z")
 _MONTH_FIRST = re.compile(_MONTHS)
 _DIGITS_LAST = re.compile(rf"[{DIGITS}][.,]?\Z")
@@ -80,7 +84,7 @@ _THAI_FIRST = re.compile(r"[\u0e01-\u0e2e\u0e40-\u0e44]")
 
 
 def space_penalty(before: str, after: str, first_word: str, *, leads: bool, phone: bool) -> int | None:
-    """The penalty of a line end at the space between two chunks, None if the space must hold.
+    """Return the penalty of a line end at the space between two chunks, None if the space must hold.
 
     `first_word` is the first word of `after`; `leads`: `before` is the first chunk of its paragraph; `phone`: a
     telephone number begins shortly before.
@@ -133,7 +137,7 @@ def _name_penalty(before: str, after: str) -> int | None:
 
 
 def is_title(chunk: str) -> bool:
-    """True if a chunk is a title or rank standing alone before a name."""
+    """Return True if a chunk is a title or rank standing alone before a name."""
     return _TITLE_ALONE.search(chunk[-24:]) is not None
 
 
@@ -146,7 +150,7 @@ _ADDRESS = re.compile(
 
 
 def addresses(chunk: str) -> list[tuple[int, int]]:
-    """(start, end) of the web and mail addresses of a chunk."""
+    """Return (start, end) of the web and mail addresses of a chunk."""
     if "." not in chunk:
         return []
     found = []
@@ -166,7 +170,7 @@ def address_breaks(address: str) -> list[int]:
 
 
 PART = re.compile(
-    rf"(?P<thai>[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+)"
+    rf"(?P<thai>[{THAI_LETTER}]+)"
     rf"|(?P<repeat>[ๆฯ]+(?:ล(?:ฯ|\b))?)"
     rf"|(?P<word>[^\W\u0e00-\u0e7f](?:[^\W\u0e00-\u0e7f]|['’&+.@_-](?=[^\W\u0e00-\u0e7f]))*|[{DIGITS}]+(?:[.,:/–-][{DIGITS}]+)*)"
     r"|(?P<sign>.)",
@@ -179,7 +183,7 @@ _STOPS = frozenset(",;:!?")
 
 
 def sign_penalty(chunk: str, at: int) -> int | None:
-    """The penalty of a line end beside a sign or between scripts inside a chunk; None where there must be none."""
+    """Return the penalty of a line end beside a sign or between scripts in a chunk; None where there must be none."""
     before, after = chunk[at - 1], chunk[at]
     if after in NEVER_START or before in NEVER_END:
         return None
@@ -207,7 +211,7 @@ def sign_penalty(chunk: str, at: int) -> int | None:
 
 
 def _after_slash(chunk: str, at: int) -> int | None:
-    """A line may end after a slash or hyphen between two Thai words of two letters at least."""
+    """Return the penalty after a slash or hyphen: only between two Thai words of two letters at least."""
     around = chunk[max(0, at - 3) : at - 1] + chunk[at : at + 2]
     if len(around) < 4 or not all(_is_thai(char) or char in "ๆฯ" for char in around):
         return None

@@ -1,29 +1,40 @@
-"""The seams (รอยต่อคำประสม) of compounds: where a long word of the dictionary is itself made of whole words.
+"""Find the seams (รอยต่อคำประสม) of compounds: where a long word of the dictionary is made of whole words.
 
 Both sides must be words that stand by themselves (vocabulary.py); การ, ความ and ผู้ part from any word behind them.
 ข้อมูล, เครื่องมือ, เจ้าหน้าที่ stay whole.
 """
 
+from __future__ import annotations
+
 from collections.abc import Container
 from typing import NamedTuple
 
-from .vocabulary import FUNCTION_WORDS, KEPT_HEADS, LEXICALISED, LIGHT_HEADS, OPENERS, PHRASE_HEADS, PLAIN
+from ita_desktop.typeset.vocabulary import (
+    FUNCTION_WORDS,
+    KEPT_HEADS,
+    LEXICALISED,
+    LIGHT_HEADS,
+    OPENERS,
+    PHRASE_HEADS,
+    PLAIN,
+)
 
-# การ, ความ and ผู้ part from a word of at least so many letters.
 OPENED_WORD = 3
+"""การ, ความ and ผู้ part from a word of at least so many letters."""
 SHORTEST = 4
-# A compound of two parts and at most so many letters is opened only behind a word that adds little of its own
-# (ทุก|ปี, รับ|ทราบ).
 SHORT_COMPOUND = 7
-# A word of so many letters may be parted between any two words of the dictionary, each of so many.
+"""A compound of two parts and at most so many letters is opened only behind a word that adds little of its own
+(ทุก|ปี, รับ|ทราบ).
+"""
 LONG_WORD = 20
+"""A word of so many letters may be parted between any two words of the dictionary, each of so many."""
 LONG_HALF = 7
-# No word of the dictionary that matters here is longer.
 LONGEST_PART = 24
+"""No word of the dictionary that matters here is longer."""
 
 
 def find_seams(word: str, known: Container[str]) -> tuple[int, ...]:
-    """The places inside `word` where it may be opened, in order; empty for most. `known`: the dictionary."""
+    """Return the places inside `word` where it may be opened, in order; empty for most. `known`: the dictionary."""
     if len(word) < SHORTEST or word in LEXICALISED or word in FUNCTION_WORDS or word.startswith(KEPT_HEADS):
         return ()
     best: dict[int, _Parts] = {0: _Parts(0, (0,))}
@@ -48,7 +59,7 @@ def _is_short(word: str, seam: int) -> bool:
 
 
 def _long_halves(word: str, known: Container[str]) -> tuple[int, ...]:
-    """The seam of a very long word between two long words of the dictionary (คอนกรีต|เสริมเหล็ก), if any."""
+    """Return the seam of a very long word between two long words of the dictionary (คอนกรีต|เสริมเหล็ก), if any."""
     for at in range(LONG_HALF, len(word) - LONG_HALF + 1):
         if word[:at] in known and word[at:] in known:
             return (at,)
@@ -63,7 +74,7 @@ class _Parts(NamedTuple):
 
 
 def _weight(word: str, start: int, end: int, before: str, known: Container[str]) -> int:
-    """How readily word[start:end] is taken for a part of its own after the part `before`: 0 never, less is better."""
+    """Return how readily word[start:end] is a part of its own after the part `before`: 0 never, less is better."""
     part = word[start:end]
     if (
         part == word
@@ -79,7 +90,7 @@ def _weight(word: str, start: int, end: int, before: str, known: Container[str])
 
 
 def _begins_phrase(before: str, *, last: bool, known: Container[str]) -> bool:
-    """Behind some words การ begins a phrase (แผน|การใช้, ให้|การ); elsewhere it may end a word (จัดการ, มาตรการ)."""
+    """Return True where การ begins a phrase (แผน|การใช้, ให้|การ); elsewhere it may end a word (จัดการ, มาตรการ)."""
     if not before or before in PHRASE_HEADS:
         return True
     return not last and before in PLAIN and before + "การ" not in known

@@ -8,27 +8,22 @@ joined pieces of its words with the marks replaced, see `lines.operators`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any
 
 import uharfbuzz
 
 from ita_desktop.typeset.fonts import Face
+from ita_desktop.typeset.letters import JOINED, members
 
 hb: Any = uharfbuzz
 
 _TIGHT = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.,:/-_@%+()'\"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SPACES = frozenset(" \u00a0")
-_JOINING = frozenset(
-    "\u0e31\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
-)
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
-)
+_JOINING = members(JOINED)
 _FEATURES = {"liga": False, "clig": False}
-# liga of TH Sarabun New joins f and i; its Thai rules are all in rlig as well.
 _MARKED = "]TJ/Span<</ActualText<FEFF%s>>>BDC[<%s>]TJ EMC["
+"""liga of TH Sarabun New joins f and i; its Thai rules are all in rlig as well."""
 
 
 class Word:
@@ -58,12 +53,12 @@ class Shaper:
         self._buffer: Any = hb.Buffer()
 
     def word(self, text: str) -> Word:
-        """Return the shaped word."""
+        """Return the shaped word; `text` is normalised (see normal.py)."""
         found = self._words.get(text)
         if found is None:
             if len(self._words) > 50_000:
                 self._words.clear()
-            found = self._words[text] = self._build(_printable(text))
+            found = self._words[text] = self._build(text)
         return found
 
     def at_line_end(self, template: str) -> str:
@@ -135,16 +130,6 @@ class Shaper:
         if len(chars) != 1 or not glyph:
             return False
         return self.names.setdefault(glyph, chars) == chars
-
-
-def _printable(text: str) -> str:
-    """Return the text without characters that are never seen, and with lone surrogates made visible."""
-    text = _INVISIBLE.sub("", text)
-    try:
-        text.encode("utf-16")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 def _joins(text: str, first: int, chars: str) -> bool:

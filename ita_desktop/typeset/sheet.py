@@ -8,7 +8,7 @@ from ita_desktop.typeset.content import Drawing, Ink, PageSetup, Picture, Place,
 from ita_desktop.typeset.drawing import DOT_STEP, TextAt, Vector, colour_operator, dotted, shape_operators
 from ita_desktop.typeset.lines import operators
 from ita_desktop.typeset.normal import normalise
-from ita_desktop.typeset.paragraph import Layout, Line, Setter
+from ita_desktop.typeset.paragraph import Layout, Setter, TextLine
 from ita_desktop.typeset.pictures import Image, read_picture
 from ita_desktop.typeset.style import BLACK
 from ita_desktop.typeset.tags import Element
@@ -94,7 +94,7 @@ class Sheet:
         """Baseline and leading of the last line of running text."""
 
     def text(
-        self, layout: Layout, lines: list[Line], x: float, y: float, *, element: Element | None, origin: str = ""
+        self, layout: Layout, lines: list[TextLine], x: float, y: float, *, element: Element | None, origin: str = ""
     ) -> None:
         """Put lines of a layout with the upper left corner of the first at x, y."""
         self.stock.use(layout)
@@ -126,7 +126,7 @@ class Sheet:
             left = min(line.x for line in lines)
             self.places.append(Place(origin, self.index + 1, x + left, top, width - left, y - top))
 
-    def _ruled(self, layout: Layout, line: Line, x: float, base: float) -> list[str]:
+    def _ruled(self, layout: Layout, line: TextLine, x: float, base: float) -> list[str]:
         size, colour = layout.style.size, layout.style.colour
         parts = [
             f"q {colour_operator(colour, stroke=True)} {size * _UNDERLINE:.2f} w {x + left:.2f} "

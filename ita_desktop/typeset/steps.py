@@ -1,4 +1,4 @@
-"""Long work in short steps, so that whoever waits for it can do something else between them, or give it up."""
+"""Do long work in short steps, so that the caller can do something else between them, or give it up."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from ita_desktop.typeset import checks
+
 Colour = tuple[float, float, float]
 """Red, green, blue, each from 0 to 1."""
 
@@ -37,6 +39,9 @@ class Tab:
     align: Align = Align.LEFT
     leader: bool = False
 
+    def __post_init__(self) -> None:
+        checks.lengths(self, "at")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
@@ -58,3 +63,7 @@ class TextStyle:
     space_after: float = 0.0
     keep_with_next: bool = False
     colour: Colour = BLACK
+
+    def __post_init__(self) -> None:
+        checks.positive(self, "size", "leading")
+        checks.lengths(self, "first_indent", "left_indent", "right_indent", "space_before", "space_after")

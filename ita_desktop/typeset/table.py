@@ -239,10 +239,7 @@ def _places(
         for cell in row:
             while column < columns and free[column] > number:
                 column += 1
-            if column >= columns:
-                raise ValueError(f"row {number} of a table has more cells than the table has columns: {cell.content!r}")
-            span = max(1, min(cell.colspan, columns - column))
-            depth = max(1, min(cell.rowspan, len(rows) - number))
+            span, depth = cell.colspan, cell.rowspan
             for covered in range(column, column + span):
                 free[covered] = number + depth
             width = lefts[column + span] - lefts[column]

@@ -6,13 +6,15 @@ opened between two words listed here. Left out on purpose are words that are mos
 เครื่อง มือ ใจ ตัว ภาย ราย โรง): a line must not part เครื่องมือ or ข้อมูล.
 """
 
+from __future__ import annotations
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Turn the word after them into a noun; every word they form may be opened behind them.
 OPENERS = frozenset(("การ", "ความ", "ผู้"))
+"""Turn the word after them into a noun; every word they form may be opened behind them."""
 
 FUNCTION_WORDS = _words(
     """
@@ -84,18 +86,17 @@ QUALITIES = _words(
 
 PLAIN = FUNCTION_WORDS | VERBS | NOUNS | QUALITIES
 
-# Behind these, การ begins a phrase (แผน|การใช้); elsewhere it may be the end of a word (จัดการ, มาตรการ, วิธีการ).
 PHRASE_HEADS = _words(
     """
     แผน ผล ระเบียบ แนวทาง ช่องทาง ระบบ มาตรฐาน ขั้นตอน หลักเกณฑ์ คู่มือ งาน เป็น ให้ ใน ของ จาก และ มี ทำ
     จัดทำ ด้าน ได้รับ
     """
 )
+"""Behind these, การ begins a phrase (แผน|การใช้); elsewhere it may be the end of a word (จัดการ, มาตรการ, วิธีการ)."""
 
-# Words that add so little of their own that even a short compound may be opened behind them (ทุก|ปี, รับ|ทราบ).
 LIGHT_HEADS = _words("ทุก บาง ไม่ ให้ ได้ เป็น มี ใช้ รับ จัด ตาม ใน โดย จาก ของ ผล")
+"""Words that add so little of their own that even a short compound may be opened behind them (ทุก|ปี, รับ|ทราบ)."""
 
-# Words that make another word of what follows (ที่ปรึกษา, น้ำเงิน, เงินเดือน): what begins with them stays whole.
 KEPT_HEADS = (
     "ที่",
     "น้ำ",
@@ -116,8 +117,8 @@ KEPT_HEADS = (
     "หาก",
     "ต่าง",
 )
+"""Words that make another word of what follows (ที่ปรึกษา, น้ำเงิน, เงินเดือน): what begins with them stays whole."""
 
-# Both halves are words, the whole is another one: never opened.
 LEXICALISED = _words(
     """
     นายอำเภอ นายทะเบียน นายทหาร นายหน้า นายจ้าง นายแพทย์ นายประกัน นายสถานี นางงาม นางสาวไทย สำนักงาน
@@ -129,3 +130,4 @@ LEXICALISED = _words(
     ไปรษณีย์ ได้แก่ ขึ้นอยู่ หลังคา
     """
 )
+"""Both halves are words, the whole is another one: never opened."""

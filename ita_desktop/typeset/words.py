@@ -1,9 +1,19 @@
-"""Where a line of Thai may end: `Words.breaks` gives the legal places of a text, with a penalty for each.
+"""Find where a line of Thai may end: `Words.breaks` gives the legal places of a text, with a penalty for each.
 
-Thai writes no spaces between words. The places come from a dictionary reading of every run of letters (lattice.py),
-the seams of compounds (seams.py) and the rules of official typing (rules.py).
-Penalties are on TeX's scale: 0 is free, 10,000 would be never.
+Thai writes no spaces between words, so there is no place to break without reading.  Method: a text is split at its
+spaces into chunks, a chunk into runs of one script and signs (rules.PART).
+- At a space, rules.space_penalty decides: free, dear, or held (พ.ศ. ๒๕๖๗, ๓ เดือน, นาย สมชาย).
+- Beside a sign or between scripts, rules.sign_penalty decides (after / and ), before ( ...).
+- Inside a run of Thai letters the dictionary reading decides (lattice.py): a boundary between two words costs WORD.
+- Inside a long entry its seams cost SEAM (seams.py); การ ความ ผู้ part from the word behind them at the same price.
+- A web or mail address breaks by rules.address_breaks only.
+- A stretch of more than LONG_STRETCH characters without a place gets places between clusters as a last resort
+  (CLUSTER, LAST_RESORT), so that no text can overflow.
+What stands before a chunk changes how it is read (_Before): after ตำบล a name, after a title a person, after a first
+name a surname.  Penalties are on TeX's scale: 0 is free, 10,000 would be never; lines.py says what each costs.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -12,28 +22,28 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from . import rules
-from .clusters import clusters
-from .lattice import PLACE_WORDS, Piece, read
-from .lexicon import Lexicon, Names, WordsError
-from .names import place_names, proper_parts
-from .seams import find_seams
-from .vocabulary import FUNCTION_WORDS, OPENERS, VERBS
+from ita_desktop.typeset import rules
+from ita_desktop.typeset.clusters import clusters
+from ita_desktop.typeset.lattice import PLACE_WORDS, Piece, read
+from ita_desktop.typeset.lexicon import Lexicon, Names, WordsError
+from ita_desktop.typeset.names import place_names, proper_parts
+from ita_desktop.typeset.seams import find_seams
+from ita_desktop.typeset.vocabulary import FUNCTION_WORDS, OPENERS, VERBS
 
 __all__ = ["Break", "BreakKind", "Words", "WordsError"]
 
-# A stretch without a break longer than this many characters may be parted between clusters, as a last resort.
 LONG_STRETCH = 24
-# How many characters of text a document's memory may hold.
+"""A stretch without a break longer than this many characters may be parted between clusters, as a last resort."""
 REMEMBERED = 400_000
+"""How many characters of text a document's memory may hold."""
 
 _SPLIT = re.compile(r"([ \t\n\r\f\v\u2000-\u200a\u3000]+)")
 _PERSON = re.compile(
     r"(?:นางสาว|นาย|นาง|น\.ส\.|เด็กชาย|เด็กหญิง|ว่าที่ร้อยตรี|ว่าที่ร้อยโท|ว่าที่ร้อยเอก)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
 
-# A first name or surname has at most so many letters.
 LONGEST_NAME = 16
+"""A first name or surname has at most so many letters."""
 _CONSONANTS = "".join(chr(code) for code in range(0x0E01, 0x0E2F))
 _SHORTENED_OFFICES = ("กอง", "สำนัก", "นายก", "ปลัด", "ฝ่าย", "รองนายก", "องค์การ", "คณะกรรมการ")
 
@@ -58,7 +68,7 @@ class Break:
 
 @dataclass(slots=True)
 class _Memory:
-    chunks: "dict[tuple[str, _Before], _Inside]" = field(default_factory=dict)
+    chunks: dict[tuple[str, _Before], _Inside] = field(default_factory=dict)
     texts: dict[str, tuple[Break, ...]] = field(default_factory=dict)
     seams: dict[str, tuple[int, ...]] = field(default_factory=dict)
     size: int = 0
@@ -115,16 +125,16 @@ class Words:
         self._own = Names(proper_parts(own))
         self._memory = _Memory()
 
-    def with_names(self, names: Iterable[str]) -> "Words":
-        """The same words for one document, with names that are never parted (offices, signers, the user's words)."""
+    def with_names(self, names: Iterable[str]) -> Words:
+        """Return these words for one document, with names (offices, signers, own words) that are never parted."""
         return Words(self._common, self._names, own=names)
 
     def clusters(self, text: str) -> tuple[int, ...]:
-        """The starts of the grapheme clusters of `text`, followed by its length."""
+        """Return the starts of the grapheme clusters of `text`, followed by its length."""
         return clusters(text)
 
     def breaks(self, text: str) -> tuple[Break, ...]:
-        """All places where a line of `text` may end, in order; never inside a cluster, nor at its start or end."""
+        """Return all places where a line of `text` may end, in order; never in a cluster, nor at its start or end."""
         found = self._memory.texts.get(text)
         if found is None:
             self._memory.make_room(len(text))
@@ -173,7 +183,7 @@ class Words:
         return penalty
 
     def _inside(self, chunk: str, before: _Before) -> _Inside:
-        """The breaks inside one chunk without spaces."""
+        """Return the breaks inside one chunk without spaces."""
         key = (chunk, before)
         found = self._memory.chunks.get(key)
         if found is None:
@@ -205,7 +215,7 @@ class Words:
         return seams
 
     def _read_run(self, chunk: str, start: int, end: int, before: _Before) -> tuple[list[Break], bool]:
-        """The breaks inside a run of letters, counted from the chunk's start; whether it ends with a first name."""
+        """Return the breaks inside a run, counted from the chunk's start, and whether it ends with a first name."""
         run = chunk[start:end]
         if before is _Before.TITLE and len(run) <= LONGEST_NAME:
             return [], end == len(chunk)
@@ -243,7 +253,7 @@ def _seam(at: int) -> Break:
 
 
 def _parts(chunk: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of the runs of one script, the signs and the addresses of a chunk."""
+    """Yield (start, end, kind) of the runs of one script, the signs and the addresses of a chunk."""
     at = 0
     for start, end in rules.addresses(chunk):
         yield from _plain_parts(chunk, at, start)
@@ -258,7 +268,7 @@ def _plain_parts(chunk: str, start: int, end: int) -> Iterator[tuple[int, int, s
 
 
 def _since_telephone(chunk: str, before: int) -> int:
-    """How many chunks ago a telephone number began."""
+    """Return how many chunks ago a telephone number began."""
     return 0 if rules.TELEPHONE.search(chunk[-24:]) else before + 1
 
 
@@ -280,7 +290,7 @@ def _may_be_surname(run: str, pieces: list[Piece]) -> bool:
 
 
 def _with_person(run: str, pieces: list[Piece], known: Container[str]) -> tuple[list[Piece], bool]:
-    """Title and first name as one piece; True if the run ends with it."""
+    """Return the pieces with title and first name as one, and whether the run ends with it."""
     for index, piece in enumerate(pieces):
         title = _PERSON.match(run, piece.start)
         if title is None or (piece.end != title.end() and run[piece.start : piece.end] in known):
@@ -296,7 +306,7 @@ def _with_person(run: str, pieces: list[Piece], known: Container[str]) -> tuple[
 
 
 def _with_sign(run: str, pieces: list[Piece], sign: str) -> list[Piece]:
-    """The pieces with the end of the run whole: before ฯ from the office on, before a full stop its consonants."""
+    """Return the pieces with the end of the run whole: before ฯ the office, before a full stop its consonants."""
     if sign == "ฯ":
         kept = [piece.start for piece in pieces if run.startswith(_SHORTENED_OFFICES, piece.start)]
         near = [start for start in kept if len(run) - start <= LONGEST_NAME]
@@ -309,7 +319,7 @@ def _with_sign(run: str, pieces: list[Piece], sign: str) -> list[Piece]:
 
 
 def _with_last_resorts(chunk: str, breaks: list[Break]) -> Iterator[Break]:
-    """The breaks, and where a stretch between two of them is long, breaks between its clusters."""
+    """Yield the breaks, and where a stretch between two of them is long, breaks between its clusters."""
     at = 0
     for one in (*breaks, None):
         end = one.at if one else len(chunk)

@@ -9,7 +9,8 @@ import pytest
 from ita_desktop import paths
 from ita_desktop import typeset as ts
 from ita_desktop.documents import DOCUMENTS, DocumentOptions, render_text
-from ita_desktop.documents.model import Chart, ChartKind, Document, Form, Section, Series, plain, text
+from ita_desktop.documents.forms import REPORT
+from ita_desktop.documents.model import Chart, ChartKind, Document, Section, Series, plain, text
 from ita_desktop.documents.pdf import charts, render_pdf
 from ita_desktop.documents.pdf.look import Look
 from ita_desktop.documents.text import digits_of
@@ -33,7 +34,7 @@ def a_chart(kind: ChartKind, *series: tuple[Decimal | None, ...], target: Decima
 
 def look() -> Look:
     options = DocumentOptions()
-    return Look(options=options, printed=digits_of(options), form=Form.REPORT)
+    return Look(options=options, printed=digits_of(options), form=REPORT)
 
 
 def test_report_has_the_charts_of_two_years(facts_of: Callable) -> None:
@@ -70,7 +71,7 @@ def test_official_instrument_score_goes_before_the_computed_one(facts_of: Callab
 
 def test_chart_as_text_is_its_figures() -> None:
     chart = a_chart(ChartKind.COLUMNS, (Decimal("90"), None), (Decimal("70.5"), Decimal("100")))
-    document = Document(name="x", title="x", author="x", sections=(Section(form=Form.REPORT, blocks=(chart,)),))
+    document = Document(name="x", title="x", author="x", sections=(Section(form=REPORT, blocks=(chart,)),))
     assert render_text(document) == "แผนภูมิ\n\tปี ๒๕๖๐\tปี ๒๕๖๑\nข้อ ๑\t๙๐.๐๐\t๗๐.๕๐\nข้อ ๒\t-\t๑๐๐.๐๐\n"
 
 
@@ -110,7 +111,7 @@ def test_most_bars_fit_one_page(kind: ChartKind) -> None:
         name="x",
         title="x",
         author="x",
-        sections=(Section(form=Form.REPORT, blocks=(a_chart(kind, *years, target=Decimal(85)),)),),
+        sections=(Section(form=REPORT, blocks=(a_chart(kind, *years, target=Decimal(85)),)),),
     )
     rendered = render_pdf(document, paths.resources())
     assert rendered.pages == 1

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from ita_desktop.documents import DOCUMENTS, DocumentOptions, layouts, render_text
+from ita_desktop.documents.forms import COVER, LANDSCAPE, REPORT
 from ita_desktop.documents.layouts import FIELDS, PRESETS, RESULT_FIELDS, ColumnLayout, LayoutColumn
-from ita_desktop.documents.model import Document, Form, Heading, Table, plain
+from ita_desktop.documents.model import Document, Heading, Table, plain
 
 OWN = ColumnLayout(
     name="own",
@@ -71,7 +72,7 @@ def test_results_report_with_no_part_left_but_its_cover(facts_of: Callable) -> N
     document = DOCUMENTS["results-report"].build(
         facts_of("case-002"), options=DocumentOptions(omitted=frozenset(names))
     )
-    assert [section.form for section in document.sections] == [Form.COVER]
+    assert [section.form for section in document.sections] == [COVER]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_own_columns(name: str, part: str, facts_of: Callable) -> None:
     options = DocumentOptions(layouts={f"{name}/{part}": OWN}, omitted=omitted)
     document = DOCUMENTS[name].build(facts, options=options)
     assert heads(document) == [["ที่", "สิ่งที่ทำ", "ใครและเมื่อใด"], ["เมื่อใด", "ใคร"]]
-    assert Form.LANDSCAPE not in [section.form for section in document.sections]
+    assert LANDSCAPE not in [section.form for section in document.sections]
 
 
 RESULTS = ColumnLayout(
@@ -116,7 +117,7 @@ def test_own_columns_of_the_results(facts_of: Callable) -> None:
     options = DocumentOptions(layouts={"results-report/results": RESULTS})
     document = DOCUMENTS["results-report"].build(facts_of("case-002", reported), options=options)
     table = [block for block in document.blocks if isinstance(block, Table)][1]
-    assert [section.form for section in document.sections][-2:] == [Form.REPORT, Form.LANDSCAPE]
+    assert [section.form for section in document.sections][-2:] == [REPORT, LANDSCAPE]
     assert table.rows[0].cells[0].rowspan == 2
     second = [" ".join(plain(part.words) for part in one.content) for one in table.rows[1].cells]
     assert second == ["12 เดือน", "ทำต่อ", "ภาพถ่าย", "ฝนตก"]

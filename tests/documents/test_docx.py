@@ -18,10 +18,10 @@ from ita_desktop import typeset as ts
 from ita_desktop.documents import DOCUMENTS, Digits, DocumentOptions, EmblemChoice
 from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.docx.look import FONT
+from ita_desktop.documents.forms import COVER, LANDSCAPE, MEMO, REPORT, Form
 from ita_desktop.documents.model import (
     Cover,
     Document,
-    Form,
     Heading,
     MemoHead,
     Paragraph,
@@ -41,7 +41,7 @@ def word(document: Document, options: DocumentOptions | None = None) -> Any:
     return docx.Document(BytesIO(render_docx(document, paths.resources(), options)))
 
 
-def made(blocks: tuple[Any, ...], options: DocumentOptions | None = None, form: Form = Form.REPORT) -> Any:
+def made(blocks: tuple[Any, ...], options: DocumentOptions | None = None, form: Form = REPORT) -> Any:
     section = Section(form=form, blocks=blocks)
     return word(Document(name="x", title="ชื่อ", author="หน่วยงาน", sections=(section,)), options)
 
@@ -138,7 +138,7 @@ def test_paper_turns_where_the_document_does(facts_of: Callable) -> None:
     sections = word(document).sections
     assert len(sections) == len(document.sections)
     for section, made_of in zip(sections, document.sections, strict=True):
-        turned = made_of.form is Form.LANDSCAPE
+        turned = made_of.form == LANDSCAPE
         assert (section.orientation is WD_ORIENT.LANDSCAPE) is turned
         width, height = (29.7, 21.0) if turned else (21.0, 29.7)
         assert section.page_width.cm == pytest.approx(width, abs=0.01)
@@ -162,9 +162,9 @@ def test_page_numbers_begin_on_the_second_page_in_the_digits_of_the_document(
 
 
 def test_a_cover_is_not_numbered_and_not_counted() -> None:
-    cover = Section(form=Form.COVER, blocks=(Cover(title=(text("ก"),), year=text("ข"), office=(text("ค"),)),))
-    report = Section(form=Form.REPORT, blocks=(Paragraph(words=text("ง")),))
-    wide = Section(form=Form.LANDSCAPE, blocks=(Paragraph(words=text("จ")),))
+    cover = Section(form=COVER, blocks=(Cover(title=(text("ก"),), year=text("ข"), office=(text("ค"),)),))
+    report = Section(form=REPORT, blocks=(Paragraph(words=text("ง")),))
+    wide = Section(form=LANDSCAPE, blocks=(Paragraph(words=text("จ")),))
     first, second, third = word(Document(name="x", title="", author="", sections=(cover, report, wide))).sections
     assert [p.text for p in first.header.paragraphs] == [""]
     starts = [s._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for s in (first, second, third)]
@@ -178,7 +178,7 @@ HEAD = MemoHead(
 
 
 def test_the_head_of_a_memo_has_dotted_leaders_and_the_emblem_on_the_page() -> None:
-    read = made((HEAD,), form=Form.MEMO)
+    read = made((HEAD,), form=MEMO)
     assert [p.text.replace("\t", "|") for p in read.paragraphs[:5]] == [
         "|ด่วนที่สุด|บันทึกข้อความ",
         "ส่วนราชการ|สำนักปลัด|",
@@ -196,15 +196,15 @@ def test_the_head_of_a_memo_has_dotted_leaders_and_the_emblem_on_the_page() -> N
 
 def test_without_dotted_rules_dots_are_typed_where_something_is_blank() -> None:
     options = DocumentOptions(dotted_rules=False, emblem=EmblemChoice.NONE)
-    read = made((HEAD,), options, form=Form.MEMO)
+    read = made((HEAD,), options, form=MEMO)
     assert read.paragraphs[2].text.count("." * 20) == 2
     assert not list(read.element.body.iter(qn("wp:anchor")))
     assert all(tab.get(qn("w:leader")) is None for tab in read.element.body.iter(qn("w:tab")))
 
 
 def test_the_office_moves_everything_on_its_paper() -> None:
-    moved = made((HEAD,), DocumentOptions(offset_x=5, offset_y=3), form=Form.MEMO).sections[0]
-    plain_ = made((HEAD,), form=Form.MEMO).sections[0]
+    moved = made((HEAD,), DocumentOptions(offset_x=5, offset_y=3), form=MEMO).sections[0]
+    plain_ = made((HEAD,), form=MEMO).sections[0]
     assert moved.left_margin.mm - plain_.left_margin.mm == pytest.approx(5, abs=0.1)
     assert moved.top_margin.mm - plain_.top_margin.mm == pytest.approx(3, abs=0.1)
 
@@ -263,10 +263,10 @@ def test_an_older_line_spacing_is_exact_and_the_usual_one_is_words_single() -> N
 def test_a_picture_that_is_none_is_refused_and_a_huge_one_made_small() -> None:
     cover = (Cover(title=(text("ก"),), year=text("ข"), office=(text("ค"),)),)
     with pytest.raises(ts.PictureError):
-        made(cover, DocumentOptions(cover_picture=b"no picture"), Form.COVER)
+        made(cover, DocumentOptions(cover_picture=b"no picture"), COVER)
     huge = BytesIO()
     Image.effect_noise((3000, 3000), 90).save(huge, "JPEG")
-    read = made(cover, DocumentOptions(cover_picture=huge.getvalue()), Form.COVER)
+    read = made(cover, DocumentOptions(cover_picture=huge.getvalue()), COVER)
     image = next(part for name, part in read.part.related_parts.items() if part.content_type == "image/png")
     with Image.open(BytesIO(image.blob)) as shown:
         assert max(shown.size) < 600

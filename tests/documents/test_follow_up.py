@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, Need, render_text
-from ita_desktop.documents.model import Document, Form, Heading, SignatureBlock, Table, plain
+from ita_desktop.documents.forms import COVER, REPORT
+from ita_desktop.documents.model import Document, Heading, SignatureBlock, Table, plain
 
 
 def tables(document: Document) -> list[Table]:
@@ -34,7 +35,7 @@ def test_analysis_and_measures_tells_what_to_mend_by_instrument(facts_of: Callab
         "2. ประสิทธิภาพการสื่อสาร 83.38 คะแนน",
     ]
     assert heads(plan) == [["มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "การติดตามผล"]]
-    assert [section.form for section in document.sections] == [Form.REPORT]
+    assert [section.form for section in document.sections] == [REPORT]
 
 
 def test_implementation_report_groups_by_instrument(facts_of: Callable) -> None:
@@ -62,7 +63,7 @@ def test_implementation_report_tells_results_where_there_are_any(facts_of: Calla
 
 def test_results_report_has_its_two_level_head_and_its_parts_in_order(facts_of: Callable) -> None:
     document = DOCUMENTS["results-report"].build(facts_of("case-002"))
-    assert [section.form for section in document.sections] == [Form.REPORT, Form.COVER, Form.REPORT, Form.REPORT]
+    assert [section.form for section in document.sections] == [REPORT, COVER, REPORT, REPORT]
     assert isinstance(document.blocks[0], Heading)
     assert plain(document.blocks[0].words).startswith("o43 ")
     plan, results = tables(document)

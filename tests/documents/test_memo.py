@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,3 +114,29 @@ def test_enclosures_are_counted_from_the_pack_when_the_office_wants_it(facts_of:
 def test_enclosures_that_the_writer_named_stay(facts_of: Callable) -> None:
     facts = facts_of("case-004", lambda data: data["memos"][0].update(enclosures=["แบบ ก จำนวน 2 แผ่น"]))
     assert enclosures(facts, enclosures_from_pack=True) == ["แบบ ก จำนวน 2 แผ่น"]
+
+
+def test_enclosures_are_counted_without_making_a_report(facts_of: Callable) -> None:
+    facts = facts_of("case-004", lambda data: data["memos"][0].update(enclosures=[]))
+    made: list[str] = []
+
+    def note(frame: Any, event: str, _argument: Any) -> None:
+        if event == "call" and frame.f_code.co_name == "build" and "documents" in frame.f_code.co_filename:
+            made.append(Path(frame.f_code.co_filename).stem)
+
+    sys.setprofile(note)
+    try:
+        assert len(enclosures(facts, enclosures_from_pack=True)) == 4
+    finally:
+        sys.setprofile(None)
+    assert made == ["registry", "memo"]
+
+
+@pytest.mark.parametrize("case", ["case-000", "case-002", "case-003", "case-004"])
+def test_the_title_that_is_counted_is_the_title_that_is_printed(case: str, facts_of: Callable) -> None:
+    facts = facts_of(case)
+    kinds = [kind for kind in DOCUMENTS.values() if not set(kind.missing(facts)) & set(kind.requires)]
+    assert len(kinds) > 5
+    for kind in kinds:
+        for choice in (Choice(), Choice(round=6)):
+            assert kind.titled(facts, choice) == kind.build(facts, choice).title

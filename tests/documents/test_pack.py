@@ -8,14 +8,14 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError
-from ita_desktop.documents.model import Form
+from ita_desktop.documents.forms import LANDSCAPE, MEMO
 from ita_desktop.documents.pdf import render_pdf
 from tests.documents.paper import Page
 
 
 def test_memo_comes_first_and_every_document_counts_its_own_pages(facts_of: Callable) -> None:
     document = DOCUMENTS["pack"].build(facts_of("case-003"), Choice(documents=("memo", "analysis-report")))
-    assert document.sections[0].form is Form.MEMO
+    assert document.sections[0].form == MEMO
     assert [section.restart for section in document.sections] == [True, True, False]
     pdf = render_pdf(document, paths.resources()).pdf
     assert Page(pdf, 2).text.get_text_range().startswith("-๒-")
@@ -32,7 +32,7 @@ def test_bookmarks_lead_to_each_document(facts_of: Callable) -> None:
 
 def test_pack_holds_all_that_lacks_nothing(facts_of: Callable) -> None:
     document = DOCUMENTS["pack"].build(facts_of("case-002"))
-    assert [section.form for section in document.sections][-1] is Form.LANDSCAPE
+    assert [section.form for section in document.sections][-1] is LANDSCAPE
     assert document.names == DOCUMENTS["risk-plan"].build(facts_of("case-002")).names
 
 

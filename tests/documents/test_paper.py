@@ -14,10 +14,10 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.documents import DOCUMENTS, Digits, DocumentOptions
+from ita_desktop.documents.forms import REPORT, Form
 from ita_desktop.documents.model import (
     Column,
     Document,
-    Form,
     Heading,
     Paragraph,
     Row,
@@ -151,7 +151,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
         assert not [heading for heading in headings if heading.endswith(last) and len(last) > 12]
 
 
-def document_of(*blocks: Any, form: Form = Form.REPORT) -> Document:
+def document_of(*blocks: Any, form: Form = REPORT) -> Document:
     return Document(name="x", title="x", author="x", sections=(Section(form=form, blocks=blocks),))
 
 

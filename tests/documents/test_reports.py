@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ita_desktop.documents import DOCUMENTS, Need, render_text
-from ita_desktop.documents.model import Cover, Document, Form, Heading, Paragraph, Table, plain
+from ita_desktop.documents.forms import LANDSCAPE, REPORT
+from ita_desktop.documents.model import Cover, Document, Heading, Paragraph, Table, plain
 
 
 def tables(document: Document) -> list[Table]:
@@ -31,7 +32,7 @@ def test_analysis_report_has_the_tables_of_the_office(facts_of: Callable) -> Non
     assert column(ranking, 2)[:2] == ["87.44", "83.60"]
     assert heads(plan) == ["ตัวชี้วัด", "มาตรการ/แนวทาง", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตามผล"]
     assert column(plan, 0)[2] == "3. ประสิทธิภาพการสื่อสาร"
-    assert document.sections[-1].form is Form.LANDSCAPE
+    assert document.sections[-1].form == LANDSCAPE
 
 
 def test_analyses_stand_in_the_order_of_scores(facts_of: Callable) -> None:
@@ -93,7 +94,7 @@ def test_plan_without_measures_has_no_empty_table(facts_of: Callable) -> None:
     document = DOCUMENTS["analysis-report"].build(facts)
     assert len(tables(document)) == 1
     assert "ยังไม่ได้กำหนดมาตรการ" in render_text(document)
-    assert [s.form for s in document.sections] == [Form.REPORT]
+    assert [s.form for s in document.sections] == [REPORT]
 
 
 def test_assessment_report_compares_two_years(facts_of: Callable) -> None:

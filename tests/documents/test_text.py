@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from ita_desktop.documents import DOCUMENTS, Digits, DocumentOptions, render_text
+from ita_desktop.documents.forms import REPORT
 from ita_desktop.documents.model import (
     CellAlign,
     Column,
     Document,
-    Form,
     Paragraph,
     Row,
     Section,
@@ -41,7 +41,7 @@ def test_text_of_the_cases(case: str, name: str, facts_of: Callable, golden: Cal
 
 
 def document_of(*blocks) -> Document:
-    return Document(name="x", title="x", author="x", sections=(Section(form=Form.REPORT, blocks=blocks),))
+    return Document(name="x", title="x", author="x", sections=(Section(form=REPORT, blocks=blocks),))
 
 
 def test_digits_are_thai_but_not_in_ids_and_addresses() -> None:

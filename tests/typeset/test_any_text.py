@@ -25,7 +25,7 @@ ODD = st.text(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(text=ODD, other=ODD, align=st.sampled_from(list(ts.Align)), width=st.floats(1, 220))
+@given(text=ODD, other=ODD, align=st.sampled_from(list(ts.Align)), width=st.floats(1, 219))
 def test_no_text_raises(
     fonts: ts.FontSet, words: ts.Words, text: str, other: str, align: ts.Align, width: float
 ) -> None:

@@ -7,8 +7,9 @@ import random
 import pytest
 
 from ita_desktop import typeset as ts
-from ita_desktop.typeset.lines import GAP_CAP, Boxes, best_fit, greedy, looseness, operators
-from ita_desktop.typeset.paragraph import Setter, boxes_of
+from ita_desktop.typeset.lines import GAP_CAP, Boxes, best_fit, looseness, operators
+from ita_desktop.typeset.paragraph import Setter
+from ita_desktop.typeset.stretch import Stretch
 from tests.typeset.reading import broken_rules, fold, generated, sentences
 
 CM = 72 / 2.54
@@ -17,6 +18,25 @@ CM = 72 / 2.54
 def prose(count: int) -> list[str]:
     known, rnd = sentences(), random.Random(1)
     return [" ".join(rnd.choice(known) for _ in range(rnd.randint(2, 7))) for _ in range(count)]
+
+
+def boxes_of(setter: Setter, text: str, first: float, rest: float) -> Boxes:
+    """The boxes of a text without line ends and tabs, to compare ways of breaking it."""
+    return Stretch(setter.words, text, 0, [(0, setter.run(ts.TextStyle()))], first, rest).boxes()
+
+
+def greedy(boxes: Boxes, first: float, rest: float) -> list[int]:
+    """The ends of the lines when each takes as much as it can: the measure best_fit is compared with."""
+    found: list[int] = []
+    room, at = first, 0
+    while at < len(boxes.width):
+        used, start = 0.0, at
+        while at < len(boxes.width) and (at == start or used + boxes.width[at] <= room + 1e-6):
+            used += boxes.width[at] + boxes.tail_width[at]
+            at += 1
+        found.append(at)
+        room = rest
+    return found
 
 
 def looseness_of(boxes: Boxes, ends: list[int], first: float, rest: float) -> list[float]:
@@ -33,7 +53,7 @@ def test_lines_are_never_looser_than_greedy_ones(fonts: ts.FontSet, words: ts.Wo
     ours: list[float] = []
     others: list[float] = []
     for text in prose(200):
-        boxes = boxes_of(setter, ts.Paragraph(text), width - indent, width)
+        boxes = boxes_of(setter, text, width - indent, width)
         ours += looseness_of(boxes, best_fit(boxes, width - indent, width, distributed=True), width - indent, width)
         others += looseness_of(boxes, greedy(boxes, width - indent, width), width - indent, width)
     ours.sort()
@@ -95,7 +115,7 @@ def test_one_short_word_is_not_left_alone_on_the_last_line(fonts: ts.FontSet, wo
     setter = Setter(fonts, words)
     shorter = 0
     for text in prose(300):
-        boxes = boxes_of(setter, ts.Paragraph(text), 400.0, 453.0)
+        boxes = boxes_of(setter, text, 400.0, 453.0)
         last = {}
         for name, ends in (
             ("ours", best_fit(boxes, 400.0, 453.0, distributed=True)),

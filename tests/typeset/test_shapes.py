@@ -75,7 +75,7 @@ def test_words_as_pictures(fonts: ts.FontSet, words: ts.Words, request: pytest.F
 
 
 def test_a_missing_or_wrong_font_is_an_error(tmp_path: Path, fonts: ts.FontSet) -> None:
-    regular = fonts.face(bold=False, italic=False).path
+    regular = fonts.face(bold=False, italic=False).source
     with pytest.raises(ts.FontError, match="no such font"):
         ts.FontSet.load(regular=tmp_path / "no.ttf", bold=regular)
     broken = tmp_path / "broken.ttf"

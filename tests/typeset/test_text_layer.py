@@ -97,7 +97,7 @@ def test_the_same_input_gives_the_same_bytes_whatever_was_set_before(fonts: ts.F
     first = ts.typeset(flow, ts.PageSetup(), fonts, words).pdf
     ts.typeset([ts.Paragraph("ฤา \u00a0 \u00ad\u2010-")], ts.PageSetup(), fonts, words)
     assert ts.typeset(flow, ts.PageSetup(), fonts, words).pdf == first
-    other = ts.FontSet.load(fonts.face(bold=False, italic=False).path, fonts.face(bold=True, italic=False).path)
+    other = ts.FontSet.load(fonts.face(bold=False, italic=False).source, fonts.face(bold=True, italic=False).source)
     ts.typeset([ts.Paragraph("\u00a0ฤา")], ts.PageSetup(), other, words)
     assert ts.typeset(flow, ts.PageSetup(), other, words).pdf == first
 

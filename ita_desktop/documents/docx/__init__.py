@@ -1,7 +1,7 @@
 """Document → Word: the same words in the same looks as the PDF, for an office to change as it likes.
 
 Made from what the typesetter would set, so that no kind of block can look one way here and another there; only the
-head of a memo is written for Word alone, and คำต่อ at the foot of its pages is left out: Word cannot keep it right.
+head of a letter is written for Word alone, and คำต่อ at the foot of its pages is left out: Word cannot keep it right.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from ita_desktop import typeset as ts
-from ita_desktop.documents import styles
 from ita_desktop.documents.docx import fixed, package
+from ita_desktop.documents.docx.head import Head
 from ita_desktop.documents.docx.look import StyleSheet
-from ita_desktop.documents.docx.memo_head import Head
 from ita_desktop.documents.docx.pages import Paper
 from ita_desktop.documents.docx.pictures import Album
 from ita_desktop.documents.docx.writer import Body
 from ita_desktop.documents.docx.xml import Element
-from ita_desktop.documents.model import Document, Form, MemoHead, Section
+from ita_desktop.documents.forms import Form, HeadForm
+from ita_desktop.documents.model import Document, MemoHead, Section
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf import art
 from ita_desktop.documents.pdf.sheets import Sheets
@@ -36,8 +36,8 @@ class _Making:
 
     def __init__(self, document: Document, resources: Path, options: DocumentOptions) -> None:
         self._document, self._options, self._resources = document, options, resources
-        memo = all(section.form is Form.MEMO for section in document.sections)
-        self._sheet = StyleSheet.of(options, memo=memo)
+        sizes = {section.form.size(options.report_size) for section in document.sections}
+        self._sheet = StyleSheet.of(options, sizes.pop() if len(sizes) == 1 else options.report_size)
         self._made = package.empty(document, self._sheet)
         self._album = Album(self._made.part, resources)
         self._sheets = Sheets(options, resources, lambda _paragraph, _width: 1)
@@ -52,26 +52,28 @@ class _Making:
 
     def _section(self, section: Section) -> Paper:
         laid = ts.finish(self._sheets.section(section))
-        begins = section.form is not Form.COVER and (section.restart or not self._numbers_run)
-        self._numbers_run = self._numbers_run or section.form is not Form.COVER
+        numbered = section.form.numbered
+        begins = numbered and (section.restart or not self._numbers_run)
+        self._numbers_run = self._numbers_run or numbered
         paper = Paper(form=section.form, page=laid.page, begins=begins)
         body = Body(self._sheet, self._album)
+        form = section.form
         for block in section.blocks:
-            if isinstance(block, MemoHead):
-                body.elements += self._memo_head(block, laid.page)
+            if isinstance(block, MemoHead) and form.head is not None:
+                body.elements += self._head(block, form, form.head, laid.page)
         body.write(laid.flow)
-        if section.form is not Form.MEMO:
+        if form.head is None:
             body.write(fixed.flowing(laid, self._resources))
         last = section is self._document.sections[-1]
         body.finish(paper.properties(self._options), last=last)
         self._made.element.body.extend(body.elements)
         return paper
 
-    def _memo_head(self, block: MemoHead, page: ts.PageSetup) -> list[Element]:
-        emblem = art.of_memo(self._options, self._resources)
+    def _head(self, block: MemoHead, form: Form, head: HeadForm, page: ts.PageSetup) -> list[Element]:
+        emblem = art.of_head(self._options, self._resources, head.emblem_height)
         placed = None
         if emblem is not None:
-            x = page.left - styles.LEFT + styles.EMBLEM_LEFT
-            y = page.number_y - styles.NUMBER_BASELINE + styles.EMBLEM_TOP
+            x = page.left - form.left + head.emblem_x(art.width_of(emblem))
+            y = page.number_y - form.number_baseline + head.emblem_top
             placed = self._album.anchored(emblem, x, y)
-        return list(Head(block, self._sheet, self._options, digits_of(self._options)).rows(placed))
+        return list(Head(block, head, self._sheet, self._options, digits_of(self._options)).rows(placed))

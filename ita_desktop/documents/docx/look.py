@@ -63,9 +63,8 @@ class StyleSheet:
     single: bool
 
     @classmethod
-    def of(cls, options: DocumentOptions, *, memo: bool) -> StyleSheet:
-        """The styles for these options; a memo's text has the guide's size, a report's the office's."""
-        size = styles.SIZE if memo else options.report_size
+    def of(cls, options: DocumentOptions, size: float) -> StyleSheet:
+        """Return the styles for these options and for running text of ``size`` points."""
 
         def style(points: float = size, *, bold: bool = False, align: ts.Align = ts.Align.LEFT) -> ts.TextStyle:
             leading = points * options.line_spacing / styles.SIZE

@@ -7,11 +7,11 @@ from typing import Any
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
+from ita_desktop.documents.docx.head import top_of
 from ita_desktop.documents.docx.look import Named, StyleSheet
-from ita_desktop.documents.docx.memo_head import TITLE_TOP
 from ita_desktop.documents.docx.paragraphs import paragraph, run, spacer
 from ita_desktop.documents.docx.xml import Element, twips, w
-from ita_desktop.documents.model import Form
+from ita_desktop.documents.forms import Form
 from ita_desktop.documents.options import Digits, DocumentOptions
 
 _HAIR = 1.0
@@ -30,20 +30,16 @@ class Paper:
 
     @property
     def numbered(self) -> bool:
-        """A cover has no number."""
-        return self.form is not Form.COVER
+        """Tell whether the pages bear their number."""
+        return self.form.numbered
 
     @property
     def _first_top(self) -> float:
-        """Where the text of the first page begins: a memo's head flows, so it begins there."""
-        if self.form is Form.MEMO:
-            return TITLE_TOP + self.page.top - self._plain_top
+        """Where the text of the first page begins: a letter's head flows, so the page begins with the head."""
+        if self.form.head is not None:
+            moved = self.page.number_y - self.form.number_baseline if self.numbered else 0.0
+            return top_of(self.form.head) + moved
         return self.page.top if self.page.first_top is None else self.page.first_top
-
-    @property
-    def _plain_top(self) -> float:
-        """The memo's top margin where the office moved nothing."""
-        return self.page.top - (self.page.number_y - styles.NUMBER_BASELINE)
 
     def properties(self, options: DocumentOptions) -> Element:
         """``w:sectPr``; headers are added to it later."""

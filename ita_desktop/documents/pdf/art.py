@@ -8,6 +8,7 @@ from pathlib import Path
 from ita_desktop import typeset as ts
 from ita_desktop.documents import emblem, styles
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
+from ita_desktop.typeset.pictures import read_picture
 
 ALT = "ตราครุฑ"
 ALT_OWN = "ตราหน่วยงาน"
@@ -15,13 +16,21 @@ ALT_OWN = "ตราหน่วยงาน"
 Art = ts.Drawing | ts.Picture
 
 
-def of_memo(options: DocumentOptions, resources: Path) -> Art | None:
-    """The emblem at the head of a memo; none on paper that has it already."""
+def of_head(options: DocumentOptions, resources: Path, height: float) -> Art | None:
+    """Return the emblem at the head of a letter, ``height`` points high; None on paper that has it already."""
     if options.emblem is EmblemChoice.NONE:
         return None
     if options.emblem is EmblemChoice.OWN and options.own_emblem:
-        return ts.Picture(options.own_emblem, height=styles.EMBLEM_HEIGHT, alt=ALT)
-    return garuda(resources, styles.EMBLEM_HEIGHT, ts.Align.LEFT)
+        return ts.Picture(options.own_emblem, height=height, alt=ALT)
+    return garuda(resources, height, ts.Align.LEFT)
+
+
+def width_of(art: Art) -> float:
+    """Return how wide the art is printed; typeset.PictureError for a picture that cannot be read."""
+    if isinstance(art, ts.Picture):
+        read = read_picture(art.data)
+        return art.width or (art.height or float(read.height)) * read.width / read.height
+    return art.width
 
 
 def of_cover(options: DocumentOptions, resources: Path) -> Art | None:

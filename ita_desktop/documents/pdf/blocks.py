@@ -12,7 +12,6 @@ from ita_desktop.documents.model import (
     Block,
     Chart,
     Cover,
-    Form,
     Heading,
     ItemList,
     LeaderList,
@@ -25,7 +24,7 @@ from ita_desktop.documents.model import (
     Table,
     Title,
 )
-from ita_desktop.documents.pdf import charts, cover, memo_head, signature, tables
+from ita_desktop.documents.pdf import charts, cover, head, signature, tables
 from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 
 
@@ -71,7 +70,7 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
         case Chart():
             return charts.chart(block, look)
         case MemoHead():
-            return memo_head.after_head(block, look)
+            return head.after_head(block, look)
         case SignatureBlock():
             return signature.block(block, look, first=True)
         case Cover():
@@ -95,11 +94,10 @@ def _title(block: Title, look: Look) -> ts.Heading:
 
 def _heading(block: Heading, look: Look) -> ts.Heading:
     number = look.printed(block.number)
-    indent = styles.FIRST_INDENT if look.form is Form.MEMO else styles.HEADING_INDENT[block.level]
     style = look.style(
         bold=True,
-        first_indent=indent,
-        space_before=styles.PART_GAP if look.form is Form.MEMO else styles.HEADING_GAP[block.level],
+        first_indent=look.form.heading_indent[block.level],
+        space_before=look.form.heading_gap[block.level],
         keep_with_next=True,
     )
     return ts.Heading(

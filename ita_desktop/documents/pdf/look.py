@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
-from ita_desktop.documents.model import Form, Text
+from ita_desktop.documents.forms import Form
+from ita_desktop.documents.model import Text
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.text import Printed
 from ita_desktop.domain.values.facts import Origin
@@ -24,15 +25,13 @@ class Look:
 
     @property
     def size(self) -> float:
-        """Points of running text: a memo's is the guide's, a report's the office's choice."""
-        return styles.SIZE if self.form is Form.MEMO else self.options.report_size
+        """Points of running text: the form's own size, or the office's choice for reports."""
+        return self.form.size(self.options.report_size)
 
     @property
     def width(self) -> float:
         """Of the text between the margins."""
-        if self.form is Form.LANDSCAPE:
-            return styles.PAGE_HEIGHT - 2 * styles.LANDSCAPE_SIDE
-        return styles.TEXT_WIDTH
+        return self.form.text_width
 
     def leading(self, size: float) -> float:
         """Line spacing for a size, in the proportion the office chose at 16 pt."""

@@ -1,16 +1,15 @@
-"""Sections → pages: paper, margins, page numbers, and what stands on the first page of each form."""
+"""Sections → pages: the paper of each form, page numbers, and what stands at fixed places of the first page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
-from ita_desktop.documents.model import Cover, Form, MemoHead, Section
+from ita_desktop.documents.model import Cover, MemoHead, Section
 from ita_desktop.documents.options import DocumentOptions
-from ita_desktop.documents.pdf import art, cover, memo_head
+from ita_desktop.documents.pdf import art, cover, head
 from ita_desktop.documents.pdf.blocks import flow
 from ita_desktop.documents.pdf.look import Look
 from ita_desktop.documents.text import digits_of
@@ -37,7 +36,7 @@ class Numbering:
 class Sheets:
     """Makes the pages of a document's sections, in order."""
 
-    def __init__(self, options: DocumentOptions, resources: Path, lines: memo_head.Lines, code: str = "") -> None:
+    def __init__(self, options: DocumentOptions, resources: Path, lines: head.Lines, code: str = "") -> None:
         self.options = options
         self.code = code
         self.resources = resources
@@ -49,7 +48,7 @@ class Sheets:
         if section.restart:
             self._number = Numbering(self.options)
         look = Look(options=self.options, printed=digits_of(self.options), form=section.form)
-        if section.form is Form.COVER:
+        if section.form.seal:
             look = replace(look, cover_picture=art.of_cover(self.options, self.resources))
         page = self._moved(self._marked(self._page(section, look), look))
         made = yield from flow(section.blocks, look)
@@ -69,34 +68,37 @@ class Sheets:
         )
 
     def _page(self, section: Section, look: Look) -> ts.PageSetup:
-        match section.form:
-            case Form.MEMO:
-                return self._memo(section, look)
-            case Form.COVER:
-                return _cover(section, look)
-            case Form.REPORT:
-                return _report(look, self._number)
-            case Form.LANDSCAPE:
-                return _landscape(look, self._number)
+        """The form's paper, with what stands at fixed places of its first page."""
+        page = self._paper(look)
+        for block in section.blocks:
+            match block:
+                case MemoHead() if look.form.head is not None:
+                    emblem = art.of_head(self.options, self.resources, look.form.head.emblem_height)
+                    first = head.first_page(block, look.form.head, look, emblem, self.lines)
+                    return replace(page, first=first.items, first_top=first.top)
+                case Cover():
+                    return replace(page, first=cover.lower_half(block, look))
+        return page
 
-    def _memo(self, section: Section, look: Look) -> ts.PageSetup:
-        head = next((block for block in section.blocks if isinstance(block, MemoHead)), None)
-        setup = ts.PageSetup(
-            width=styles.PAGE_WIDTH,
-            height=styles.PAGE_HEIGHT,
-            left=styles.LEFT,
-            right=styles.RIGHT,
-            top=look.top_of_line(styles.NUMBER_BASELINE + styles.FOLLOWING_LINES * look.leading(look.size)),
-            bottom=styles.BOTTOM,
-            number=self._number,
-            number_y=styles.NUMBER_BASELINE,
-            number_style=_number_style(look),
-            catch_word=self.options.catch_word,
+    def _paper(self, look: Look) -> ts.PageSetup:
+        form = look.form
+        top = form.top
+        if form.lines_below_number is not None:
+            top = look.top_of_line(form.number_baseline + form.lines_below_number * look.leading(look.size))
+        page = ts.PageSetup(
+            width=form.width,
+            height=form.height,
+            left=form.left,
+            right=form.right,
+            top=top,
+            first_top=form.first_top,
+            bottom=form.bottom,
+            catch_word=form.catch_word and self.options.catch_word,
         )
-        if head is None:
-            return setup
-        first = memo_head.first_page(head, look, art.of_memo(self.options, self.resources), self.lines)
-        return replace(setup, first=first.items, first_top=first.top)
+        if not form.numbered:
+            return page
+        style = look.style(styles.SIZE, align=ts.Align.CENTRE)
+        return replace(page, number=self._number, number_y=form.number_baseline, number_style=style)
 
     def _moved(self, page: ts.PageSetup) -> ts.PageSetup:
         """Everything by the office's offset, for paper that is printed already."""
@@ -120,50 +122,3 @@ def _shifted(item: ts.Fixed | ts.Rule, dx: float, dy: float) -> ts.Fixed | ts.Ru
     if isinstance(item, ts.Fixed):
         return replace(item, x=item.x + dx, y=item.y + dy)
     return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y=item.y + dy)
-
-
-def _number_style(look: Look) -> ts.TextStyle:
-    return look.style(styles.SIZE, align=ts.Align.CENTRE)
-
-
-def _cover(section: Section, look: Look) -> ts.PageSetup:
-    block = next((block for block in section.blocks if isinstance(block, Cover)), None)
-    return ts.PageSetup(
-        width=styles.PAGE_WIDTH,
-        height=styles.PAGE_HEIGHT,
-        left=styles.LEFT,
-        right=styles.RIGHT,
-        top=styles.COVER_TITLE_TOP,
-        bottom=styles.BOTTOM,
-        first=cover.lower_half(block, look) if block else (),
-    )
-
-
-def _report(look: Look, number: Callable[[int], str]) -> ts.PageSetup:
-    return ts.PageSetup(
-        width=styles.PAGE_WIDTH,
-        height=styles.PAGE_HEIGHT,
-        left=styles.LEFT,
-        right=styles.RIGHT,
-        top=styles.REPORT_TOP,
-        first_top=styles.REPORT_FIRST_TOP,
-        bottom=styles.REPORT_BOTTOM,
-        number=number,
-        number_y=styles.REPORT_NUMBER_BASELINE,
-        number_style=_number_style(look),
-    )
-
-
-def _landscape(look: Look, number: Callable[[int], str]) -> ts.PageSetup:
-    """Turned paper: the binding edge, 3 cm, is at the top."""
-    return ts.PageSetup(
-        width=styles.PAGE_HEIGHT,
-        height=styles.PAGE_WIDTH,
-        left=styles.LANDSCAPE_SIDE,
-        right=styles.LANDSCAPE_SIDE,
-        top=styles.LANDSCAPE_TOP,
-        bottom=styles.LANDSCAPE_BOTTOM,
-        number=number,
-        number_y=styles.LANDSCAPE_NUMBER_BASELINE,
-        number_style=_number_style(look),
-    )

@@ -13,7 +13,8 @@ from ita_desktop import paths
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.emblems import pictures_in
 from ita_desktop.documents.docx import render_docx
-from ita_desktop.documents.model import Document, Form, MemoHead, Section, text
+from ita_desktop.documents.forms import MEMO
+from ita_desktop.documents.model import Document, MemoHead, Section, text
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.pictures.docx_places import Place
 from tests.app.word_files import LOCKED, OLE, PAGE, drawing, metafile, old_drawing, picture, word_file
@@ -84,7 +85,7 @@ def test_one_picture_in_both_shapes_is_offered_once(tmp_path: Path) -> None:
 def test_our_own_memo_as_word_gives_its_emblem(tmp_path: Path) -> None:
     words = {name: text("คำ") for name in ("department", "number", "date", "subject", "to")}
     head = MemoHead(**words)
-    section = Section(form=Form.MEMO, blocks=(head,))
+    section = Section(form=MEMO, blocks=(head,))
     memo = Document(name="memo", title="บันทึก", author="หน่วยงาน", sections=(section,))
     file = tmp_path / "memo.docx"
     file.write_bytes(render_docx(memo, paths.resources()))
