@@ -42,8 +42,8 @@ def test_template_holds_what_the_code_says():
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
 def test_catalogue_has_every_text_and_no_other(code):
     said, kept = extracted(), set(entries(catalogue(code)))
-    assert not said - kept, f"run pybabel update (CONTRIBUTING): missing in {code}"
-    assert not kept - said, f"run pybabel update (CONTRIBUTING): unused in {code}"
+    assert not said - kept, f"run translations/refresh.py (CONTRIBUTING): missing in {code}"
+    assert not kept - said, f"run translations/refresh.py (CONTRIBUTING): unused in {code}"
 
 
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
