@@ -12,7 +12,7 @@ HALF = """
 import os, sys
 from pathlib import Path
 from ita_desktop.store.file.database import OfficeFile
-from ita_desktop.store import offices
+from ita_desktop.store.records import offices
 file = OfficeFile.open(Path(sys.argv[1]))
 file.run("PRAGMA cache_size=1")
 with file.transaction():

@@ -191,7 +191,7 @@ from pathlib import Path
 from datetime import datetime
 from ita_desktop.domain.values.copies import CopyKind, PaperKey
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
-from ita_desktop.store import copies
+from ita_desktop.store.records import copies
 from ita_desktop.store.file.database import OfficeFile
 file = OfficeFile.open(Path(sys.argv[1]))
 file.run("PRAGMA cache_size=1")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontInfo
 from ita_desktop.ui.look import theme as look
 from ita_desktop.ui.look.theme import DARK, LIGHT, Palette, Theme, Tone, contrast
 
-UI = Path(look.__file__).parent
+UI = Path(look.__file__).parents[1]
 OTHERS = [file for file in sorted(UI.rglob("*.py")) if file.name != "theme.py"]
 
 

@@ -294,7 +294,7 @@ def test_saved_time_and_findings_stand_below(opened: Callable[[str], OfficeView]
 
 
 def test_every_step_of_the_workspace_has_words() -> None:
-    source = Path(__file__).parents[3] / "ita_desktop" / "app" / "workspace.py"
+    source = Path(__file__).parents[3] / "ita_desktop" / "app" / "office" / "workspace.py"
     labels = set(re.findall(r'self\.step\("([a-z-]+)"\)', source.read_text("utf-8")))
     assert labels
     for label in labels:
