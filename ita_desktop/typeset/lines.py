@@ -3,20 +3,22 @@
 A line's looseness is its slack divided by what its gaps and spaces may take at most: 0.06 em for a gap between two
 letters, twice its own width for a space.  At looseness 1 the caps are reached; beyond it the line is left ragged.
 
-Method (`best_fit`): Knuth and Plass, "Breaking Paragraphs into Lines", 1981, without shrinking: a space is never set
-narrower than the font has it.  For every box `end` the cheapest way to end a line after it is kept: the least over all
-`start` of the cost up to `start` plus the cost of the line start..end.  Only starts that fit the line are tried, and
-`low`, the first of them, moves on as `end` does, so the work is (boxes) x (boxes in a line).
+Method (`best_fit`): Knuth and Plass, "Breaking Paragraphs into Lines", 1981.  For every box `end` the cheapest way to
+end a line after it is kept: the least over all `start` of the cost up to `start` plus the cost of the line start..end.
+Only starts that fit the line are tried, and `low`, the first of them, moves on as `end` does, so the work is (boxes) x
+(boxes in a line).  A distributed line may also be set tighter than natural, down to looseness TIGHTEST.
 
 Costs, all in demerits (TeX's unit):
 - a line costs (10 + 100 x looseness³)²; looseness counts up to 5, more cannot get worse.  The constant 10 makes fewer
-  lines win where all is equal.
+  lines win where all is equal.  The tightest line costs as much as one of looseness 1.
 - a ragged line (left, centred) has no caps: its looseness is 1 where 35 % of the line stay empty.
-- a penalty p of a break costs (0.07 p)², so 250 (a seam) costs as much as a looseness of 0.47 and 1,500 (a
-  space in a name) as much as one of 0.98.  The weight is measured: no percentile of
-  looseness is worse than with greedy breaking.
+- a penalty p of a break costs (0.07 p)², so 250 (a seam) costs as much as a looseness of 0.47 and 1,500 (a space in a
+  name) as much as one of 0.98; 2,000 (inside the kind of an office) is past all caps: only where nothing else fits.
+  The weight is measured: no percentile of looseness is worse than with greedy breaking.
 - a penalty from 5,000 on (between syllables or letters) costs 1e9 and more: it is taken only where a line would
   overflow.
+- a word that would hang at a line end (การ, ความ, ที่ ...; phrases.py) costs less the narrower the column is
+  (stretch.py): in a cell there is seldom another place.
 - a line that overflows is tried only if it is a single box; the caller cuts boxes so that none is wider than a line.
 - the last line is not stretched; one shorter than 12 % of the width costs up to 1,000: no single short word alone.
 """
@@ -30,6 +32,8 @@ GAP_CAP = 60.0
 """Slack that may follow a letter, in thousandths of an em (Word's Thai distribution has no cap)."""
 SPACE_CAP = 2.0
 """Slack that a space may take, in its own widths."""
+TIGHTEST = -1.0 / 5.0
+"""Looseness of the tightest line: a gap 0.012 em narrower, which no reader sees, a space by two fifths."""
 
 _LINE = 10.0
 _LOOSEST = 5.0
@@ -42,7 +46,7 @@ _WEIGHT = 0.07
 """Of penalties against looseness: measured so that no percentile is looser than greedy breaking (tests/typeset)."""
 _LAST_RESORT = 5_000.0
 _LAST_RESORT_COST = 1e9
-"""More than the loosest line costs: letters are parted from each other only where a line would overflow."""
+"""More than the loosest line costs: such a place is taken only where a line would overflow."""
 
 
 @dataclass(slots=True)
@@ -73,6 +77,7 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     if total <= first:
         return [count]
     starts[0] = first - rest  # the first line as a line of full width that begins earlier
+    shrink = -TIGHTEST if distributed else 0.0
     ends = [0.0] + [starts[i + 1] - boxes.tail_width[i] for i in range(count)]
     end_caps = [0.0] + [start_caps[i + 1] - boxes.tail_cap[i] - boxes.gap for i in range(count)]
     ragged = 0.0 if distributed else rest * _RAGGED_TOLERANCE
@@ -82,9 +87,9 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     low = 0
     for end in range(1, count):
         right = ends[end]
-        while right - starts[low] > rest + 1e-6 and low < end - 1:
-            low += 1
         slack, cap = rest - right, end_caps[end]
+        while slack + starts[low] + shrink * (cap - start_caps[low]) < -1e-6 and low < end - 1:
+            low += 1
         least, source = 1e300, low
         for start in range(low, end):
             loose = slack + starts[start]
@@ -94,8 +99,10 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
                 if start > low:
                     break
                 loose = _LOOSEST
-            elif loose < -1e-6 and start < end - 1:
-                continue
+            elif loose < 0.0:
+                if loose < -1e-6 and start < end - 1 and (not shrink or loose < TIGHTEST):
+                    continue
+                loose = max(loose / TIGHTEST, 0.0) if shrink else 0.0
             bad = _LINE + 100.0 * loose * loose * loose
             cost = best[start] + bad * bad
             if cost < least:
@@ -118,7 +125,7 @@ def operators(template: str, size: float, looseness: float, space: float) -> str
     Slack follows every glyph by the character spacing operator (Tc); what may not part from the glyph before it is
     moved back by the same amount.  `space` is the width of a space in thousandths of an em.
     """
-    if looseness <= 0.0:
+    if looseness == 0.0:
         shown = template.replace("@", "").replace("~", "")
         spacing = ""
     else:

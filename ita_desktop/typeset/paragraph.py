@@ -8,7 +8,7 @@ from typing import Any
 
 from ita_desktop.typeset.content import Heading, Paragraph, Span
 from ita_desktop.typeset.fonts import FontSet
-from ita_desktop.typeset.lines import best_fit, operators
+from ita_desktop.typeset.lines import TIGHTEST, best_fit, operators
 from ita_desktop.typeset.normal import normalise
 from ita_desktop.typeset.shape import Shaper, Word
 from ita_desktop.typeset.stretch import Run, Runs, Stretch
@@ -210,7 +210,7 @@ class _Setting:
             width, cap = stretch.measure(begins, end)
             loose = 0.0
             if distributed and end < len(stretch.chunks) and room - width <= cap:
-                loose = max((room - width) / cap, 0.0)
+                loose = max((room - width) / cap, TIGHTEST) if cap > 0 else 0.0
                 width = room
             elif not tabbed and style.align in (Align.CENTRE, Align.RIGHT):
                 left += (room - width) / (2.0 if style.align is Align.CENTRE else 1.0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ita_desktop.typeset.letters import FOLLOWING, JOINED, LEADING, THAI_LETTER, members
+from ita_desktop.typeset.vocabulary import FUNCTION_WORDS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,7 +26,11 @@ SPACE = 0
 """The scale of TeX: 0 is a free break, 10,000 would be never."""
 WORD = 50
 SEAM = 250
+SMALL_WORD = 200
+LIKE_PREFIX = 500
+PREFIX = 1000
 PREFER = 1500
+NEARLY_NEVER = 2000
 CLUSTER = 5000
 LAST_RESORT = 9000
 
@@ -65,6 +70,8 @@ _NUMBER_ALONE = re.compile(rf"[{DIGITS}][{DIGITS}.,:/-]*\Z")
 _LIST_MARK = re.compile(
     rf"(?:\(?[{DIGITS}]{{1,3}}(?:\.[{DIGITS}]{{1,3}}){{0,4}}[.)]{{0,2}}|\(?[\u0e01-\u0e2ea-zA-Z][.)]|[-–—•●○▪■□☐☑✓◦*])\Z"
 )
+_ITEM_NUMBER = re.compile(rf"(?:^|[\s(])\(?[{DIGITS}]{{1,2}}[.)]\Z")
+"""(๓) or ๒. inside a text: it belongs to what it counts."""
 _QUESTION_CODE = re.compile(rf"[(]?[a-zA-Z][{DIGITS}]+")
 _DASH = re.compile(r"[-–—~]+\Z")
 _OFFICE_CODE = re.compile(r"[\u0e01-\u0e2e]{2,4}\.?\Z")
@@ -91,14 +98,14 @@ def space_penalty(before: str, after: str, first_word: str, *, leads: bool, phon
     """
     if after[0] in NEVER_START or before[-1] in NEVER_END or after in ("-", "—", "~"):
         return None
-    if leads and _LIST_MARK.match(before):
+    if (leads and _LIST_MARK.match(before)) or _ITEM_NUMBER.search(before[-8:]):
         return None
     if _OPENING_QUOTE.search(before[-24:]):
         return None
     if _DASH.match(before):
         return None if _DIGITS_FIRST.match(after) else WORD
     numbers = _number_penalty(before, after, first_word, phone=phone)
-    return numbers if numbers != SPACE else _name_penalty(before, after)
+    return numbers if numbers != SPACE else _name_penalty(before, after, first_word)
 
 
 def _number_penalty(before: str, after: str, first_word: str, *, phone: bool) -> int | None:
@@ -107,7 +114,7 @@ def _number_penalty(before: str, after: str, first_word: str, *, phone: bool) ->
         if _BEFORE_NUMBER.search(tail) or _OFFICE_NUMBER.match(before) or _OFFICE_CODE.match(before):
             return None
         if _TAKES_YEAR.search(tail):
-            return PREFER
+            return None
         if _DIGITS_LAST.search(tail):
             return None if phone else PREFER
         return SPACE if not before.endswith(("ปีงบประมาณ", "วันที่")) else PREFER
@@ -125,15 +132,13 @@ def _number_penalty(before: str, after: str, first_word: str, *, phone: bool) ->
     return SPACE
 
 
-def _name_penalty(before: str, after: str) -> int | None:
+def _name_penalty(before: str, after: str, first_word: str) -> int | None:
     if not _THAI_FIRST.match(after):
         return SPACE
     tail = before[-24:]
     if _TITLE_ALONE.search(tail) or _PLACE_ABBREVIATION.search(tail):
         return None
-    if _OFFICE_ABBREVIATION.search(tail):
-        return PREFER
-    return SPACE
+    return None if _OFFICE_ABBREVIATION.search(tail) and first_word not in FUNCTION_WORDS else SPACE
 
 
 def is_title(chunk: str) -> bool:
@@ -161,11 +166,11 @@ def addresses(chunk: str) -> list[tuple[int, int]]:
     return found
 
 
-_ADDRESS_BREAK = re.compile(r"(?<=[/.])(?<!:/)(?<!://)(?=[A-Za-z0-9_~#&=+-])")
+_ADDRESS_BREAK = re.compile(r"(?<=[-/._?&=])(?<!:/)(?<!://)(?=[A-Za-z0-9~#%+])")
 
 
 def address_breaks(address: str) -> list[int]:
-    """Where a web or mail address may be parted: after / and . only, never before a sign that starts no line."""
+    """Return where a web or mail address may be parted: after / . - _ ? & = only, and before no sign."""
     return [found.start() for found in _ADDRESS_BREAK.finditer(address) if 0 < found.start() < len(address)]
 
 
@@ -177,6 +182,7 @@ PART = re.compile(
     re.DOTALL,
 )
 
+_IN_EXCELLENCY = re.compile("ฯ(?:พณฯ|พณ)|พณฯ")
 _OPENING = frozenset("([{“‘«")
 _CLOSING = frozenset(")]}”’»")
 _STOPS = frozenset(",;:!?")
@@ -204,7 +210,7 @@ def sign_penalty(chunk: str, at: int) -> int | None:
     if before in _STOPS:
         return WORD if at > 1 and not chunk[at - 2].isdigit() else None
     if before in "ๆฯ%":
-        return WORD
+        return None if _IN_EXCELLENCY.search(chunk, max(0, at - 4), at + 3) else WORD
     if _is_thai(before) != _is_thai(after) and (before.isalpha() or _is_thai(before)):
         return WORD
     return None
@@ -215,7 +221,7 @@ def _after_slash(chunk: str, at: int) -> int | None:
     around = chunk[max(0, at - 3) : at - 1] + chunk[at : at + 2]
     if len(around) < 4 or not all(_is_thai(char) or char in "ๆฯ" for char in around):
         return None
-    return WORD if chunk[at - 1] == "/" else SEAM
+    return WORD if chunk[at - 1] == "/" else PREFER
 
 
 def _is_thai(char: str) -> bool:

@@ -11,6 +11,8 @@ from ita_desktop.typeset.words import Words
 
 _SPACES = " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
 _HARDEST = 2
+_WIDE, _NARROWEST = 300.0, 0.8
+"""Width of a column in which the penalty of a hanging word counts fully, and the least part of it that counts."""
 _REMEMBERED = 50_000
 
 
@@ -74,8 +76,10 @@ class Stretch:
         """Width of the widest chunk that had to be parted."""
         if text:
             at, room = 0, first
+            hanging = min(max(rest / _WIDE, _NARROWEST), 1.0)
             for place in words.breaks(text):
-                self._add(text[at : place.at], begin + at, place.penalty, room)
+                penalty = place.penalty * hanging if place.hanging else place.penalty
+                self._add(text[at : place.at], begin + at, penalty, room)
                 at, room = place.at, rest
             self._add(text[at:], begin + at, 0.0, room)
 

@@ -27,6 +27,7 @@ from ita_desktop.typeset.clusters import clusters
 from ita_desktop.typeset.lattice import PLACE_WORDS, Piece, read
 from ita_desktop.typeset.lexicon import Lexicon, Names, WordsError
 from ita_desktop.typeset.names import place_names, proper_parts
+from ita_desktop.typeset.phrases import OFFICE_KINDS, hanging_penalty, held
 from ita_desktop.typeset.seams import find_seams
 from ita_desktop.typeset.vocabulary import FUNCTION_WORDS, OPENERS, VERBS
 
@@ -64,6 +65,8 @@ class Break:
     at: int
     kind: BreakKind
     penalty: int
+    hanging: bool = False
+    """True if the penalty is for a word that would hang at the line end: it counts less in a narrow column."""
 
 
 @dataclass(slots=True)
@@ -166,7 +169,7 @@ class Words:
                 last = at
             for one in inside.breaks:
                 last = at + one.at
-                yield Break(last, one.kind, one.penalty)
+                yield Break(last, one.kind, one.penalty, one.hanging)
             at += len(chunk)
             leads = new_line or not before
             before = chunk
@@ -237,7 +240,8 @@ class Words:
         for piece in pieces:
             word = run[piece.start : piece.end]
             at = start + piece.start
-            if piece.start > 0:
+            named = piece.name and run.endswith(OFFICE_KINDS, 0, piece.start)
+            if piece.start > 0 and not named:
                 breaks.append(_seam(at) if last in OPENERS else Break(at, BreakKind.WORD, rules.WORD))
             if piece.known and not piece.name:
                 seams = self._seams(word)
@@ -245,11 +249,27 @@ class Words:
                     seams = tuple(seam for seam in seams if word[seam:] != "การ")
                 breaks.extend(_seam(at + seam) for seam in seams)
             last = word
-        return breaks, first_name and end == len(chunk)
+        return _with_phrases(run, start, breaks), first_name and end == len(chunk)
 
 
 def _seam(at: int) -> Break:
     return Break(at, BreakKind.SEAM, rules.SEAM)
+
+
+def _with_phrases(run: str, start: int, breaks: list[Break]) -> list[Break]:
+    """Return the breaks of a run that begins at `start`: held phrases closed, a penalty where a word would hang."""
+    for first, end, places in held(run):
+        breaks = [one for one in breaks if not first < one.at - start < end]
+        breaks += [Break(start + at, BreakKind.SEAM, penalty) for at, penalty in places]
+        breaks.sort(key=lambda one: one.at)
+    found = []
+    before = 0
+    for one in breaks:
+        at = one.at - start
+        penalty = hanging_penalty(run[before:at])
+        found.append(Break(one.at, one.kind, penalty, hanging=True) if penalty > one.penalty else one)
+        before = at
+    return found
 
 
 def _parts(chunk: str) -> Iterator[tuple[int, int, str]]:

@@ -48,10 +48,10 @@ def make_application() -> QApplication:
     return app
 
 
-def dressed(app: QApplication, theme: Theme) -> None:
+def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the program the look, and again when the clerk chooses another."""
-    theme.dress(app)
-    theme.changed.connect(lambda: theme.dress(app))
+    theme.apply_to(app)
+    theme.changed.connect(lambda: theme.apply_to(app))
 
 
 def make_window(
@@ -107,7 +107,7 @@ def run(
     if dark is None:
         dark = app.palette().window().color().lightness() < HALF_LIGHT
     theme = Theme(resources, dark=dark, scale=preferences.scale)
-    dressed(app, theme)
+    apply_theme(app, theme)
     window = make_window(
         theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.app.start.sample import make_sample
 from ita_desktop.domain.values.framework import Framework
-from ita_desktop.ui.application import SETTINGS, dressed, make_application, make_window
+from ita_desktop.ui.application import SETTINGS, apply_theme, make_application, make_window
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.window.main_window import MainWindow
@@ -28,7 +28,7 @@ def take(folder: Path, *, resources: Path, frameworks: Callable[[], Mapping[int,
         file = Path(kept) / "sample.ita"
         make_sample(file, resources, frameworks())
         theme = Theme(resources)
-        dressed(app, theme)
+        apply_theme(app, theme)
         window = make_window(
             theme,
             Preferences(Path(kept) / SETTINGS),

@@ -19,8 +19,9 @@ from ita_desktop.app.start.self_test import Check, must
 from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.application import SETTINGS, dressed, make_application, make_window
-from ita_desktop.ui.look.theme import FAMILY, Theme
+from ita_desktop.ui.application import SETTINGS, apply_theme, make_application, make_window
+from ita_desktop.ui.look.sizes import FAMILY
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.paper.printing import send
 from ita_desktop.ui.preferences import Preferences
 
@@ -105,7 +106,7 @@ def _window(folder: Path, resources: Path, frameworks: Frameworks) -> str:
     file = folder / "sample.ita"
     make_sample(file, resources, frameworks())
     theme = Theme(resources)
-    dressed(app, theme)
+    apply_theme(app, theme)
     window = make_window(
         theme,
         Preferences(folder / SETTINGS),

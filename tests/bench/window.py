@@ -43,14 +43,14 @@ gc.disable()
 from pathlib import Path
 from ita_desktop import i18n, paths
 i18n.use_language("th", paths.translations())
-from ita_desktop.ui.application import FirstPaint, dressed, make_application, make_window
+from ita_desktop.ui.application import FirstPaint, apply_theme, make_application, make_window
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.look.theme import Theme
 def frameworks():
     from ita_desktop.store.resources.frameworks import load_frameworks
     return load_frameworks(paths.resources() / "frameworks")
 file = Path(sys.argv[1])
-app = make_application(); theme = Theme(paths.resources()); dressed(app, theme)
+app = make_application(); theme = Theme(paths.resources()); apply_theme(app, theme)
 window = make_window(theme, Preferences(file.with_suffix(".ini")), resources=paths.resources(), frameworks=frameworks,
                      documents=file.parent, sample=lambda: file)
 def painted():
@@ -110,13 +110,13 @@ def starting(file: Path, rounds: int) -> dict[str, float]:
 def working(file: Path, rounds: int) -> dict[str, float]:
     from ita_desktop import i18n, paths
     from ita_desktop.store.resources.frameworks import load_frameworks
-    from ita_desktop.ui.application import dressed, make_application, make_window
+    from ita_desktop.ui.application import apply_theme, make_application, make_window
     from ita_desktop.ui.look.theme import Theme
     from ita_desktop.ui.preferences import Preferences
 
     i18n.use_language("th", paths.translations())
     app, theme = make_application(), Theme(paths.resources())
-    dressed(app, theme)
+    apply_theme(app, theme)
     window = make_window(
         theme,
         Preferences(file.with_suffix(".ini")),

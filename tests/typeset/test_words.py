@@ -74,9 +74,9 @@ def test_no_last_resort_inside_the_annotated_sentences(words: Words) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("องค์การบริหารส่วนตำบลคึมใหญ่", "องค์การ~บริหาร~ส่วน~ตำบล|คึมใหญ่"),
+        ("องค์การบริหารส่วนตำบลคึมใหญ่", "องค์การ~บริหารส่วน~ตำบลคึมใหญ่"),
         ("อำเภอเมืองอำนาจเจริญ", "อำเภอ|เมือง|อำนาจเจริญ"),
-        ("เทศบาลตำบลตลาดแร้ง", "เทศบาล~ตำบล|ตลาดแร้ง"),
+        ("เทศบาลตำบลตลาดแร้ง", "เทศบาล~ตำบลตลาดแร้ง"),
         ("อำเภอ บ้านเขว้า", "อำเภอ บ้านเขว้า"),
         ("พฤติกรรมการทุจริต", "พฤติกรรม|การ~ทุจริต"),
         ("กำหนดมาตรการบริหารงานบุคคล", "กำหนด|มาตรการ|บริหาร|งาน~บุคคล"),
@@ -86,7 +86,13 @@ def test_no_last_resort_inside_the_annotated_sentences(words: Words) -> None:
         ("นักวิเคราะห์นโยบายและแผนชำนาญการ", "นักวิเคราะห์|นโยบาย|และ|แผน|ชำนาญการ"),
         ("มีแผนที่และวันที่", "มี|แผนที่|และ|วันที่"),
         ("เงินเดือน", "เงินเดือน"),
-        ("นายกองค์การบริหารส่วนตำบลดอน", "นายก~องค์การ~บริหาร~ส่วน~ตำบล|ดอน"),
+        ("นายกองค์การบริหารส่วนตำบลดอน", "นายก~องค์การ~บริหารส่วน~ตำบลดอน"),
+        ("องค์กรปกครองส่วนท้องถิ่น", "องค์กร~ปกครอง~ส่วนท้องถิ่น"),
+        ("ประจำปีงบประมาณ", "ประจำปีงบประมาณ"),
+        ("ทุกกอง/ทุกส่วนงาน", "ทุก|กอง/|ทุก|ส่วนงาน"),
+        ("ระยะเวลาดำเนินการ", "ระยะเวลา|ดำเนินการ"),
+        ("อุดมราชนิเวศน์มหาสถาน", "อุดมราชนิเวศน์|มหาสถาน"),
+        ("ฯพณฯ นายกรัฐมนตรี", "ฯพณฯ นายกรัฐมนตรี"),
         ("มีความรู้ความสามารถ", "มี~ความ~รู้|ความ~สามารถ"),
         ("กระบวนการเฝ้าระวัง", "กระบวนการ|เฝ้าระวัง"),
         ("พระราชบัญญัติประกอบรัฐธรรมนูญ", "พระราชบัญญัติ~ประกอบ~รัฐธรรมนูญ"),
@@ -96,6 +102,25 @@ def test_no_last_resort_inside_the_annotated_sentences(words: Words) -> None:
 )
 def test_words_and_seams(words: Words, text: str, expected: str) -> None:
     assert parted(words, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "penalty"),
+    [
+        ("องค์การ|บริหารส่วนตำบลคึมใหญ่", rules.NEARLY_NEVER),
+        ("การ|ทุจริต", rules.PREFIX),
+        ("เจ้าหน้าที่ผู้|รับผิดชอบ", rules.PREFIX),
+        ("โครงการ|พัฒนา", rules.LIKE_PREFIX),
+        ("กองคลังและ|สำนักปลัด", rules.SMALL_WORD),
+        ("กองคลัง|และสำนักปลัด", rules.WORD),
+        ("การยืม-|คืน", rules.PREFER),
+    ],
+)
+def test_a_line_end_that_a_reader_stumbles_over_costs_more(words: Words, text: str, penalty: int) -> None:
+    at = text.index("|")
+    (one,) = [one for one in words.breaks(text.replace("|", "")) if one.at == at]
+    assert one.penalty == penalty
+    assert one.hanging is (penalty in (rules.PREFIX, rules.LIKE_PREFIX, rules.SMALL_WORD))
 
 
 def test_a_name_of_the_document_is_kept_whole_wherever_it_stands(words: Words) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import i18n, paths
 from ita_desktop.domain.values.framework import Framework
-from ita_desktop.ui.application import dressed, make_application, make_window
+from ita_desktop.ui.application import apply_theme, make_application, make_window
 from ita_desktop.ui.frame.opening import Offices, load_offices
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.look.theme import Theme
@@ -38,7 +38,7 @@ def _look(qapp: QApplication) -> Theme:
     i18n.use_language("th", paths.translations())
     make_application()
     theme = Theme(paths.resources())
-    dressed(qapp, theme)
+    apply_theme(qapp, theme)
     return theme
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from ita_desktop import i18n, paths
 from ita_desktop.app.start.sample import make_sample
 from ita_desktop.store.resources.frameworks import load_frameworks
-from ita_desktop.ui.application import dressed, make_application, make_window
+from ita_desktop.ui.application import apply_theme, make_application, make_window
 from ita_desktop.ui.frame.steps import STEPS
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import RECENT, Preferences
@@ -76,7 +76,7 @@ def main() -> None:
     i18n.use_language(sys.argv[1], paths.translations())
     app = make_application()
     theme = Theme(paths.resources())
-    dressed(app, theme)
+    apply_theme(app, theme)
     frameworks = load_frameworks(paths.resources() / "frameworks")
     with tempfile.TemporaryDirectory() as kept:
         file = Path(kept) / "sample.ita"

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.start.new_office import NewOffice
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.ui.first_run import ask
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.agency.page import AgencyPage
 from ita_desktop.ui.pages.analysis.page import AnalysisPage
@@ -43,7 +44,7 @@ def test_from_an_empty_machine_to_paper(
 
 def _start(window: MainWindow, monkeypatch: pytest.MonkeyPatch, folder: Path) -> OfficeView:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอนแก้ว", district="แม่ริม", province="เชียงใหม่")
-    monkeypatch.setattr(file_dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=folder / "ดอนแก้ว.ita"))
+    monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=folder / "ดอนแก้ว.ita"))
     window.menus.actions["new"].trigger()
     view = window.view
     assert view is not None

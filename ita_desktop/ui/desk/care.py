@@ -13,7 +13,7 @@ from ita_desktop.app.office.safe_keeping import DraftKeeper
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 
 MINUTE, SECOND = 60_000, 1_000
 RETRY = 10 * SECOND

@@ -15,7 +15,8 @@ from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.facts import Origin, YearFacts
 from ita_desktop.domain.values.office import Office
 from ita_desktop.ui.desk.checking import Checking
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 
 
 class Desk(QObject):

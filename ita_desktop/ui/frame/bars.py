@@ -15,7 +15,7 @@ from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.undo_words import undo_words
 from ita_desktop.ui.look.wording import clock, digits, message, prose
 from ita_desktop.ui.parts.finding_row import LOOKS

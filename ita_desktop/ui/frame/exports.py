@@ -24,7 +24,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.frame.long_work import LongWork
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.paper import printing
 from ita_desktop.ui.paper.kept import Shown

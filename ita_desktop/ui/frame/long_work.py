@@ -10,7 +10,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.qt.slices import Sliced
 from ita_desktop.ui.widgets.progress import ProgressRow
 

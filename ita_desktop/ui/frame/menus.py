@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from ita_desktop.ui.frame.shell import OfficeAction
 from ita_desktop.ui.look.theme import Theme
-
-if TYPE_CHECKING:
-    from ita_desktop.ui.frame.view import OfficeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +27,7 @@ class Entry:
 
 Group = tuple[Entry, ...]
 """Entries between two lines of a menu."""
-OnView = Callable[[Callable[["OfficeView"], object]], Callable[[], None]]
+OnView = Callable[[OfficeAction], Callable[[], None]]
 """Makes an action of the window from one of the open office."""
 
 

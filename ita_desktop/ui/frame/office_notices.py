@@ -15,7 +15,7 @@ from ita_desktop.app.office.safe_keeping import Draft
 from ita_desktop.app.office.typed_texts import CELL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import clock, digits, shown_place
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear

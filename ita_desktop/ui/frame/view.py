@@ -27,7 +27,7 @@ from ita_desktop.ui.frame.exports import Exports
 from ita_desktop.ui.frame.office_notices import LeftTexts, ReadingOnly
 from ita_desktop.ui.frame.rail import Rail
 from ita_desktop.ui.frame.step_list import StepListModel
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.pages.backups.page import BackupsPage
 from ita_desktop.ui.pages.check.page import CheckPage
 from ita_desktop.ui.pages.documents.page import DocumentsPage

@@ -13,11 +13,11 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.frame.menus import Entry
 
 if TYPE_CHECKING:
+    from ita_desktop.ui.frame.shell import Shell
     from ita_desktop.ui.frame.view import OfficeView
     from ita_desktop.ui.help.about import About
     from ita_desktop.ui.help.panel import HelpPanel
     from ita_desktop.ui.help.search_panel import SearchPanel
-    from ita_desktop.ui.window.main_window import MainWindow
 
 SHOWN_STEPS = 15
 
@@ -25,7 +25,7 @@ SHOWN_STEPS = 15
 class HelpMenu:
     """Made when first asked for; the panels of an office go with its view."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         self._window = window
         self._of: OfficeView | None = None
         self._made: tuple[SearchPanel, HelpPanel] | None = None
@@ -69,7 +69,7 @@ class HelpMenu:
         from ita_desktop.ui.help.about import About
 
         if self.about is None:
-            self.about = About(self._window.theme, self._window.offices.library.resources, self._window)
+            self.about = About(self._window.theme, self._window.offices.library.resources, self._window.widget)
         self.about.show()
         self.about.activateWindow()
 
@@ -82,7 +82,7 @@ class HelpMenu:
             return
         view.flush()
         steps = view.desk.workspace.history[::-1][:SHOWN_STEPS]
-        menu = self.history = QMenu(self._window)
+        menu = self.history = QMenu(self._window.widget)
         menu.setAccessibleName(tr("What was done"))
         for number, label in enumerate(steps, start=1):
             text = tr("Undo: {step}") if number == 1 else tr("Undo back to: {step}")
@@ -119,6 +119,6 @@ class HelpMenu:
         resources = view.desk.library.resources
         texts = topics(resources)
         help_panel = HelpPanel(view, view.desk.theme, texts, resources, view.desk.say)
-        search_panel = SearchPanel(view, view.desk, lambda: self._window.menus.actions, texts, self.open_help)
+        search_panel = SearchPanel(view, view.desk, lambda: self._window.actions_by_name, texts, self.open_help)
         self._of, self._made = view, (search_panel, help_panel)
         return self._made

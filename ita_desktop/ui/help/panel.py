@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.help import BULLET, Topic, topic_pdf
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.paper import print_dialog, printing
 from ita_desktop.ui.paper.print_dialog import PrintQuestion
 from ita_desktop.ui.widgets.buttons import Button, IconButton

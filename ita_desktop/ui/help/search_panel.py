@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -59,7 +59,7 @@ class SearchPanel(QFrame):
         self,
         parent: QWidget,
         desk: Desk,
-        actions: Callable[[], dict[str, QAction]],
+        actions: Callable[[], Mapping[str, QAction]],
         topics: dict[str, Topic],
         show_help: Callable[[str], object],
     ) -> None:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.i18n import tr
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.help.tour_steps import tour_steps
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.text import IconMark, Text

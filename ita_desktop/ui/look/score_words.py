@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 
 

@@ -1,8 +1,9 @@
-"""The style sheet, made from the palette and the sizes of ``theme``."""
+"""The style sheet of the program, made from palette and sizes."""
 
 from __future__ import annotations
 
-from ita_desktop.ui.look.theme import FAMILY, Palette, Sizes, mixed
+from ita_desktop.ui.look.palette import Palette, mixed
+from ita_desktop.ui.look.sizes import FAMILY, Sizes
 
 
 def style_sheet(colours: Palette, sizes: Sizes) -> str:

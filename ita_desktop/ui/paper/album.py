@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPixmap
 
 from ita_desktop.typeset import Ink, Leaf
-from ita_desktop.ui.look.theme import PAPER
+from ita_desktop.ui.look.palette import PAPER
 
 Drawn = tuple[int, int, int, int]
 """Page, width and height in pixels, hundredths of a device pixel ratio."""

@@ -14,7 +14,7 @@ from ita_desktop.domain.rules.page_code import shown_code
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, PrintedVersion
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import clock, digits, short_day
 from ita_desktop.ui.widgets import file_dialogs
 

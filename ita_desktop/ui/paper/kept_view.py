@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.paper.kept import Shown
 from ita_desktop.ui.paper.page_view import PageView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtPdf import QPdfDocument
 
-from ita_desktop.ui.look.theme import FOUND, LIGHT
+from ita_desktop.ui.look.palette import FOUND, LIGHT
 from ita_desktop.ui.paper.search import Found
 
 AROUND = 1.5

@@ -22,7 +22,8 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ita_desktop.typeset import Leaf
-from ita_desktop.ui.look.theme import PAPER, Theme
+from ita_desktop.ui.look.palette import PAPER
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.paper.album import WHOLE, Album, Band, Drawn
 from ita_desktop.ui.paper.marks import PaperMarks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ita_desktop.domain.values.framework import Confidence, Framework
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import prose
 from ita_desktop.ui.widgets.text import Chip
 

@@ -14,7 +14,8 @@ from ita_desktop.app.checks.explanations import explain
 from ita_desktop.app.checks.finding_report import severity_name
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits, prose
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Notice

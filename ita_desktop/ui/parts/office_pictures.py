@@ -12,7 +12,7 @@ from ita_desktop.app.papers.printing import OPTIONS
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.widgets.buttons import IconButton
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.picture_picker import PicturePicker, thumbnail

@@ -13,19 +13,19 @@ from ita_desktop.ui.widgets.file_drop import OWN, FileDrop
 
 if TYPE_CHECKING:
     from ita_desktop.app.office.workspace import Workspace
+    from ita_desktop.ui.frame.shell import Shell
     from ita_desktop.ui.publisher.program import ProgramWindow
     from ita_desktop.ui.publisher.rules import RulesWindow
-    from ita_desktop.ui.window.main_window import MainWindow
 
 
 class PublisherMenu:
     """The two windows are made when first asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         self._window = window
         self.rules: RulesWindow | None = None
         self.program: ProgramWindow | None = None
-        FileDrop(window, OWN).dropped.connect(window.open_file)
+        FileDrop(window.widget, OWN).dropped.connect(window.open_file)
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the help menu."""
@@ -64,7 +64,7 @@ class PublisherMenu:
 
         window = self._window
         if self.rules is None:
-            self.rules = RulesWindow(lambda: window.offices, self._office, window.folder, window)
+            self.rules = RulesWindow(lambda: window.offices, self._office, window.folder, window.widget)
             self.rules.taken.connect(window.read_rules_again)
         self.rules.bring_forward(file)
 
@@ -78,7 +78,12 @@ class PublisherMenu:
             raise RuntimeError("no folder was named for newer programs")
         if self.program is None:
             self.program = ProgramWindow(
-                lambda: window.offices, self._office, Versions(place), lambda: window.recent, window.folder, window
+                lambda: window.offices,
+                self._office,
+                Versions(place),
+                lambda: window.recent,
+                window.folder,
+                window.widget,
             )
         self.program.bring_forward(file)
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLa
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, Flow, Notice, clear

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ita_desktop.ui.look.theme import Sizes, Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.sizes import Sizes
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import message
 from ita_desktop.ui.widgets.text import IconMark, Text, show_if
 

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
 
-if TYPE_CHECKING:
-    from ita_desktop.app.start.library import Library
-    from ita_desktop.app.start.new_office import NewOffice
-    from ita_desktop.ui.look.theme import Theme
-
 SCANS = "*.pdf *.jpg *.jpeg *.png"
 """Patterns of files that can be kept as a signed copy."""
-
-
-def ask_new_office(theme: Theme, library: Library, folder: Path, parent: QWidget | None) -> NewOffice | None:
-    """The office and its file."""
-    from ita_desktop.ui.first_run.dialog import NewOfficeDialog
-
-    dialog = NewOfficeDialog(theme, library, folder, parent)
-    try:
-        return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
-    finally:
-        dialog.deleteLater()
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone, mixed
+from ita_desktop.ui.look.palette import Tone, mixed
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.widgets.field import mark_wrong
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ita_desktop.ui.look.theme import Theme, mixed
+from ita_desktop.ui.look.palette import mixed
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.two_lines import paint_ground
 
 QUARTER = 3

@@ -12,7 +12,8 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.emblems import PICTURE_SUFFIXES, WORD_SUFFIXES, FoundPicture, pictures_in
 from ita_desktop.i18n import tr
 from ita_desktop.store.pictures.docx_places import Place
-from ita_desktop.ui.look.theme import PAPER, Theme
+from ita_desktop.ui.look.palette import PAPER
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.qt.busy import busy
 from ita_desktop.ui.widgets import file_dialogs

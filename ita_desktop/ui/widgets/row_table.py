@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ita_desktop.ui.look.theme import Sizes, Theme
+from ita_desktop.ui.look.sizes import Sizes
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.sized import sized
 
 ROWS = "fittedRows"

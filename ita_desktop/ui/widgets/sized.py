@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ita_desktop.ui.look.theme import Sizes, Theme
+from ita_desktop.ui.look.sizes import Sizes
+from ita_desktop.ui.look.theme import Theme
 
 BESIDE = 48
 """Pixels of a screen that a window's own frame may take."""

@@ -6,26 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenuBar
+
 from ita_desktop.i18n import tr
 from ita_desktop.ui.frame.menus import Entry, Group, Menus
+from ita_desktop.ui.frame.shell import on_view
 from ita_desktop.ui.frame.steps import steps
 from ita_desktop.ui.window.page_menu import page_entries
 from ita_desktop.ui.window.work_menus import paper_groups, safe_group
 
 if TYPE_CHECKING:
+    from ita_desktop.ui.frame.shell import Shell
     from ita_desktop.ui.frame.view import OfficeView
-    from ita_desktop.ui.window.main_window import MainWindow
 
 
-def window_menus(window: MainWindow) -> Menus:
-    """All menus in the window's bar, those that need an office switched off."""
-    menus = Menus(window, window.head.menu_bar, window.theme)
+def window_menus(window: Shell, bar: QMenuBar, help_groups: tuple[Group, ...]) -> Menus:
+    """Add all menus to the bar; actions that need an office are off while none is open."""
+    menus = Menus(window.widget, bar, window.theme)
     menus.add(tr("File"), _file(window))
     menus.add(tr("Edit"), _edit(window))
     menus.add(tr("Steps"), _steps(window))
-    menus.add(tr("Papers"), paper_groups(window.on_view))
+    menus.add(tr("Papers"), paper_groups(partial(on_view, window)))
     menus.add(tr("View"), _look(window))
-    menus.add(tr("Help"), (*window.help_menu.entries(), window.publisher.entries()))
+    menus.add(tr("Help"), help_groups)
     menus.set_office_open(window.view is not None)
     return menus
 
@@ -36,12 +39,12 @@ def _entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object
 
 
 def _office(
-    window: MainWindow, name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str
+    window: Shell, name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str
 ) -> Entry:
-    return Entry(name=name, text=text, keys=keys, run=window.on_view(run), icon=icon)
+    return Entry(name=name, text=text, keys=keys, run=on_view(window, run), icon=icon)
 
 
-def _file(window: MainWindow) -> tuple[Group, ...]:
+def _file(window: Shell) -> tuple[Group, ...]:
     office = partial(_office, window)
     return (
         (
@@ -53,26 +56,26 @@ def _file(window: MainWindow) -> tuple[Group, ...]:
             office("print", tr("Print…"), ("Ctrl+P", "F12"), lambda v: v.desk.print_wanted.emit(), "printer"),
             office("pdf", tr("Save as PDF…"), ("Shift+F12",), lambda v: v.desk.save_wanted.emit(), "file-down"),
         ),
-        safe_group(window.on_view),
+        safe_group(partial(on_view, window)),
         (
             office("close", tr("Close this office"), ("Ctrl+W", "Ctrl+F8"), lambda _: window.close_office(), "x"),
-            _entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), window.close),
+            _entry("quit", tr("Quit"), ("Ctrl+Q", "Alt+F4"), window.widget.close),
         ),
     )
 
 
-def _edit(window: MainWindow) -> tuple[Group, ...]:
+def _edit(window: Shell) -> tuple[Group, ...]:
     office = partial(_office, window)
     return (
         (
             office("undo", tr("Undo"), ("Ctrl+Z", "F2"), lambda _: window.undo(), "undo-2"),
             office("redo", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z", "Shift+F2"), lambda _: window.redo(), "redo-2"),
         ),
-        page_entries(window.on_view),
+        page_entries(partial(on_view, window)),
     )
 
 
-def _steps(window: MainWindow) -> tuple[Group, ...]:
+def _steps(window: Shell) -> tuple[Group, ...]:
     office = partial(_office, window)
     pages = tuple(office(s.name, s.title, s.keys, partial(_open_page, s.name), s.icon) for s in steps())
     ways = (
@@ -93,7 +96,7 @@ def _open_step(view: OfficeView, direction: int) -> None:
         view.open_page(names[row])
 
 
-def _look(window: MainWindow) -> tuple[Group, ...]:
+def _look(window: Shell) -> tuple[Group, ...]:
     theme = window.theme
 
     def bigger(direction: int) -> Callable[[], None]:

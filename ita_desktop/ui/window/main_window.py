@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ita_desktop.i18n import tr
 from ita_desktop.store.file_kinds import ARRIVING
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.qt.first_paint import FirstPaint
 from ita_desktop.ui.window.head_bar import HeadBar
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         """Every action of the window; made right after the first paint."""
         from ita_desktop.ui.window.all_menus import window_menus
 
-        return window_menus(self)
+        help_groups = (*self.help_menu.entries(), self.publisher.entries())
+        return window_menus(self, self.head.menu_bar, help_groups)
 
     @cached_property
     def help_menu(self) -> HelpMenu:
@@ -118,6 +120,15 @@ class MainWindow(QMainWindow):
         return page
 
     @property
+    def widget(self) -> QMainWindow:
+        """This window, as a ``Shell`` names it."""
+        return self
+
+    @property
+    def actions_by_name(self) -> Mapping[str, QAction]:
+        return self.menus.actions
+
+    @property
     def theme(self) -> Theme:
         return self._theme
 
@@ -150,9 +161,9 @@ class MainWindow(QMainWindow):
 
     def new_office(self) -> None:
         """Ask which office, and make its file."""
-        from ita_desktop.ui.widgets import file_dialogs  # brings all libraries: loaded after the first paint
+        from ita_desktop.ui.first_run import ask  # brings all libraries: loaded after the first paint
 
-        answer = file_dialogs.ask_new_office(self._theme, self.offices.library, self.folder, self)
+        answer = ask.ask_new_office(self._theme, self.offices.library, self.folder, self)
         if answer is not None:
             self._show(lambda: self.offices.create(answer))
 
@@ -355,12 +366,3 @@ class MainWindow(QMainWindow):
             self.view.flush()
             workspace = self.view.desk.workspace
             (workspace.redo if forward else workspace.undo)()
-
-    def on_view(self, run: Callable[[OfficeView], object]) -> Callable[[], None]:
-        """An action of the window from one of the open office; nothing happens where none is open."""
-
-        def act() -> None:
-            if self.view is not None:
-                run(self.view)
-
-        return act

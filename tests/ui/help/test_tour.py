@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.start.new_office import NewOffice
 from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.ui.first_run import ask
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.help.tour import Tour
 from ita_desktop.ui.help.tour_steps import tour_steps
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.window.main_window import MainWindow
 from tests.ui.window.test_room import cut
 
@@ -121,7 +121,7 @@ def test_the_tour_of_another_office_opens_the_sample_and_leads_back(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
-    monkeypatch.setattr(file_dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
+    monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
     window.new_office()
     assert window.tour is None
     window.menus.actions["tour"].trigger()
@@ -143,7 +143,7 @@ def test_the_last_step_leads_to_an_office_of_ones_own(
     qtbot: QtBot,
 ) -> None:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
-    monkeypatch.setattr(file_dialogs, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
+    monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
     for _ in range(len(WAY) + 1):
         tour.next.click()
     qtbot.waitUntil(lambda: window.view.desk.office.agency == agency)

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtGui import QFontInfo
 
 from ita_desktop.ui.look import theme as look
-from ita_desktop.ui.look.theme import DARK, LIGHT, Palette, Theme, Tone, contrast
+from ita_desktop.ui.look.palette import DARK, LIGHT, Palette, Tone, contrast
+from ita_desktop.ui.look.sizes import FAMILY, SCALES
+from ita_desktop.ui.look.theme import Theme
 
 UI = Path(look.__file__).parents[1]
-OTHERS = [file for file in sorted(UI.rglob("*.py")) if file.name != "theme.py"]
+OTHERS = [file for file in sorted(UI.rglob("*.py")) if file != UI / "look" / "palette.py"]
 
 
 def test_contrast_follows_the_standard() -> None:
@@ -33,7 +35,7 @@ def test_every_tone_is_among_the_grounds_that_are_checked(palette: Palette) -> N
 
 
 @pytest.mark.parametrize("file", OTHERS, ids=lambda file: str(file.relative_to(UI)))
-def test_no_colour_is_written_outside_the_theme(file: Path) -> None:
+def test_no_colour_is_written_outside_the_palette(file: Path) -> None:
     text = file.read_text("utf-8")
     assert not re.search(r"#[0-9A-Fa-f]{6}\b|QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent)", text)
 
@@ -56,12 +58,12 @@ def test_every_icon_that_is_named_is_there(theme: Theme) -> None:
 def test_the_interface_font_is_the_bundled_one(theme: Theme) -> None:
     for weight in (400, 600):
         found = QFontInfo(theme.font(weight=weight))
-        assert found.family() == look.FAMILY
+        assert found.family() == FAMILY
         assert found.weight() == weight
 
 
 def test_scale_goes_in_steps_and_stops_at_the_ends(theme: Theme) -> None:
     assert theme.scaled(1) == 1.15
-    theme.choose(scale=look.SCALES[-1])
-    assert theme.scaled(1) == look.SCALES[-1]
+    theme.choose(scale=SCALES[-1])
+    assert theme.scaled(1) == SCALES[-1]
     assert theme.sizes.body == 21

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ita_desktop.ui.frame.view import OfficeView
-from ita_desktop.ui.look.theme import FOUND, LIGHT
+from ita_desktop.ui.look.palette import FOUND, LIGHT
 from ita_desktop.ui.paper.find_bar import FindBar
 from ita_desktop.ui.paper.search import Found, find
 from ita_desktop.ui.widgets.field import LineField

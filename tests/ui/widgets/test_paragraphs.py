@@ -31,14 +31,14 @@ UNBROKEN = "กิ่งเก่าใจน้ำ" * 12
 WITHOUT = """
 import json
 from ita_desktop import paths
-from ita_desktop.ui.application import dressed, make_application
+from ita_desktop.ui.application import apply_theme, make_application
 from ita_desktop.ui.paper.paper import Paper
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.field import TextField
 from ita_desktop.ui.look.wording import use_breaks
 from tests.ui.widgets.test_paragraphs import TEXT, WIDTHS, lines
 app = make_application()
-dressed(app, Theme(paths.resources()))
+apply_theme(app, Theme(paths.resources()))
 paper = Paper(paths.resources())
 use_breaks(paper.label_breaks, paper.line_ends)
 field = TextField("")

@@ -32,10 +32,10 @@ from pathlib import Path
 from PySide6 import QtCore
 from ita_desktop import i18n, paths
 i18n.use_language("th", paths.translations())
-from ita_desktop.ui.application import FirstPaint, dressed, make_application, make_window
+from ita_desktop.ui.application import FirstPaint, apply_theme, make_application, make_window
 from ita_desktop.ui.preferences import Preferences
 from ita_desktop.ui.look.theme import Theme
-app = make_application(); theme = Theme(paths.resources()); dressed(app, theme)
+app = make_application(); theme = Theme(paths.resources()); apply_theme(app, theme)
 folder = Path(sys.argv[1])
 window = make_window(theme, Preferences(folder / "window.ini"), resources=paths.resources(), frameworks=dict,
                      documents=folder, sample=lambda: folder)

@@ -28,6 +28,7 @@ from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
+from ita_desktop.ui.first_run import ask
 from ita_desktop.ui.frame.opening import PAGES
 from ita_desktop.ui.frame.steps import STEPS, steps
 from ita_desktop.ui.frame.view import OfficeView
@@ -35,7 +36,6 @@ from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.undo_words import undo_words
 from ita_desktop.ui.pages.agency.page import AgencyPage
 from ita_desktop.ui.preferences import Preferences
-from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.window.main_window import MainWindow
 
 NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
@@ -93,7 +93,7 @@ def test_a_new_office_is_made_where_the_clerk_says(
 ) -> None:
     agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน", province="อุบลราชธานี")
     answer = NewOffice(agency=agency, file=tmp_path / "ดอน.ita")
-    monkeypatch.setattr(file_dialogs, "ask_new_office", lambda *_: answer)
+    monkeypatch.setattr(ask, "ask_new_office", lambda *_: answer)
     window.start.new_wanted.emit()
     assert window.view is not None
     assert window.view.desk.office.agency == agency

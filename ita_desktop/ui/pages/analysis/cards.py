@@ -13,8 +13,8 @@ from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.score_words import change_words, level_tone
-from ita_desktop.ui.look.theme import Tone
 from ita_desktop.ui.look.wording import digits, score
 from ita_desktop.ui.parts.confidence import ConfidenceChip
 from ita_desktop.ui.parts.refs_field import ref_name, shown_ref

@@ -13,7 +13,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.store.safety.backup import Backup
 from ita_desktop.store.safety.package import Contents
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import clock, digits, short_day
 from ita_desktop.ui.parts.difference_list import DifferenceList
 from ita_desktop.ui.widgets.buttons import Button

@@ -13,7 +13,7 @@ from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.checking import Unfinished
 from ita_desktop.ui.desk.page import Page, StepState
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, shown_place
 from ita_desktop.ui.parts.finding_row import LOOKS, FindingRow
 from ita_desktop.ui.widgets.buttons import Button

@@ -28,7 +28,7 @@ from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
 from ita_desktop.i18n import tr
 from ita_desktop.store.records.copies import MOST_TOGETHER
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, short_day
 from ita_desktop.ui.paper.kept import One, copy_words, save, size_words, version_words
 from ita_desktop.ui.widgets import file_dialogs

@@ -15,7 +15,7 @@ from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.page import Page, StepState
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.pages.documents.copies_card import LOOKS, CopiesCard
 from ita_desktop.ui.pages.documents.document_parts import DocumentPartsCard
 from ita_desktop.ui.pages.documents.memo_editor import MemoEditor

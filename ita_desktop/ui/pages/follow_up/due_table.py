@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 
 from ita_desktop.domain.rules.due import Due, DueState
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits, short_day
 from ita_desktop.ui.widgets.row_model import RowsModel
 

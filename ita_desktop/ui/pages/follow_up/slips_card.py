@@ -13,7 +13,7 @@ from ita_desktop.app.office.open_office import wall_clock
 from ita_desktop.app.office.sending import SLIP_BOOK_SUFFIX, SLIP_SUFFIX, Slip
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.parts.difference_list import DifferenceList
 from ita_desktop.ui.widgets import file_dialogs

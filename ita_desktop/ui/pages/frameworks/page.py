@@ -11,7 +11,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, prose
 from ita_desktop.ui.pages.frameworks.edited_year import EditedYear
 from ita_desktop.ui.pages.frameworks.own_edits_list import OwnEditsList

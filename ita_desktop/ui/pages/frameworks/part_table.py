@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont
 
 from ita_desktop.app.rules.parts import Part, PartState
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import shown_place
 from ita_desktop.ui.widgets.row_model import RowsModel
 

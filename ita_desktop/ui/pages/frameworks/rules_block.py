@@ -14,7 +14,7 @@ from ita_desktop.domain.thai.dates import window_in
 from ita_desktop.domain.values.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import prose, shown_place, window_words
 from ita_desktop.ui.pages.frameworks.checked_field import CheckedField
 from ita_desktop.ui.pages.frameworks.edited_year import EditedYear

@@ -23,7 +23,7 @@ from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, long_day, score
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Card, clear

@@ -12,7 +12,8 @@ from ita_desktop.app.year.calendar import Deadline
 from ita_desktop.app.year.path import SOON
 from ita_desktop.domain.values.framework import Confidence
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits, shown_place, window_words
 from ita_desktop.ui.widgets.row_model import RowsModel
 from ita_desktop.ui.widgets.two_lines import BELOW

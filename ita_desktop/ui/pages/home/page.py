@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.home.calendar_card import CalendarCard
 from ita_desktop.ui.pages.home.cards import FilesCard, PapersCard, PathCard, YearsCard

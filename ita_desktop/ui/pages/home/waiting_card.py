@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from ita_desktop.app.papers.document_states import DocumentState, Waiting, changed_words, say_state, waiting
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, short_day
 from ita_desktop.ui.widgets.buttons import Button
 from ita_desktop.ui.widgets.card import Card, clear

@@ -11,7 +11,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from ita_desktop.domain.values.framework import Indicator
 from ita_desktop.i18n import tr
-from ita_desktop.ui.look.theme import Theme, Tone
+from ita_desktop.ui.look.palette import Tone
+from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits, score
 from ita_desktop.ui.pages.measures.measure_table import PROPOSALS, proposals_dragged, proposals_dropped
 from ita_desktop.ui.widgets.row_model import Index, RowsModel

@@ -12,7 +12,7 @@ from ita_desktop.domain.rules.coverage import uncovered
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, score
 from ita_desktop.ui.parts.refs_field import ref_name, shown_ref
 from ita_desktop.ui.widgets.buttons import Button

@@ -14,8 +14,8 @@ from ita_desktop.domain.values.framework import Framework, Indicator, Instrument
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.score_words import change_words
-from ita_desktop.ui.look.theme import Tone
 from ita_desktop.ui.look.wording import NO_VALUE, digits, score
 from ita_desktop.ui.parts.confidence import ConfidenceChip
 from ita_desktop.ui.widgets.card import Card, clear

@@ -15,7 +15,7 @@ from ita_desktop.app.office.copy_keeping import pasted_scan, read_scan
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.theme import Tone
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.paper.kept import copy_words, save
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.buttons import Button, IconButton
