@@ -104,12 +104,16 @@ def score_list(facts: YearFacts) -> LeaderList | None:
     rows = []
     for number, ranked in enumerate(analysis.ranking(facts.assessed, facts.framework), start=1):
         at = origins.year(year, "scores", ranked.indicator.id)
-        value = (
-            Span(text="ได้รับคะแนน  "),
-            Span(text=writing.score_text(ranked.score), origin=at),
-            Span(text="  คะแนน"),
+        rows.append(
+            Leader(
+                number=f"{number}.",
+                words=text(ranked.indicator.name, at),
+                before="ได้รับคะแนน",
+                value=text(writing.score_text(ranked.score), at),
+                after="คะแนน",
+                origin=at,
+            )
         )
-        rows.append(Leader(number=f"{number}.", words=text(ranked.indicator.name, at), value=value, origin=at))
     return LeaderList(rows=tuple(rows), origin=origins.year(year, "scores")) if rows else None
 
 

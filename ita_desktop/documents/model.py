@@ -136,12 +136,23 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leader:
-    """A line with dots between its name and its figure: ๑. การเปิดเผยข้อมูล ....... ๑๐๐.๐๐ คะแนน."""
+    """A line with dots between its name and its figure: ๑. การเปิดเผยข้อมูล ....... ได้รับคะแนน ๑๐๐.๐๐ คะแนน.
+
+    What stands before and after the figures is the same in every row of a list: they stand below each other.
+    """
 
     words: Text
     value: Text
+    """The figure alone."""
     number: str = ""
+    before: str = ""
+    after: str = ""
     origin: Origin = ""
+
+    @property
+    def told(self) -> str:
+        """The figure with what stands before and after it."""
+        return "  ".join(filter(None, (self.before, plain(self.value), self.after)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

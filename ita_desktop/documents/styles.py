@@ -66,7 +66,11 @@ SIGNATURE_WIDTH = 10.5 * CM  # practice: widest line about the axis
 LEADER_REACH = 3.0
 """Dots stop a little short of their tab; with this they end at the right margin."""
 SIGNING_LINE = 5.5 * CM
-"""The dotted line after (ลงชื่อ)."""
+"""The dotted line after (ลงชื่อ), centred on the axis as the name below it."""
+SIGNING_GAP = 2.0
+"""Between (ลงชื่อ) and its dots."""
+DATE_PARTS = (1.3 * CM, 2.5 * CM, 1.7 * CM)
+"""Dots for day, month and year after วันที่."""
 
 # following pages
 NUMBER_BASELINE = 2.5 * CM  # rule about 3 cm, practice 1.5-2.5
@@ -74,6 +78,8 @@ FOLLOWING_LINES = 2  # practice: one blank line under the number
 
 # score list
 LEADER_NUMBER = 0.85 * CM
+LEADER_FIGURE = 46.0  # measured: ๑๐๐.๐๐ at 16 is 38.5 wide, and two spaces
+LEADER_AFTER = 39.0  # measured: คะแนน at 16 is 31.5 wide, and two spaces
 
 # lists
 POINT_GAP = 3.0

@@ -65,7 +65,7 @@ def _lines(block: Block, form: Form) -> Iterable[str]:
                 for n, item in enumerate(block.items, start=1)
             ]
         case LeaderList():
-            return [f"{_numbered(row.number, row.words)}\t{plain(row.value)}" for row in block.rows]
+            return [f"{_numbered(row.number, row.words)}\t{row.told}" for row in block.rows]
         case Table():
             return _table(block)
         case Chart():

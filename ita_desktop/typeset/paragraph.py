@@ -236,6 +236,7 @@ class _Setting:
         leader: tuple[float, float] | None = None
         fresh = True
         for number, text in enumerate(fields):
+            shift = 0.0
             if number:
                 stop = _next_stop(stops, x)
                 shift = {Align.RIGHT: 1.0, Align.CENTRE: 0.5}.get(stop.align, 0.0) * widths[number]
@@ -244,7 +245,7 @@ class _Setting:
                 fresh = bool(text) and arrived > self.right - min(widths[number], self.style.size)
                 x = self.left if fresh else arrived
             limit = self.right
-            if number + 1 < len(fields):
+            if number + 1 < len(fields) and not shift:  # text that ends at its stop has its room already
                 limit = min(limit, self._limit_before(_next_stop(stops, x), widths[number + 1], x))
             x = self._field(text, at, runs, x, limit, leader, fresh=fresh)
             at += len(text) + 1

@@ -135,9 +135,11 @@ class Sheet:
         ]
         for left, right in line.leaders:
             margin = size * 0.12
-            # On one grid for the whole page, so that the dots of neighbouring lines stand below each other.
-            end = (x + right - margin) // _LEADER_STEP * _LEADER_STEP + _LEADER_DOT / 2
-            parts.append(dotted(x + left + margin, end, base - 0.5, _LEADER_DOT, colour))
+            before = margin if left > line.x else 0.0
+            # On one grid from the column's edge: the dots of neighbouring lines stand below each other, and a line of
+            # dots alone begins at the edge.
+            end = x + (right - margin - _LEADER_DOT) // _LEADER_STEP * _LEADER_STEP + _LEADER_DOT
+            parts.append(dotted(x + left + before, end, base - 0.5, _LEADER_DOT, colour))
         return [part for part in parts if part]
 
     def put(self, operators: str, element: Element | None) -> None:

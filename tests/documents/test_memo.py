@@ -25,7 +25,7 @@ def test_score_list_stands_highest_first_with_its_origins(facts_of: Callable) ->
     assert [plain(row.words) for row in scores.rows][:3] == ["การเปิดเผยข้อมูล", "การป้องกันการทุจริต", "การใช้อำนาจ"]
     assert [row.number for row in scores.rows] == [f"{n}." for n in range(1, 11)]
     assert scores.rows[2].origin == "year/2567/scores/3"
-    assert plain(scores.rows[9].value) == "ได้รับคะแนน  79.44  คะแนน"
+    assert scores.rows[9].told == "ได้รับคะแนน  79.44  คะแนน"
 
 
 def test_without_scores_the_score_list_is_left_out(facts_of: Callable) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Callable
 from typing import Any
 
@@ -177,3 +179,44 @@ def test_enclosures_are_counted_where_there_are_several(facts_of: Callable) -> N
 
 def test_same_facts_give_the_same_bytes(facts_of: Callable) -> None:
     assert printed(facts_of("case-003")).pdf == printed(facts_of("case-003")).pdf
+
+
+def signed(data: dict[str, Any]) -> None:
+    """The mayor signs on a dotted line after two lines of dots, with a date; nobody is named."""
+    data["memos"][0]["signers"] = [
+        {"signer": "x", "label": "คำสั่ง", "comment_lines": 2, "show_signed": True, "date_line": True}
+    ]
+
+
+def rows_of_dots(page: Page) -> list[tuple[float, float, float]]:
+    return [rule for rule in page.rules() if rule[0] > 15]
+
+
+def test_dots_to_sign_on_and_the_name_below_have_one_middle(facts_of: Callable) -> None:
+    page = Page(printed(facts_of("case-003", signed)).pdf)
+    signing = page.find("(ลงชื่อ)")
+    dots = [row for row in rows_of_dots(page) if abs(row[0] - signing.y) < 0.1]
+    assert [(left + right) / 2 for _, left, right in dots] == [near(13.25)]
+    assert signing.right < dots[0][1]
+
+
+def test_lines_to_write_on_begin_at_the_margin_and_all_dots_are_round(facts_of: Callable) -> None:
+    page = Page(printed(facts_of("case-003", signed)).pdf)
+    order = page.find("คำสั่ง")
+    lines = [row for row in rows_of_dots(page) if row[0] - order.y > -0.1][:2]
+    assert lines[1][1] == pytest.approx(3.0, abs=0.03)
+    assert lines[1][2] == pytest.approx(19.0, abs=0.1)
+    day = page.find("วันที่", 1)
+    assert len([row for row in rows_of_dots(page) if abs(row[0] - day.y) < 0.1]) == 3
+    assert "..." not in page.text.get_text_range()
+
+
+def test_scores_stand_below_each_other(facts_of: Callable, poppler: str) -> None:
+    pdf = printed(facts_of("case-004")).pdf
+    told = subprocess.run([poppler, "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    found = re.findall(r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(ได้รับคะแนน|[๐-๙]+\.[๐-๙]{2})<', told)
+    leads = {float(left) for left, _, words in found if words == "ได้รับคะแนน"}
+    figures = {float(right) for _, right, words in found if "." in words and float(right) > 480}
+    assert max(leads) - min(leads) < 0.1
+    assert max(figures) - min(figures) < 0.1
+    assert len([words for *_, words in found if words == "ได้รับคะแนน"]) == 10

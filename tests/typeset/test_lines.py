@@ -142,6 +142,15 @@ def test_labels_hang_and_tabs_jump(fonts: ts.FontSet, words: ts.Words) -> None:
     assert line.x + line.width == pytest.approx(180)
 
 
+def test_words_that_end_at_a_stop_stay_on_their_line_when_another_field_follows(
+    fonts: ts.FontSet, words: ts.Words
+) -> None:
+    tabs = (ts.Tab(at=100, align=ts.Align.RIGHT), ts.Tab(at=250, leader=True))
+    style = ts.TextStyle(align=ts.Align.LEFT)
+    (line,) = ts.measure(ts.Paragraph("\t(ลงชื่อ)\tผู้จัดทำ", style, tabs=tabs), 400, fonts, words).lines
+    assert line.text == "\t(ลงชื่อ)\tผู้จัดทำ"
+
+
 def test_a_long_title_before_a_page_number_wraps_and_the_number_stands_on_its_last_line(
     fonts: ts.FontSet, words: ts.Words
 ) -> None:

@@ -156,7 +156,14 @@ def _items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:
 def _leaders(block: LeaderList, look: Look) -> Iterable[ts.Paragraph]:
     start = styles.FIRST_INDENT
     name = start + styles.LEADER_NUMBER
-    tabs = (ts.Tab(at=name), ts.Tab(at=look.width, align=ts.Align.RIGHT, leader=True))
+    right = look.width
+    figure = right - styles.LEADER_AFTER
+    tabs = (
+        ts.Tab(at=name),
+        ts.Tab(at=figure - styles.LEADER_FIGURE, align=ts.Align.RIGHT, leader=True),
+        ts.Tab(at=figure, align=ts.Align.RIGHT),
+        ts.Tab(at=right, align=ts.Align.RIGHT),
+    )
     ends = (0, len(block.rows) - 2)
     for n, row in enumerate(block.rows):
         style = look.style(
@@ -165,5 +172,10 @@ def _leaders(block: LeaderList, look: Look) -> Iterable[ts.Paragraph]:
             space_before=0.0 if n else styles.PART_GAP,
             keep_with_next=n in ends,
         )
-        spans = (*look.spans(row.words, f"{row.number}\t"), ts.Span("\t"), *look.spans(row.value))
+        spans = (
+            *look.spans(row.words, f"{row.number}\t"),
+            ts.Span(f"\t{row.before}\t"),
+            *look.spans(row.value),
+            ts.Span(f"\t{row.after}"),
+        )
         yield ts.Paragraph(spans, style, origin=origin_of(row.words, row.origin), tabs=tabs)

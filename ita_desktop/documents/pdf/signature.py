@@ -9,8 +9,6 @@ from ita_desktop.documents import styles
 from ita_desktop.documents.model import SignatureBlock, plain
 from ita_desktop.documents.pdf.look import Look, origin_of
 
-BLANK_NAME = "." * 44
-BLANK_DATE = "วันที่............/............/............"
 LINES_BEFORE = 2
 """At least two lines of the text go over to the page on which the first signature stands (guide, item 10)."""
 
@@ -42,20 +40,39 @@ def _signing(block: SignatureBlock, look: Look) -> Iterable[ts.Block]:
         yield ts.Space(room * line, stays=True)
         return
     yield ts.Space((room - 1) * line, stays=True)
-    axis = look.options.signature_axis * styles.CM - styles.LEFT
-    start, end = axis - styles.SIGNING_LINE / 2, axis + styles.SIGNING_LINE / 2
+    left, right = _line(look)
     signed = "(ลงชื่อ)" if block.show_signed else "ลงชื่อ"
-    words = f"{signed}\t{block.role}" if block.role else f"{signed}\t"
-    style = look.style(left_indent=start)
-    yield ts.Paragraph(words, style, origin=block.origin, tabs=(ts.Tab(at=end, leader=True),))
+    tabs = (ts.Tab(at=left - styles.SIGNING_GAP, align=ts.Align.RIGHT), ts.Tab(at=right, leader=True))
+    yield ts.Paragraph(f"\t{signed}\t{block.role}", look.style(), origin=block.origin, tabs=tabs)
+
+
+def _line(look: Look) -> tuple[float, float]:
+    """Where a dotted line begins and ends whose middle is แกนลายมือชื่อ."""
+    axis = look.options.signature_axis * styles.CM - styles.LEFT
+    return axis - styles.SIGNING_LINE / 2, axis + styles.SIGNING_LINE / 2
 
 
 def _who(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
     style = look.on_signature_axis()
-    blank = not plain(block.name).strip()
-    name = (ts.Span(f"({BLANK_NAME})"),) if blank else (ts.Span("("), *look.spans(block.name), ts.Span(")"))
-    yield ts.Paragraph(name, style, origin=origin_of(block.name, ""))
+    if plain(block.name).strip():
+        name = (ts.Span("("), *look.spans(block.name), ts.Span(")"))
+        yield ts.Paragraph(name, style, origin=origin_of(block.name, ""))
+    else:
+        left, right = _line(look)
+        dots = (ts.Tab(at=left), ts.Tab(at=right, leader=True))
+        yield ts.Paragraph("\t(\t)", look.style(), origin=origin_of(block.name, ""), tabs=dots)
     for line in block.position:
         yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, ""))
     if block.date_line:
-        yield ts.Paragraph(BLANK_DATE, style, origin=block.origin)
+        yield _date_line(block, look)
+
+
+def _date_line(block: SignatureBlock, look: Look) -> ts.Paragraph:
+    """วันที่..../..../....: dots to write on, of the kind that stands under every other blank."""
+    at = sum(_line(look)) / 2 - (sum(styles.DATE_PARTS) + styles.DATE_LABEL) / 2
+    tabs = [ts.Tab(at=at)]
+    at += styles.DATE_LABEL
+    for part in styles.DATE_PARTS:
+        at += part
+        tabs.append(ts.Tab(at=at, leader=True))
+    return ts.Paragraph("\tวันที่\t/\t/\t", look.style(), origin=block.origin, tabs=tuple(tabs))
