@@ -115,7 +115,7 @@ def test_a_file_that_is_moved_underneath(path: Path, tmp_path: Path, happens: Ca
         assert caught.value.code == Trouble.MOVED
         assert str(path) in str(caught.value)
         with pytest.raises(WorkspaceError):
-            ws.keep_draft("agency/name", "ก")
+            ws.drafts.keep("agency/name", "ก")
     assert ws.office == before
     ws.save_copy(tmp_path / "copy.ita")
     ws.close()
@@ -235,10 +235,10 @@ def test_an_older_file_is_backed_up_and_then_upgraded(kept: Path, tmp_path: Path
         assert backup.manifest is not None
         assert backup.manifest.reason == "upgrade"
         package.verify(backup.path)
-        assert without_ids(ws.backed_office(backup)) == without_ids(ws.office)
+        assert without_ids(ws.backups.office_in(backup)) == without_ids(ws.office)
         ws.set_score(2567, "1", SCORE)
-        ws.restore(backup)
-        assert without_ids(ws.backed_office(backup)) == without_ids(ws.office)
+        ws.backups.restore(backup)
+        assert without_ids(ws.backups.office_in(backup)) == without_ids(ws.office)
 
 
 def test_without_a_backup_no_upgrade(path: Path, later: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,10 +23,12 @@ from ita_desktop import i18n, paths
 from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office import sending
-from ita_desktop.app.office.copy_keeping import read_scan
+from ita_desktop.app.office.copies import read_scan
 from ita_desktop.app.office.import_export import read_office_json
 from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.outputs import write_output
 from ita_desktop.store.exchange import tables_in
+from ita_desktop.store.exchange.json_writing import office_json
 from ita_desktop.store.exchange.tables_in import read_tables
 from ita_desktop.store.pictures import pictures
 from ita_desktop.store.untrusted import json_tree, zips
@@ -52,8 +54,8 @@ def _text(path: Path) -> object:
     office = hostile_files.new_office(path.parent)
     with Workspace.open(office, FRAMEWORKS) as ws:
         ws.set_narrative(2567, "1", text)
-        ws.keep_draft("year/2567/narratives/2", text)
-        ws.export_json(path.parent / "out.json")
+        ws.drafts.keep("year/2567/narratives/2", text)
+        write_output(path.parent / "out.json", office_json(ws.office).encode("utf-8"))
         back = read_office_json(path.parent / "out.json", FRAMEWORKS)
     with Workspace.open(office, FRAMEWORKS, read_only=True) as ws:
         kept = next(year for year in ws.office.years if year.fiscal_year == 2567).narratives.get("1", "")

@@ -213,10 +213,10 @@ def backups(folder: Path, rounds: int, *, safe: bool = True, seed: int = 4) -> F
         acknowledge(1)
         for n in range(2, 1000):
             if safe:
-                ws.back_up()
+                ws.backups.make()
             else:  # what a program does that copies: straight to the final name
-                target = ws.backups.folder.folder / f"{n:06}9.ita-backup"
-                whole = ws.back_up().path
+                target = ws.backups.place.folder.folder / f"{n:06}9.ita-backup"
+                whole = ws.backups.make().path
                 _copy_slowly(whole.read_bytes(), target)
             acknowledge(n)
 
@@ -252,9 +252,9 @@ def restores(folder: Path, rounds: int, *, safe: bool = True, seed: int = 5) -> 
     figures = Figures(name="kill -9 in restores" + ("" if safe else " (control)"))
     path, place = new_office(folder), folder / "backups"
     ws = open_workspace(path, place)
-    first = _beside(ws.back_up(), folder)
+    first = _beside(ws.backups.make(), folder)
     edit_all(ws, 1)
-    second = _beside(ws.back_up(), folder)
+    second = _beside(ws.backups.make(), folder)
     ws.close()
 
     def work(acknowledge: Acknowledge) -> None:
@@ -264,7 +264,7 @@ def restores(folder: Path, rounds: int, *, safe: bool = True, seed: int = 5) -> 
         for n in range(2, 1000):
             wanted = (first, second)[n % 2]
             if safe:
-                ws.restore(wanted)
+                ws.backups.restore(wanted)
             else:  # "I copied the backup back"
                 (folder / "naive").unlink(missing_ok=True)
                 package.unpack(wanted.path, folder / "naive")
@@ -281,7 +281,7 @@ def restores(folder: Path, rounds: int, *, safe: bool = True, seed: int = 5) -> 
         try:
             ws = open_workspace(path, place)
             kept = numbers_in(ws.office)
-            put_aside = len(ws.replaced) - before
+            put_aside = len(ws.backups.replaced) - before
             ws.close()
         except Broken as error:
             figures.bad.append(repr(error))

@@ -89,7 +89,7 @@ def _writer(path: Path, backups: Path, safe: bool) -> Work:
     def work(acknowledge: Acknowledge) -> None:
         ws = open_workspace(path, backups)
         if not safe:
-            ws._file.run("PRAGMA synchronous=OFF")
+            ws.file.run("PRAGMA synchronous=OFF")
         for number in range(1, 1_000_000):
             edit_all(ws, number)
             acknowledge(number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.app.office.safe_keeping import DraftKeeper
+from ita_desktop.app.office.kept_drafts import DraftKeeper
 from tests.reliability import durable, power
 from tests.reliability.kills import new_office
 from tests.reliability.runs import RUNS
@@ -46,14 +46,14 @@ def test_what_was_being_typed_is_offered_after_a_crash(tmp_path: Path) -> None:
     path = new_office(tmp_path)
 
     def work(acknowledge: Acknowledge) -> None:
-        keeper = DraftKeeper(open_workspace(path, tmp_path / "backups"), time.monotonic)
+        keeper = DraftKeeper(open_workspace(path, tmp_path / "backups").drafts, time.monotonic)
         keeper.typed("agency/phone", "๐ ๔๓")
         keeper.tick()
         acknowledge(1)
 
     assert killed(work, 0) == 1
     with open_workspace(path, tmp_path / "backups") as ws:
-        assert [(draft.origin, draft.text) for draft in ws.drafts()] == [("agency/phone", "๐ ๔๓")]
+        assert [(draft.origin, draft.text) for draft in ws.drafts.all()] == [("agency/phone", "๐ ๔๓")]
 
 
 def test_a_score_is_on_the_disk_nearly_as_fast_as_can_be(tmp_path: Path, full: bool) -> None:

@@ -133,7 +133,7 @@ def edit_all(ws: Workspace, number: int) -> None:
         ws.put_plan(replace(plan, meeting=str(number)))
         for measure in plan.measures:
             ws.set_measure(FiscalYear(2568), replace(measure, issue=str(number)))
-        ws._file.update("agency", 1, source=str(number))
+        ws.file.update("agency", 1, source=str(number))
 
 
 def open_workspace(path: Path, backups: Path) -> Workspace:

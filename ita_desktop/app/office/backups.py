@@ -1,136 +1,117 @@
-"""When backups of the open office are made, where they lie, and what they are called for the user (แฟ้มสำรอง)."""
+"""The backups of an open office: when they are made, what they hold, how one is restored (แฟ้มสำรอง)."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ita_desktop.app import folders, log
-from ita_desktop.app.errors import sentence, told_to_user
+from ita_desktop.app.errors import WorkspaceError, told_to_user
+from ita_desktop.app.office.backup_place import BackupPlace
+from ita_desktop.app.office.open_office import OpenOffice, in_order
+from ita_desktop.app.office.opening import Clock, lock_kept, wall_clock
+from ita_desktop.domain.values.office import Office
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import sync_file
-from ita_desktop.store.file.database import OfficeFile
-from ita_desktop.store.safety import package
-from ita_desktop.store.safety.backup import Backup, BackupFolder, Reason, packing
+from ita_desktop.store.errors import Trouble
+from ita_desktop.store.records import offices
+from ita_desktop.store.safety import restoring
+from ita_desktop.store.safety.backup import Backup, BackupFolder, Reason
+
+if TYPE_CHECKING:
+    from ita_desktop.app.office.merge import Difference
 
 EVERY = 30 * 60.0
 """Seconds between two backups while the office is being edited."""
-_SECOND = "second_place.txt"
 
 
 class Backups:
-    """Backups of one open office; a copy of each goes to the second place, where the office wants one."""
+    """Backups of one open office, made by hand, by the clock and before every big change."""
 
-    def __init__(
-        self,
-        root: Path,
-        file: OfficeFile,
-        clock: Callable[[], datetime],
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        identity = file.rows("SELECT file_id FROM file")[0]["file_id"]
-        self.folder = BackupFolder.of(root, identity)
-        self.second_trouble = ""
-        """Why the last backup is not in the second place; empty where it is, or where there is none."""
-        self.file_id = package.safe_id(identity)
-        self._clock, self._monotonic = clock, monotonic
+    def __init__(self, office: OpenOffice, root: Path, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self.place = BackupPlace(root, office.file)
+        self._office, self._monotonic = office, monotonic
         self._looked_at = monotonic()
 
     def all(self) -> tuple[Backup, ...]:
-        """The backups, the newest first; those that cannot be read have no manifest."""
+        """List the backups, the newest first; those that cannot be read have no manifest."""
         with told_to_user():
-            return self.folder.backups()
+            return self.place.folder.backups()
 
-    def make(self, file: OfficeFile, reason: Reason) -> Backup:
+    def make(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Back up what was saved last; WorkspaceError, and then nothing must be done that needed it."""
-        with told_to_user():
-            backup = self.folder.make(file, packing(reason, self._clock(), file.path))
+        backup = self.place.make(self._office.file, reason, self._office.clock())
         self._looked_at = self._monotonic()
-        self.folder.thin()
-        self._copy_to_second(backup)
-        log.note("backup", reason=reason.value, number=backup.number)
         return backup
 
-    def make_if_changed(self, file: OfficeFile, reason: Reason) -> Backup | None:
+    def make_if_changed(self, reason: Reason) -> Backup | None:
         """Back up, unless the newest backup holds the very same."""
-        with told_to_user():
-            newest = self.folder.newest()
-            if newest is not None and newest.manifest and newest.manifest.state == package.state_of(file):
-                return None
-        return self.make(file, reason)
+        backup = self.place.make_if_changed(self._office.file, reason, self._office.clock())
+        if backup is not None:
+            self._looked_at = self._monotonic()
+        return backup
 
-    def make_if_due(self, file: OfficeFile) -> Backup | None:
-        """Back up once half an hour has gone by and something was saved since; a timer calls this every minute."""
-        if self._monotonic() - self._looked_at < EVERY:
+    def make_if_due(self) -> Backup | None:
+        """Back up after half an hour, if something was saved since; the window calls this every minute."""
+        if self._office.read_only or self._monotonic() - self._looked_at < EVERY:
             return None
-        self._looked_at = self._monotonic()  # an error is told once in half an hour, not every minute
-        return self.make_if_changed(file, Reason.TIMER)
+        self._looked_at = self._monotonic()  # an error is reported once in half an hour, not every minute
+        return self.make_if_changed(Reason.TIMER)
+
+    def make_before(self, reason: Reason) -> None:
+        """Back up before a big change; WorkspaceError, also if the office may only be read: then do not make it."""
+        self._office.must_be_writable()
+        self.make_if_changed(reason)
+
+    def office_in(self, backup: Backup) -> Office:
+        """Read the office in a backup from end to end; WorkspaceError if it is damaged."""
+        with told_to_user():
+            from ita_desktop.store.safety.package import office_in
+
+            return in_order(office_in(backup.path))
+
+    def differences_to(self, backup: Backup) -> tuple[Difference, ...]:
+        """Find what a restore would change: ``mine`` is now, ``theirs`` is in the backup."""
+        from ita_desktop.app.office.merge import differences
+
+        return differences(self._office.office, self.office_in(backup), same_file=True)
+
+    def restore(self, backup: Backup) -> Path:
+        """Put a backup in the place of the file, which goes into a folder beside; that folder.
+
+        A backup is made first, where the file is still whole. Undo is forgotten, listeners are told of everything.
+        """
+        office = self._office
+        office.must_be_writable()
+        kept = _revisions(self.all())
+        with told_to_user():
+            now = offices.revision(office.file)
+            restoring.prepare(office.path, backup.path, max([now, *kept]) + 1, office.clock())
+        try:
+            self.make_if_changed(Reason.RESTORE)
+        except WorkspaceError as error:
+            if error.code is not Trouble.DAMAGED:  # a damaged file is put aside as it is: that is what restores are for
+                restoring.forget(office.path)
+                raise
+        with office.closed_meanwhile(), told_to_user():
+            return restoring.swap(office.path)
 
     @property
-    def second_place(self) -> Path | None:
-        """The folder (a stick, another disk) that gets a copy of every backup."""
+    def replaced(self) -> tuple[Path, ...]:
+        """The files that restores have put aside, the newest first."""
+        return restoring.replaced(self._office.path)
+
+
+def restore_closed(path: Path, backup: Backup, clock: Clock = wall_clock) -> Path:
+    """Put a backup in the place of a file that cannot be opened any more; the folder with the old one."""
+    kept = _revisions(BackupFolder(backup.path.parent).backups())
+    with told_to_user(), lock_kept(path, clock) as lock:
+        restoring.finish(path)
+        restoring.prepare(path, backup.path, max(kept, default=0) + 1, clock())
         try:
-            kept = (self.folder.folder / _SECOND).read_text(encoding="utf-8").strip()
-        except OSError:
-            return None
-        return Path(kept) if kept else None
-
-    @second_place.setter
-    def second_place(self, place: Path | None) -> None:
-        note = self.folder.folder / _SECOND
-        with told_to_user():
-            try:
-                note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                note.write_text(str(place or ""), encoding="utf-8")
-                sync_file(note)
-            except OSError as error:
-                raise refused(note, error) from error
-        self.second_trouble = ""
-        newest = self.folder.newest()
-        if newest is not None:
-            self._copy_to_second(newest)
-
-    def _copy_to_second(self, backup: Backup) -> None:
-        """A stick that is not there does not undo the backup; it is told."""
-        place = self.second_place
-        if place is None:
-            return
-        second = BackupFolder(place / f"ITA-backup-{self.file_id[:8]}")
-        try:
-            if not place.is_dir():
-                raise StoreError(Trouble.NO_FOLDER, place)
-            second.clean()
-            second.receive(backup)
-            second.thin()
-        except StoreError as error:
-            self.second_trouble = tr("The copy in the second place was not made. {why}").format(why=sentence(error))
-            log.note("second_place", trouble=error.trouble.value)
-        else:
-            self.second_trouble = ""
-
-
-def before_upgrade(root: Path, path: Path, now: datetime) -> None:
-    """Back up a file of an older version before its tables are changed."""
-    file = OfficeFile.open(path, read_only=True)
-    try:
-        identity = file.rows("SELECT file_id FROM file")[0]["file_id"]
-    finally:
-        file.close()
-    folder = BackupFolder.of(root, identity)
-    folder.clean()
-    folder.make_of_path(path, packing(Reason.UPGRADE, now, path))
-
-
-def backups_for(path: Path, root: Path | None = None) -> tuple[Backup, ...]:
-    """The backups of a file that cannot be opened any more, known by its name; the newest of each folder first."""
-    root = folders.backups_of(path) if root is None else root
-    with told_to_user():
-        places = sorted(one for one in root.iterdir() if one.is_dir()) if root.is_dir() else []
-        found = (backup for place in places for backup in BackupFolder(place).backups())
-        return tuple(one for one in found if one.manifest is not None and one.manifest.file_name == path.name)
+            return restoring.swap(path)
+        finally:
+            lock.release()
 
 
 def reason_words(reason: str) -> str:
@@ -146,3 +127,7 @@ def reason_words(reason: str) -> str:
         Reason.TIMER: tr("every half hour"),
     }
     return dict(words).get(Reason(reason), reason) if reason in set(Reason) else reason
+
+
+def _revisions(backups: tuple[Backup, ...]) -> list[int]:
+    return [one.manifest.revision for one in backups if one.manifest is not None]

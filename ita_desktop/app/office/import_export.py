@@ -8,8 +8,8 @@ from pathlib import Path
 from ita_desktop.app import folders
 from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
 from ita_desktop.app.office import figures
-from ita_desktop.app.office.backups import Backups
-from ita_desktop.app.office.open_office import Clock, must_be_local, open_for_writing, wall_clock
+from ita_desktop.app.office.backup_place import BackupPlace
+from ita_desktop.app.office.opening import Clock, must_be_local, open_for_writing, wall_clock
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.office import Office
@@ -122,7 +122,7 @@ def _replace(path: Path, office: Office, frameworks: Mapping[int, Framework], cl
     try:
         if file.read_only:
             raise StoreError(Trouble.READ_ONLY, path)
-        Backups(folders.backups_of(path), file, clock).make_if_changed(file, Reason.IMPORT)
+        BackupPlace(folders.backups_of(path), file).make_if_changed(file, Reason.IMPORT, clock())
         with file.transaction():
             _fill(file, office, frameworks, clock)
     finally:

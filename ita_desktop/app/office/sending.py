@@ -14,7 +14,7 @@ from pathlib import Path
 from ita_desktop.app.errors import told_to_user
 from ita_desktop.app.office.import_export import WORKBOOK_SUFFIX, ImportRefusedError
 from ita_desktop.app.office.open_office import in_order
-from ita_desktop.app.office.safe_keeping import SafeKeeping
+from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.follow_up import FollowUp
@@ -49,7 +49,7 @@ class Slip:
 # the whole office
 
 
-def send(workspace: SafeKeeping, target: Path, person: str = "") -> Manifest:
+def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
     """Seal the office into one file (``.ita-send``) for another computer; it is read back before it counts."""
     with told_to_user():
         person = person or computer_and_user()

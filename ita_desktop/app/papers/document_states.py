@@ -101,7 +101,7 @@ def standing_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> Standing:
     """How far a paper is, with its dates and the version that counts."""
     facts = workspace.facts(plan_year)
     version, changed = _counting(workspace, facts, sheet)
-    signed = tuple(one for one in workspace.copies if version is not None and one.version == version.id)
+    signed = tuple(one for one in workspace.copies.kept if version is not None and one.version == version.id)
     seen, since = DocumentState.INCOMPLETE if sheet.needs else DocumentState.READY, None
     if version is not None:
         seen, since = DocumentState.PRINTED, version.printed_at.date()
@@ -135,7 +135,7 @@ def was_printed(
     facts, options = workspace.facts(plan_year), options_of(workspace)
     choice = Choice(memo=sheet.memo, round=round)
     fingerprint = fingerprint_of(build(sheet.document, facts, options, choice), options)
-    return workspace.freeze(key_of(facts, sheet.document, choice), sheet.title, fingerprint, pdf, pages)
+    return workspace.copies.freeze(key_of(facts, sheet.document, choice), sheet.title, fingerprint, pdf, pages)
 
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
@@ -156,7 +156,7 @@ def papers_of(workspace: Workspace, plan_year: int) -> tuple[Sheet, ...]:
     known = {(sheet.document, sheet.memo) for sheet in offered}
     gone = {
         (one.key.document, one.key.memo): one.title
-        for one in workspace.versions
+        for one in workspace.copies.versions
         if one.key.plan_year == plan_year and (one.key.document, one.key.memo) not in known
     }
     return (*offered, *(Sheet(document, memo, title, (), False) for (document, memo), title in gone.items()))
@@ -165,12 +165,12 @@ def papers_of(workspace: Workspace, plan_year: int) -> tuple[Sheet, ...]:
 def versions_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> tuple[PrintedVersion, ...]:
     """The printed versions of a paper, all its rounds, the newest last."""
     wanted = (plan_year, sheet.document, sheet.memo)
-    return tuple(v for v in workspace.versions if (v.key.plan_year, v.key.document, v.key.memo) == wanted)
+    return tuple(v for v in workspace.copies.versions if (v.key.plan_year, v.key.document, v.key.memo) == wanted)
 
 
 def signed_copies(workspace: Workspace, version: PrintedVersion) -> tuple[KeptCopy, ...]:
     """The signed copies of a version."""
-    return tuple(one for one in workspace.copies if one.kind is CopyKind.SIGNED and one.version == version.id)
+    return tuple(one for one in workspace.copies.kept if one.kind is CopyKind.SIGNED and one.version == version.id)
 
 
 def _counting(workspace: Workspace, facts: YearFacts, sheet: Sheet) -> tuple[PrintedVersion | None, bool]:
@@ -187,14 +187,14 @@ def _counting(workspace: Workspace, facts: YearFacts, sheet: Sheet) -> tuple[Pri
             return NOTHING
         return fingerprint_of(paper, options)
 
-    now = workspace.fingerprint(last.key, (facts, options), make)
+    now = workspace.copies.fingerprint(last.key, (facts, options), make)
     same = [one for one in found if one.key == last.key and one.fingerprint == now]
     return (same[-1], False) if same else (last, True)
 
 
 def _years(workspace: Workspace) -> frozenset[int]:
     said = {int(key.partition("/")[0]) for key in _kept(workspace) if key.partition("/")[0].isdigit()}
-    printed = {int(one.key.plan_year) for one in workspace.versions}
+    printed = {int(one.key.plan_year) for one in workspace.copies.versions}
     return frozenset(said | printed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop.app.errors import Refusal, WorkspaceError
-from ita_desktop.app.office.copy_keeping import read_scan
+from ita_desktop.app.office.copies import read_scan
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers import printing
 from ita_desktop.app.papers.document_states import signed_copies, standing_of, was_printed
@@ -53,16 +53,16 @@ def keep_signed(
     """
     scans = [read_scan(file) for file in files]
     with workspace.step("copy"):
-        version = next((one for one in workspace.versions if one.id == into), None)
+        version = next((one for one in workspace.copies.versions if one.id == into), None)
         version = version or standing_of(workspace, plan_year, sheet).version
         frozen = version is None
         if version is None:
             version = _frozen_now(workspace, plan_year, sheet, resources)
-        titles = {one.id: one.title for one in workspace.versions}
-        same = [copy.version for scan in scans for copy in workspace.same_copies(scan)]
+        titles = {one.id: one.title for one in workspace.copies.versions}
+        same = [copy.version for scan in scans for copy in workspace.copies.same_as(scan)]
         elsewhere = dict.fromkeys(titles[one] for one in same if one not in (None, version.id))
         for scan in scans:
-            workspace.keep_signed(version, scan)
+            workspace.copies.keep_signed(version, scan)
     return Kept(
         version=version,
         count=len(scans),

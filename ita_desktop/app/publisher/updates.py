@@ -119,7 +119,7 @@ def installing(
     slip = look_at(file, resources, versions)
     yield Progress(stage=Stage.BACK_UP)
     if opened is not None and not opened.read_only:
-        opened.back_up(Reason.UPGRADE)
+        opened.backups.make(Reason.UPGRADE)
     back_up((path for path in offices if opened is None or path != opened.path), frameworks)
     size = sum(part.size for part in slip.parts)
     with told_why():
@@ -176,7 +176,7 @@ def back_up(offices: Iterable[Path], frameworks: Mapping[int, Framework]) -> Non
                 text = tr("{file} could not be backed up, so nothing was changed: {reason}")
                 sentence = text.format(file=path, reason=office.read_only_reason)
                 raise WorkspaceError(UpdateTrouble.NO_BACKUP, sentence)
-            office.back_up(Reason.UPGRADE)
+            office.backups.make(Reason.UPGRADE)
 
 
 def _trying(program: Path, slip: Slip, versions: Versions) -> Iterator[Progress]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_desktop.app.errors import WorkspaceError, told_to_user
-from ita_desktop.app.office.open_office import must_be_local
+from ita_desktop.app.office.opening import must_be_local
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.office_options import OfficePicture, keep_picture
 from ita_desktop.app.papers.printing import OPTIONS

@@ -14,7 +14,7 @@ from ita_desktop import i18n
 from ita_desktop.app import folders
 from ita_desktop.app.checks.findings import make_checker
 from ita_desktop.app.office import import_export
-from ita_desktop.app.office.backups import backups_for
+from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers import printing
 from ita_desktop.app.publisher.updates import KEYS
@@ -142,8 +142,8 @@ def _office(folder: Path, resources: Path) -> str:
         must(office.setting("self-test") == "ก่อน", f"undo: {office.setting('self-test')!r}")
         office.undo()
         must(office.office == before, "undo")
-        backup = office.back_up()
-        must(office.backed_office(backup) == before, "backup")
+        backup = office.backups.make()
+        must(office.backups.office_in(backup) == before, "backup")
     with Workspace.open(file, frameworks, read_only=True) as again:
         must(again.office == before, "open")
     must(backups_for(file), "backups")

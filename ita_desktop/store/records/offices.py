@@ -122,10 +122,19 @@ def write_setting(file: OfficeFile, name: str, value: Any) -> None:
         file.insert("setting", name=name, value=_json(value))
 
 
+def file_id(file: OfficeFile) -> str:
+    """Read the identity that a file got when it was made; its copies have the same one."""
+    return str(file.rows("SELECT file_id FROM file")[0]["file_id"])
+
+
+def revision(file: OfficeFile) -> int:
+    """Read how many changes have been saved in this file."""
+    return int(file.rows("SELECT revision FROM file")[0]["revision"])
+
+
 def mark_saved(file: OfficeFile, now: datetime) -> None:
-    """Count the change; order is told by the counter, the time is only shown."""
-    revision = file.rows("SELECT revision FROM file")[0]["revision"]
-    file.update("file", 1, revision=revision + 1, saved_at=now.isoformat(timespec="seconds"))
+    """Count the change; the counter tells the order, the time is only shown."""
+    file.update("file", 1, revision=revision(file) + 1, saved_at=now.isoformat(timespec="seconds"))
 
 
 def saved_at(file: OfficeFile) -> datetime | None:

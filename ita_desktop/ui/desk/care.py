@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.safe_keeping import DraftKeeper
+from ita_desktop.app.office.kept_drafts import DraftKeeper
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
@@ -29,7 +29,7 @@ class Care(QObject):
         self._drafts: DraftKeeper | None = None
         self._told = ""
         if not desk.workspace.read_only:
-            self._drafts = DraftKeeper(desk.workspace, monotonic)
+            self._drafts = DraftKeeper(desk.workspace.drafts, monotonic)
             desk.typed.connect(self._typed)
             desk.settled.connect(self._stored)
         self._minutes = self._timer(MINUTE, self.back_up_if_due)
@@ -40,11 +40,11 @@ class Care(QObject):
         """Make the backup of this half hour; what could not be done is said once, not every minute."""
         workspace = self._desk.workspace
         try:
-            workspace.back_up_if_due()
+            workspace.backups.make_if_due()
         except WorkspaceError as refused:
             self._say(tr("No backup was made. {why}").format(why=refused))
         else:
-            self._say(workspace.backups.second_trouble)
+            self._say(workspace.backups.place.second_trouble)
 
     def keep_drafts(self) -> None:
         """Write what is being typed, at most every two seconds."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ita_desktop.app.office.open_office import wall_clock
+from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.thai.fiscal_year import FiscalYear

@@ -115,7 +115,7 @@ class Exports(QObject):
 
         def write() -> str:
             import_export.export_office(workspace.path, file, workspace.frameworks)
-            if workspace.versions or workspace.copies:
+            if workspace.copies.versions or workspace.copies.kept:
                 return f"{self._saved(file)} · {tr('printed versions and signed copies stay in the office file')}"
             return self._saved(file)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.app.checks.explanations import place
 from ita_desktop.app.checks.finding_fixes import UnreadableError, put_text
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.safe_keeping import Draft
+from ita_desktop.app.office.kept_drafts import Draft
 from ita_desktop.app.office.typed_texts import CELL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
@@ -71,7 +71,7 @@ class LeftTexts(Card):
     def refresh(self) -> None:
         """Show what is left; nothing while there is nothing."""
         workspace = self._desk.workspace
-        self.drafts = () if workspace.read_only else workspace.drafts()
+        self.drafts = () if workspace.read_only else workspace.drafts.all()
         clear(self._rows)
         for draft in self.drafts[:SHOWN]:
             self._rows.addWidget(self._row(draft))
@@ -83,7 +83,7 @@ class LeftTexts(Card):
     def put_back(self, draft: Draft) -> None:
         """Store the text where it was being typed, as a step that can be undone; half a date or score is typed on."""
         stored = self._store(draft)
-        self._desk.workspace.drop_draft(draft.origin)
+        self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
         self._desk.origin_wanted.emit(draft.origin)
         if not stored:
@@ -93,13 +93,13 @@ class LeftTexts(Card):
         """Store every text where it was being typed; half a date or score waits until it is put back by itself."""
         for draft in self.drafts:
             if self._store(draft):
-                self._desk.workspace.drop_draft(draft.origin)
+                self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
 
     def drop_all(self) -> None:
         """Forget the texts."""
         for draft in self.drafts:
-            self._desk.workspace.drop_draft(draft.origin)
+            self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
 
     def _go_on_typing(self, text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from ita_desktop.app.office.open_office import wall_clock
+from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.library import Library
 from ita_desktop.app.start.new_office import NewOffice, create_office

@@ -166,7 +166,7 @@ class OfficeView(QWidget):
 
     def find_kept(self, one: One, page: int) -> None:
         """Open the paper of a version or a signed copy, or the numbers of an ITAS picture, and look at that page."""
-        versions = self.desk.workspace.versions
+        versions = self.desk.workspace.copies.versions
         version = one if isinstance(one, PrintedVersion) else next((v for v in versions if v.id == one.version), None)
         if version is not None:
             self._documents(version.key.plan_year).show_copies(self._sheet_of(version))

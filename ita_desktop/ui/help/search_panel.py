@@ -164,7 +164,7 @@ class SearchPanel(QFrame):
                 ),
                 act=partial(desk.version_wanted.emit, one, page),
             )
-            for one, page in find_code(desk.workspace.versions, self.words.text())
+            for one, page in find_code(desk.workspace.copies.versions, self.words.text())
         )
 
     def _copies(self) -> tuple[Found, ...]:
@@ -172,7 +172,7 @@ class SearchPanel(QFrame):
         desk = self._desk
         return tuple(
             Found(icon="history", words=tr("Kept copy: {name}").format(name=one.name), act=partial(self._open, one))
-            for one in find_copies(desk.workspace.copies, self.words.text())
+            for one in find_copies(desk.workspace.copies.kept, self.words.text())
         )
 
     def _open(self, copy: KeptCopy) -> None:

@@ -37,7 +37,7 @@ class Shown:
 def shown(desk: Desk, one: One, page: int = 1) -> Shown:
     """A version or a copy with its pages; WorkspaceError where the disk has changed its bytes."""
     title, about = _titles(desk, one)
-    return Shown(one=one, title=title, about=about, pdf=desk.workspace.pages_of(one), page=page)
+    return Shown(one=one, title=title, about=about, pdf=desk.workspace.copies.pages_of(one), page=page)
 
 
 def _titles(desk: Desk, one: One) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def _titles(desk: Desk, one: One) -> tuple[str, str]:
         return tr("Version {number} as printed").format(number=digits(one.number)), one.title
     if one.kind is CopyKind.ITAS:
         return one.name, tr("ITAS page of {year}").format(year=digits(int(one.fiscal_year)))
-    version = next(v for v in desk.workspace.versions if v.id == one.version)
+    version = next(v for v in desk.workspace.copies.versions if v.id == one.version)
     text = tr("Version {number} as signed: {name}")
     return text.format(number=digits(version.number), name=one.name), version.title
 
@@ -78,7 +78,7 @@ def save(desk: Desk, one: One, folder: Path, parent: QWidget) -> None:
     if file is None:
         return
     try:
-        write_output(file, desk.workspace.content(one))
+        write_output(file, desk.workspace.copies.content(one))
     except WorkspaceError as refused:
         desk.say(str(refused), Tone.WRONG)
     else:

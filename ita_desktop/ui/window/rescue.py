@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.backups import backups_for, reason_words
-from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.office.backup_place import backups_for
+from ita_desktop.app.office.backups import reason_words, restore_closed
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.safety.backup import Backup
@@ -59,7 +59,7 @@ class RescueCard(Card):
 
     def _restore(self, backup: Backup) -> None:
         try:
-            Workspace.restore_closed(self._file, backup)
+            restore_closed(self._file, backup)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:

@@ -65,12 +65,12 @@ def test_what_is_replaced_was_backed_up_first(path: Path, data: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as ws:
         ws.set_agency(replace(OFFICE.agency, phone="๑"))
         before = ws.office
-        ws.back_up()
+        ws.backups.make()
     do_import(data, path, replace=True)
     do_import(data, path, replace=True)
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert [one.manifest.reason for one in ws.backups.all() if one.manifest] == ["import", "by_hand"]
-        assert ws.backed_office(ws.backups.all()[1]) == before
+        assert ws.backups.office_in(ws.backups.all()[1]) == before
 
 
 def test_replacing_what_is_not_there_makes_it(data: Path, tmp_path: Path) -> None:

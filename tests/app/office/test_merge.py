@@ -191,6 +191,6 @@ def test_a_merge_is_one_step_and_keeps_rows(ws: Workspace, take: bool) -> None:
     assert differences(ws.office, others) == ()
     assert ws.office.plans[index].measures[0].id == measure.id
     assert ws.history == ("merge",)
-    assert without_ids(ws.backed_office(ws.backups.all()[0])) == without_ids(before)
+    assert without_ids(ws.backups.office_in(ws.backups.all()[0])) == without_ids(before)
     ws.undo()
     assert ws.office == before

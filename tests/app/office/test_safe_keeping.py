@@ -8,8 +8,10 @@ import pytest
 
 from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.backups import EVERY, backups_for, reason_words
-from ita_desktop.app.office.safe_keeping import DraftKeeper
+from ita_desktop.app.office.backup_place import backups_for
+from ita_desktop.app.office.backups import EVERY, reason_words, restore_closed
+from ita_desktop.app.office.import_export import read_office_json
+from ita_desktop.app.office.kept_drafts import DraftKeeper
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.exchange.json_writing import office_json
@@ -42,11 +44,11 @@ def test_closing_backs_up_what_was_changed_and_only_that(path: Path, backups: Pa
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert reasons(ws) == ["exit"]
         backup = ws.backups.all()[0]
-        assert ws.backed_office(backup) == ws.office
+        assert ws.backups.office_in(backup) == ws.office
         assert backup.path.is_relative_to(backups)
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert reasons(ws) == ["exit"]
-        ws.keep_draft("agency/name", "ก")
+        ws.drafts.keep("agency/name", "ก")
     with Workspace.open(path, FRAMEWORKS, read_only=True) as ws:
         assert reasons(ws) == ["exit"]
 
@@ -54,7 +56,7 @@ def test_closing_backs_up_what_was_changed_and_only_that(path: Path, backups: Pa
 def test_backups_lie_beside_the_file_where_nobody_says_otherwise(path: Path) -> None:
     folders.keep_backups_in(None)
     with Workspace.open(path, FRAMEWORKS) as ws:
-        assert ws.back_up().path.is_relative_to(path.with_name(path.name + ".backups"))
+        assert ws.backups.make().path.is_relative_to(path.with_name(path.name + ".backups"))
     assert len(backups_for(path)) == 1
 
 
@@ -63,12 +65,12 @@ def test_every_half_hour_if_something_was_saved(ws: Workspace) -> None:
     ws.backups._monotonic = seconds
     ws.backups._looked_at = seconds.now
     ws.set_score(2567, "1", SCORE)
-    assert ws.back_up_if_due() is None
+    assert ws.backups.make_if_due() is None
     seconds.now += EVERY
-    assert ws.back_up_if_due() is not None
-    assert ws.back_up_if_due() is None
+    assert ws.backups.make_if_due() is not None
+    assert ws.backups.make_if_due() is None
     seconds.now += EVERY
-    assert ws.back_up_if_due() is None
+    assert ws.backups.make_if_due() is None
     assert reasons(ws) == ["timer"]
 
 
@@ -79,16 +81,16 @@ def test_a_backup_that_fails_is_not_tried_again_every_minute(ws: Workspace, monk
     monkeypatch.setattr(volumes, "SPARE", 10**18)
     seconds.now += EVERY * 2
     with pytest.raises(WorkspaceError):
-        ws.back_up_if_due()
+        ws.backups.make_if_due()
     seconds.now += 60
-    assert ws.back_up_if_due() is None
+    assert ws.backups.make_if_due() is None
 
 
 def test_before_a_year_or_a_plan_goes(ws: Workspace) -> None:
     ws.remove_year(2567)
     ws.remove_plan(2568)
     assert reasons(ws) == ["delete", "delete"]
-    assert without_ids(ws.backed_office(ws.backups.all()[1])).years[1] == OFFICE.years[0]
+    assert without_ids(ws.backups.office_in(ws.backups.all()[1])).years[1] == OFFICE.years[0]
 
 
 def test_without_a_backup_nothing_is_removed(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,19 +110,19 @@ def test_every_reason_has_words() -> None:
 def test_the_second_place_gets_a_copy_and_a_stick_that_is_gone_is_told(ws: Workspace, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    first = ws.back_up()
-    ws.backups.second_place = stick
+    first = ws.backups.make()
+    ws.backups.place.second_place = stick
     assert [one.name for one in stick.glob("*/*")] == [first.path.name]
-    second = ws.back_up()
+    second = ws.backups.make()
     assert (next(stick.iterdir()) / second.path.name).read_bytes() == second.path.read_bytes()
-    assert ws.backups.second_trouble == ""
+    assert ws.backups.place.second_trouble == ""
     shutil.rmtree(stick)
-    third = ws.back_up()
+    third = ws.backups.make()
     assert third.path.exists()
-    assert str(stick) in ws.backups.second_trouble
+    assert str(stick) in ws.backups.place.second_trouble
     stick.mkdir()
-    ws.backups.second_place = None
-    ws.back_up()
+    ws.backups.place.second_place = None
+    ws.backups.make()
     assert list(stick.iterdir()) == []
 
 
@@ -129,44 +131,44 @@ def test_the_second_place_gets_a_copy_and_a_stick_that_is_gone_is_told(ws: Works
 
 def test_restore_brings_back_what_was_and_keeps_what_is(ws: Workspace) -> None:
     told: list[frozenset[str]] = []
-    backup = ws.back_up()
+    backup = ws.backups.make()
     before = ws.office
     ws.set_score(2567, "1", SCORE)
     ws.remove_memo("memo-1")
     after = ws.office
     ws.listen(told.append)
-    names = {one.origin for one in ws.differences_to(backup)}
+    names = {one.origin for one in ws.backups.differences_to(backup)}
     assert names == {"year/2567/scores/1", "memo"}
-    quarantine = ws.restore(backup)
+    quarantine = ws.backups.restore(backup)
     assert ws.office == before
     assert ws.history == ()
     assert "measure" in told[-1]
     assert reasons(ws) == ["restore", "by_hand"]
-    assert ws.backed_office(ws.backups.all()[0]) == after
-    assert ws.replaced == (quarantine / ws.path.name,)
+    assert ws.backups.office_in(ws.backups.all()[0]) == after
+    assert ws.backups.replaced == (quarantine / ws.path.name,)
     ws.set_score(2567, "1", SCORE)
     ws.undo()
     assert ws.office == before
 
 
 def test_a_restored_file_is_never_taken_for_an_earlier_one(ws: Workspace) -> None:
-    first = ws.back_up()
+    first = ws.backups.make()
     ws.set_score(2567, "1", SCORE)
-    ws.restore(first)
-    last = ws.back_up()
+    ws.backups.restore(first)
+    last = ws.backups.make()
     revisions = [one.manifest.revision for one in ws.backups.all() if one.manifest]
     assert revisions == sorted(set(revisions), reverse=True)
     assert last.number == 3
 
 
 def test_a_damaged_backup_changes_nothing(ws: Workspace) -> None:
-    backup = ws.back_up()
+    backup = ws.backups.make()
     data = bytearray(backup.path.read_bytes())
     data[len(data) // 2] ^= 1
     backup.path.write_bytes(data)
     before = ws.office
     with pytest.raises(WorkspaceError) as caught:
-        ws.restore(backup)
+        ws.backups.restore(backup)
     assert caught.value.code in (Trouble.BAD_PACKAGE, Trouble.BAD_ZIP)
     assert ws.office == before
     ws.set_score(2567, "1", SCORE)
@@ -174,7 +176,7 @@ def test_a_damaged_backup_changes_nothing(ws: Workspace) -> None:
 
 
 def test_a_file_that_was_damaged_while_it_is_open_can_be_restored(ws: Workspace) -> None:
-    backup = ws.back_up()
+    backup = ws.backups.make()
     before = ws.office
     ws.set_agency(replace(before.agency, address="ซอยที่จะเสียหาย"))
     data = bytearray(ws.path.read_bytes())
@@ -184,20 +186,20 @@ def test_a_file_that_was_damaged_while_it_is_open_can_be_restored(ws: Workspace)
     with ws.path.open("r+b") as stream:
         stream.write(data)
     with pytest.raises(WorkspaceError) as caught:
-        ws.back_up()
+        ws.backups.make()
     assert caught.value.code == Trouble.DAMAGED
-    quarantine = ws.restore(backup)
+    quarantine = ws.backups.restore(backup)
     assert ws.office == before
     assert (quarantine / ws.path.name).read_bytes() == data
 
 
 def test_a_restore_that_cannot_move_the_file_leaves_it_where_it_is(ws: Workspace) -> None:
-    backup = ws.back_up()
+    backup = ws.backups.make()
     ws.set_score(2567, "1", SCORE)
     before = ws.office
     ws.path.with_name(ws.path.name + ".replaced").write_bytes(b"a file in the way")
     with pytest.raises(WorkspaceError):
-        ws.restore(backup)
+        ws.backups.restore(backup)
     assert ws.office == before
     ws.set_score(2567, "1", Decimal(1))
     assert not restoring.is_interrupted(ws.path)
@@ -206,7 +208,7 @@ def test_a_restore_that_cannot_move_the_file_leaves_it_where_it_is(ws: Workspace
 
 def test_an_interrupted_restore_is_finished_by_whoever_opens_next(path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as ws:
-        backup = ws.back_up()
+        backup = ws.backups.make()
         ws.remove_memo("memo-1")
     for read_only in (True, False):
         restoring.prepare(path, backup.path, 99, Clock()())
@@ -227,10 +229,10 @@ def test_a_damaged_file_leads_to_its_backups(path: Path) -> None:
         Workspace.open(path, FRAMEWORKS)
     assert caught.value.code == Trouble.DAMAGED
     backup = backups_for(path)[0]
-    Workspace.restore_closed(path, backup)
+    restore_closed(path, backup)
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert without_ids(ws.office) == without_ids(office)
-        assert len(ws.replaced) == 1
+        assert len(ws.backups.replaced) == 1
 
 
 # drafts
@@ -239,40 +241,40 @@ def test_a_damaged_file_leads_to_its_backups(path: Path) -> None:
 def test_a_draft_survives_and_is_no_edit(path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as ws:
         saved = ws.saved_at
-        ws.keep_draft("year/2567/narratives/8", "กำลังพิมพ์")
-        ws.keep_draft("year/2567/narratives/8", "กำลังพิมพ์อยู่")
-        ws.keep_draft("agency/name", OFFICE.agency.name)
-        ws.keep_draft("plan/2568/measure/999/issue", "หายไปแล้ว")
-        ws.keep_draft("of/tomorrow", "รุ่นใหม่")
+        ws.drafts.keep("year/2567/narratives/8", "กำลังพิมพ์")
+        ws.drafts.keep("year/2567/narratives/8", "กำลังพิมพ์อยู่")
+        ws.drafts.keep("agency/name", OFFICE.agency.name)
+        ws.drafts.keep("plan/2568/measure/999/issue", "หายไปแล้ว")
+        ws.drafts.keep("of/tomorrow", "รุ่นใหม่")
         assert ws.history == ()
         assert ws.saved_at == saved
     with Workspace.open(path, FRAMEWORKS) as ws:
-        offered = {draft.origin: draft.text for draft in ws.drafts()}
+        offered = {draft.origin: draft.text for draft in ws.drafts.all()}
         assert offered == {"year/2567/narratives/8": "กำลังพิมพ์อยู่", "of/tomorrow": "รุ่นใหม่"}
         ws.set_narrative(2567, "8", "กำลังพิมพ์อยู่")
-        assert [draft.origin for draft in ws.drafts()] == ["of/tomorrow"]
-        ws.drop_draft("of/tomorrow")
-        assert ws.drafts() == ()
+        assert [draft.origin for draft in ws.drafts.all()] == ["of/tomorrow"]
+        ws.drafts.drop("of/tomorrow")
+        assert ws.drafts.all() == ()
 
 
 def test_a_draft_is_written_at_most_every_two_seconds(ws: Workspace) -> None:
     seconds = Seconds()
-    keeper = DraftKeeper(ws, seconds)
+    keeper = DraftKeeper(ws.drafts, seconds)
     keeper.typed("agency/name", "ก")
     keeper.tick()
-    assert [draft.text for draft in ws.drafts()] == ["ก"]
+    assert [draft.text for draft in ws.drafts.all()] == ["ก"]
     keeper.typed("agency/name", "กข")
     seconds.now += 1.9
     keeper.tick()
-    assert [draft.text for draft in ws.drafts()] == ["ก"]
+    assert [draft.text for draft in ws.drafts.all()] == ["ก"]
     seconds.now += 0.2
     keeper.tick()
-    assert [draft.text for draft in ws.drafts()] == ["กข"]
+    assert [draft.text for draft in ws.drafts.all()] == ["กข"]
     keeper.typed("agency/name", "กขค")
     keeper.stored("agency/name")
     seconds.now += 10
     keeper.tick()
-    assert ws.drafts() == ()
+    assert ws.drafts.all() == ()
 
 
 # import and copies
@@ -287,21 +289,19 @@ def test_an_import_over_the_open_file(ws: Workspace, tmp_path: Path) -> None:
     other = replace(OFFICE, memos=(), source="ที่อื่น")
     json_file = tmp_path / "o.json"
     json_file.write_text(office_json(other), encoding="utf-8")
-    ws.import_json(json_file)
+    ws.replace_office(read_office_json(json_file, ws.frameworks))
     assert without_ids(ws.office).memos == ()
     assert ws.history == ()
     assert ws.setting("kept") == 1
     assert "memo" in told[-1]
-    assert ws.backed_office(ws.backups.all()[0]) == before
-    ws.export_json(tmp_path / "back.json")
-    assert (tmp_path / "back.json").read_text("utf-8") == office_json(ws.office)
+    assert ws.backups.office_in(ws.backups.all()[0]) == before
 
 
 def test_a_json_that_is_refused_leaves_everything(ws: Workspace, tmp_path: Path) -> None:
     ws.set_score(2567, "1", SCORE)
     (tmp_path / "o.json").write_text("{}", encoding="utf-8")
     with pytest.raises(WorkspaceError):
-        ws.import_json(tmp_path / "o.json")
+        ws.replace_office(read_office_json(tmp_path / "o.json", ws.frameworks))
     assert ws.history == ("score",)
     assert ws.backups.all() == ()
 
@@ -355,15 +355,15 @@ def test_a_clock_that_is_wrong_by_years_loses_nothing(path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS, clock=clock) as ws:
         ws.set_score(2567, "1", SCORE)
         assert ws.clock_doubt == ""
-        first = ws.back_up()
+        first = ws.backups.make()
         clock.now -= timedelta(days=16000)
         assert "2024-12-01" in ws.clock_doubt
         ws.set_score(2567, "1", Decimal(1))
-        second = ws.back_up()
+        second = ws.backups.make()
         clock.now += timedelta(days=40000)
         assert ws.clock_doubt == ""
         ws.set_score(2567, "1", Decimal(2))
-        third = ws.back_up()
+        third = ws.backups.make()
         assert [one.number for one in ws.backups.all()] == [third.number, second.number, first.number]
-        ws.restore(second)
+        ws.backups.restore(second)
         assert ws.office.years[1].scores["1"] == 1

@@ -26,6 +26,7 @@ from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.exchange.workbook_writing import office_workbook
+from ita_desktop.store.records.offices import file_id
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock
 
 UNIT = "กองคลัง"
@@ -60,11 +61,11 @@ def test_a_sent_office_becomes_a_new_file(ws: Workspace, tmp_path: Path) -> None
     target = tmp_path / "a.ita-send"
     send(ws, target)
     take_as_new(target, tmp_path / "new.ita")
-    assert ws.is_of_this_file(inspect(target))
+    assert file_id(ws.file) == inspect(target).file_id
     with Workspace.create(tmp_path / "third.ita", OFFICE.agency, FRAMEWORKS) as third:
-        assert not third.is_of_this_file(inspect(target))
+        assert file_id(third.file) != inspect(target).file_id
     with Workspace.open(tmp_path / "new.ita", FRAMEWORKS) as other:
-        assert other.is_of_this_file(inspect(target))
+        assert file_id(other.file) == inspect(target).file_id
         assert other.office == ws.office
         assert not other.read_only
     with pytest.raises(WorkspaceError) as caught:

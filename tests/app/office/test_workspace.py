@@ -60,7 +60,6 @@ EDITS: dict[str, tuple[Callable[[Workspace], object], set[str]]] = {
     "set_scores": (lambda ws: ws.set_scores(2568, {"1": Decimal(1), "2": Decimal("99.99")}), {"year", "score"}),
     "set_official": (lambda ws: ws.set_official(2567, OfficialResult(level="A", announced=date(2024, 1, 1))), {"year"}),
     "set_narrative": (lambda ws: ws.set_narrative(2567, "2", "ใหม่"), {"narrative"}),
-    "set_weak_indicators": (lambda ws: ws.set_weak_indicators(2567, ("1",)), {"year"}),
     "put_plan": (
         lambda ws: ws.put_plan(MeasurePlan(fiscal_year=FiscalYear(2568), assessed_year=FiscalYear(2566))),
         {"plan"},

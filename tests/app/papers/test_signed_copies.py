@@ -9,7 +9,7 @@ import pytest
 
 from ita_desktop import paths
 from ita_desktop.app.errors import Refusal, WorkspaceError
-from ita_desktop.app.office.copy_keeping import read_scan
+from ita_desktop.app.office.copies import read_scan
 from ita_desktop.app.office.sending import send
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.document_states import DocumentState, papers_of, standing_of, was_printed
@@ -47,10 +47,10 @@ def test_all_pages_come_in_one_step(workspace: Workspace, tmp_path: Path) -> Non
     kept = keep(workspace, sheet, file(tmp_path, "1.jpg", jpeg((5000, 900))), file(tmp_path, "2.png", png()))
     assert (kept.version, kept.count, kept.frozen, kept.shrunk, kept.to_look_at) == (version, 2, False, True, "")
     assert len(workspace.history) == before + 1
-    assert [one.media_type for one in workspace.copies] == [MediaType.JPEG, MediaType.PNG]
+    assert [one.media_type for one in workspace.copies.kept] == [MediaType.JPEG, MediaType.PNG]
     assert too_few_pages(workspace, version) == 1
     workspace.undo()
-    assert workspace.copies == ()
+    assert workspace.copies.kept == ()
     assert too_few_pages(workspace, version) == 0
 
 
@@ -62,7 +62,7 @@ def test_one_bad_file_among_good_ones_leaves_nothing(workspace: Workspace, tmp_p
     assert caught.value.code is Trouble.NOT_SCAN
     with pytest.raises(WorkspaceError):
         keep(workspace, sheet, good, good)
-    assert workspace.versions == workspace.copies == ()
+    assert workspace.copies.versions == workspace.copies.kept == ()
 
 
 def test_a_paper_that_was_never_printed_here_is_frozen_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
@@ -70,11 +70,11 @@ def test_a_paper_that_was_never_printed_here_is_frozen_as_it_is(workspace: Works
     kept = keep(workspace, sheet, file(tmp_path, "1.pdf", pdf(2)))
     assert kept.frozen
     assert kept.to_look_at
-    assert workspace.content(kept.version).startswith(b"%PDF")
+    assert workspace.copies.content(kept.version).startswith(b"%PDF")
     standing = standing_of(workspace, 2568, sheet)
     assert (standing.state, standing.changed) == (DocumentState.SIGNED, False)
     workspace.undo()
-    assert workspace.versions == ()
+    assert workspace.copies.versions == ()
 
 
 def test_an_older_version_can_be_named(workspace: Workspace, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_what_cannot_be_printed_cannot_have_been_signed(workspace: Workspace, tm
     workspace.remove_memo(sheet.memo)
     (gone,) = (one for one in papers_of(workspace, 2568) if one.memo == sheet.memo)
     keep(workspace, gone, file(tmp_path, "1.pdf", pdf()))
-    workspace.remove_version(workspace.versions[0].id)
+    workspace.copies.remove_version(workspace.copies.versions[0].id)
     with pytest.raises(WorkspaceError) as caught:
         keep(workspace, gone, file(tmp_path, "1.pdf", pdf()))
     assert caught.value.code is Refusal.NOTHING_PRINTED
@@ -110,18 +110,18 @@ def test_copies_from_another_computer_are_taken_over_once(
     with Workspace.open(tmp_path / "theirs.ita", frameworks) as other:
         keep(other, sheet, file(tmp_path, "1.pdf", pdf()))
         keep(other, report, file(tmp_path, "2.pdf", pdf(2)))
-        other.keep_itas(2567, read_scan(file(tmp_path, "itas.png", png())))
+        other.copies.keep_itas(2567, read_scan(file(tmp_path, "itas.png", png())))
         send(other, tmp_path / "x.ita-send")
-        contents = [other.content(one) for one in other.copies]
-    assert workspace.new_copies_in(tmp_path / "x.ita-send") == 4
-    assert workspace.copies == ()
-    assert workspace.take_copies(tmp_path / "x.ita-send") == 4
-    assert workspace.new_copies_in(tmp_path / "x.ita-send") == 0
-    assert [one.number for one in workspace.versions] == [1, 1]
-    assert [workspace.content(one) for one in workspace.copies] == contents
+        contents = [other.copies.content(one) for one in other.copies.kept]
+    assert workspace.copies.new_in(tmp_path / "x.ita-send") == 4
+    assert workspace.copies.kept == ()
+    assert workspace.copies.take(tmp_path / "x.ita-send") == 4
+    assert workspace.copies.new_in(tmp_path / "x.ita-send") == 0
+    assert [one.number for one in workspace.copies.versions] == [1, 1]
+    assert [workspace.copies.content(one) for one in workspace.copies.kept] == contents
     assert standing_of(workspace, 2568, sheet).state is DocumentState.SIGNED
     workspace.undo()
-    assert (len(workspace.versions), workspace.copies) == (1, ())
+    assert (len(workspace.copies.versions), workspace.copies.kept) == (1, ())
 
 
 @pytest.mark.parametrize(
@@ -136,5 +136,5 @@ def test_a_picture_is_looked_at_as_a_page(workspace: Workspace, tmp_path: Path, 
     import pypdfium2
 
     keep(workspace, paper(workspace), file(tmp_path, "1.jpg", data))
-    with pypdfium2.PdfDocument(workspace.pages_of(workspace.copies[0])) as document:
+    with pypdfium2.PdfDocument(workspace.copies.pages_of(workspace.copies.kept[0])) as document:
         assert tuple(round(n) for n in document[0].get_size()) == size

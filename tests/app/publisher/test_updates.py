@@ -11,7 +11,7 @@ import pytest
 from ita_desktop import __version__
 from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.backups import backups_for
+from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import updates
 from ita_desktop.store.publisher.versions import Versions
@@ -76,7 +76,7 @@ def test_offices_are_backed_up_first(tmp_path, resources, versions, frameworks, 
     updates.install(program_file(tmp_path, NEWER), resources, versions, (sample_file, gone), frameworks)
     (backup,) = backups_for(sample_file)
     with Workspace.open(sample_file, frameworks) as office:
-        assert office.backed_office(backup) == office.office
+        assert office.backups.office_in(backup) == office.office
 
 
 def test_without_a_backup_nothing_is_changed(tmp_path, resources, versions, frameworks, sample_file):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.office import sending
-from ita_desktop.app.office.copy_keeping import read_scan
+from ita_desktop.app.office.copies import read_scan
 from ita_desktop.app.papers.document_states import DocumentState, say_state, standing_of
 from ita_desktop.domain.rules.page_code import printed_code
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -74,12 +74,12 @@ def test_saving_a_paper_freezes_it_and_later_edits_do_not_touch_it(
     view: OfficeView, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     saved = save_pdf(view, monkeypatch, tmp_path / "a.pdf")
-    (version,) = view.desk.workspace.versions
+    (version,) = view.desk.workspace.copies.versions
     assert version.pages == view.preview.printed.pages > 0
     row = next(one for one in page.rows if one.sheet == view.preview.sheet)
     assert row.chip.text == "พิมพ์แล้ว"
     edit(view)
-    assert view.desk.workspace.content(version) == saved
+    assert view.desk.workspace.copies.content(version) == saved
     assert row.chip.text == "แก้ไขหลังพิมพ์"
     assert page.copies._changed.text
     view.show_kept(version)
@@ -96,10 +96,10 @@ def test_scans_dropped_on_the_paper_are_its_signed_copies(
     assert drop(view.preview, scan)
     assert view.page.NAME == "documents"
     assert view.preview.sheet == sheet
-    assert [one.name for one in view.desk.workspace.copies] == ["ลงนาม.pdf"]
+    assert [one.name for one in view.desk.workspace.copies.kept] == ["ลงนาม.pdf"]
     assert standing_of(view.desk.workspace, 2568, sheet).state is DocumentState.SIGNED
     view.desk.workspace.undo()
-    assert view.desk.workspace.copies == ()
+    assert view.desk.workspace.copies.kept == ()
 
 
 def test_scans_dropped_on_an_older_version_go_to_that_one(
@@ -109,10 +109,10 @@ def test_scans_dropped_on_an_older_version_go_to_that_one(
     assert "ฉบับที่ ๑" in view.bottom.texts[2]
     edit(view)
     save_pdf(view, monkeypatch, tmp_path / "a.pdf")
-    first, _ = view.desk.workspace.versions
+    first, _ = view.desk.workspace.copies.versions
     view.show_kept(first)
     assert drop(view.preview, scan)
-    assert [one.version for one in view.desk.workspace.copies] == [first.id]
+    assert [one.version for one in view.desk.workspace.copies.kept] == [first.id]
 
 
 @pytest.mark.parametrize("name", ["a.ita", "กฎ.itapack", "ไป.ita-send"])
@@ -143,7 +143,7 @@ def test_what_cannot_be_kept_is_told_where_it_was_dropped(
     assert drop(page.copies, file)
     assert name in page.copies.notice.text
     assert word in page.copies.notice.text
-    assert page.desk.workspace.copies == page.desk.workspace.versions == ()
+    assert page.desk.workspace.copies.kept == page.desk.workspace.copies.versions == ()
 
 
 def test_with_keys_alone(
@@ -175,7 +175,7 @@ def test_a_code_from_paper_opens_its_version_and_page(
 ) -> None:
     page.copies.coded.click()
     saved = save_pdf(view, monkeypatch, tmp_path / "a.pdf")
-    (version,) = view.desk.workspace.versions
+    (version,) = view.desk.workspace.copies.versions
     code = printed_code(version.code, 2)
     assert code in PdfReader(BytesIO(saved)).pages[1].extract_text()
     edit(view)
@@ -210,7 +210,7 @@ def test_what_is_kept_is_printed_and_saved_as_it_is(
     photo = tmp_path / "ถ่าย.jpg"
     photo.write_bytes(jpeg((300, 400)))
     page.copies.take((photo,))
-    (copy,) = view.desk.workspace.copies
+    (copy,) = view.desk.workspace.copies.kept
     view.show_kept(copy)
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["p"]))
 
@@ -232,22 +232,22 @@ def test_what_is_kept_is_printed_and_saved_as_it_is(
     assert (asked[0].pages, asked[0].movable) == (1, False)
     assert "ถ่าย.jpg" in asked[0].title
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
-    assert len(view.desk.workspace.versions) == 1
-    assert save_pdf(view, monkeypatch, tmp_path / "b.jpg") == view.desk.workspace.content(copy)
+    assert len(view.desk.workspace.copies.versions) == 1
+    assert save_pdf(view, monkeypatch, tmp_path / "b.jpg") == view.desk.workspace.copies.content(copy)
 
 
 def test_a_version_with_copies_is_removed_only_when_asked(
     page: DocumentsPage, scan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.copies.take((scan,))
-    (version,) = page.desk.workspace.versions
+    (version,) = page.desk.workspace.copies.versions
     monkeypatch.setattr(file_dialogs, "ask_remove", lambda *_: False)
     page.copies.remove(version)
-    assert page.desk.workspace.versions == (version,)
-    page.copies.remove(page.desk.workspace.copies[0])
-    assert page.desk.workspace.copies == ()
+    assert page.desk.workspace.copies.versions == (version,)
+    page.copies.remove(page.desk.workspace.copies.kept[0])
+    assert page.desk.workspace.copies.kept == ()
     page.copies.remove(version)
-    assert page.desk.workspace.versions == ()
+    assert page.desk.workspace.copies.versions == ()
 
 
 def test_pages_that_lack_in_the_scan_are_said(
@@ -271,7 +271,7 @@ def test_a_button_keeps_the_cursor_while_something_else_is_edited(
     edit(view)
     assert buttons(page, "เปิดดู") == before
     assert before[0].hasFocus()
-    page.copies.remove(view.desk.workspace.copies[0])
+    page.copies.remove(view.desk.workspace.copies.kept[0])
     assert page.copies.add_button.hasFocus()
     assert len(buttons(page, "เปิดดู")) == 1
 
@@ -283,7 +283,7 @@ def test_older_versions_are_listed_when_asked_for(
         save_pdf(view, monkeypatch, tmp_path / "a.pdf")
         edit(view)
     assert len(buttons(page, "เปิดดู")) == 3
-    page.copies.take((scan,), view.desk.workspace.versions[0].id)
+    page.copies.take((scan,), view.desk.workspace.copies.versions[0].id)
     assert len(buttons(page, "เปิดดู")) == 5
     (more,) = buttons(page, "แสดงฉบับก่อนหน้า ๑ ฉบับ")
     more.click()
@@ -379,17 +379,17 @@ def test_copies_in_a_file_that_came_are_taken_with_the_rest(view: OfficeView, sc
     workspace = view.desk.workspace
     view.page.copies.take((scan,))
     sending.send(workspace, tmp_path / "x.ita-send")
-    workspace.remove_version(workspace.versions[0].id)
+    workspace.copies.remove_version(workspace.copies.versions[0].id)
     view.open_page("backups")
     other = view.page.other
     other.read(tmp_path / "x.ita-send")
     assert "๒" in other.copies.text()
     other.copies.click()
     other.merge_button.click()
-    assert workspace.copies == ()
+    assert workspace.copies.kept == ()
     other.read(tmp_path / "x.ita-send")
     other.merge_button.click()
-    assert [one.name for one in workspace.copies] == ["ลงนาม.pdf"]
+    assert [one.name for one in workspace.copies.kept] == ["ลงนาม.pdf"]
     other.read(tmp_path / "x.ita-send")
     assert not other.copies.isVisible()
     assert other.notice.text
@@ -401,7 +401,7 @@ def test_kept_files_are_found_by_name(
     page.copies.take((scan,))
     picture = tmp_path / "หน้าจอ.png"
     picture.write_bytes(png())
-    view.desk.workspace.keep_itas(2567, read_scan(picture))
+    view.desk.workspace.copies.keep_itas(2567, read_scan(picture))
     for name, where in (("ลงนาม.pdf", "documents"), ("หน้าจอ", "scores")):
         view.open_page("home")
         view.choose_year(FiscalYear(2567))
@@ -437,9 +437,9 @@ def test_everything_has_room(
     page.copies.coded.click()
     page.copies.take((scan,))
     edit(view)
-    view.desk.workspace.keep_itas(2567, read_scan(scan))
+    view.desk.workspace.copies.keep_itas(2567, read_scan(scan))
     view.open_page(name)
-    view.show_kept(view.desk.workspace.copies[0])
+    view.show_kept(view.desk.workspace.copies.kept[0])
     for _ in range(3):  # the bar below gets its new words first, and then its room
         qapp.processEvents()
     assert cut(window) == []

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop import __version__
 from ita_desktop.app import folders
-from ita_desktop.app.office.backups import backups_for
+from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.publisher import packs
 from ita_desktop.app.rules.framework_edits import SETTING
 from ita_desktop.domain.values.framework import Framework

@@ -44,10 +44,10 @@ def test_what_is_typed_becomes_a_draft_and_goes_when_it_is_stored(view: OfficeVi
     phone(view).setFocus()
     qtbot.keyClicks(phone(view), "12")
     view.care.keep_drafts()
-    drafts = view.desk.workspace.drafts()
+    drafts = view.desk.workspace.drafts.all()
     assert [(draft.origin, draft.text[:2]) for draft in drafts] == [("agency/phone", "12")]
     phone(view).finished.emit()
-    assert view.desk.workspace.drafts() == ()
+    assert view.desk.workspace.drafts.all() == ()
 
 
 def test_a_draft_is_no_step_of_undo(view: OfficeView, qtbot: QtBot) -> None:
@@ -62,9 +62,9 @@ def test_a_draft_is_no_step_of_undo(view: OfficeView, qtbot: QtBot) -> None:
 def after_a_crash(sample_file: Path, frameworks: Frameworks, window: MainWindow) -> OfficeView:
     """An office with two texts that were being typed."""
     with Workspace.open(sample_file, frameworks) as workspace:
-        workspace.keep_draft("agency/phone", "๐ ๙๙๙๙ ๙๙๙๙")
+        workspace.drafts.keep("agency/phone", "๐ ๙๙๙๙ ๙๙๙๙")
         measure = workspace.office.plans[-1].measures[0]
-        workspace.keep_draft(f"plan/2568/measure/{measure.id}/results/3/output", "คู่มือ")
+        workspace.drafts.keep(f"plan/2568/measure/{measure.id}/results/3/output", "คู่มือ")
     window.open_sample()
     assert window.view is not None
     return window.view
@@ -90,7 +90,7 @@ def test_texts_left_from_a_crash_are_thrown_away(after_a_crash: OfficeView) -> N
     before = view.desk.office
     view.left.drop_button.click()
     assert not view.left.isVisible()
-    assert view.desk.workspace.drafts() == ()
+    assert view.desk.workspace.drafts.all() == ()
     assert view.desk.office == before
 
 
@@ -98,7 +98,7 @@ def test_a_text_without_its_field_goes_to_the_clipboard(
     sample_file: Path, frameworks: Frameworks, window: MainWindow
 ) -> None:
     with Workspace.open(sample_file, frameworks) as workspace:
-        workspace.keep_draft("agency/no_such_field", "ข้อความเก่า")
+        workspace.drafts.keep("agency/no_such_field", "ข้อความเก่า")
     window.open_sample()
     assert window.view is not None
     window.view.left.back_button.click()
@@ -121,7 +121,7 @@ def test_a_backup_is_made_when_it_is_due_and_trouble_is_said_once(
 
     said: list[str] = []
     view.desk.said.connect(lambda text, _tone: said.append(text))
-    monkeypatch.setattr(workspace, "back_up_if_due", full)
+    monkeypatch.setattr(workspace.backups, "make_if_due", full)
     view.care.back_up_if_due()
     view.care.back_up_if_due()
     assert len(said) == 1
@@ -216,7 +216,7 @@ def test_a_damaged_file_comes_back_from_its_backup(
     window: MainWindow, sample_file: Path, frameworks: Frameworks, qtbot: QtBot
 ) -> None:
     with Workspace.open(sample_file, frameworks) as workspace:
-        workspace.back_up()
+        workspace.backups.make()
     whole = bytearray(sample_file.read_bytes())
     whole[len(whole) // 2 : len(whole) // 2 + 4096] = bytes(4096)
     sample_file.write_bytes(whole)
@@ -228,14 +228,14 @@ def test_a_damaged_file_comes_back_from_its_backup(
     qtbot.waitUntil(lambda: window.view is not None)
     assert window.view is not None
     assert "ตัวอย่างสุข" in window.view.desk.office.agency.name
-    assert window.view.desk.workspace.replaced[0].read_bytes() == bytes(whole)
+    assert window.view.desk.workspace.backups.replaced[0].read_bytes() == bytes(whole)
 
 
 def test_a_file_that_is_gone_comes_back_from_its_backup(
     window: MainWindow, sample_file: Path, frameworks: Frameworks, qtbot: QtBot
 ) -> None:
     with Workspace.open(sample_file, frameworks) as workspace:
-        workspace.back_up()
+        workspace.backups.make()
     sample_file.unlink()
     window.open_file(sample_file)
     rescue = window.start.findChild(RescueCard)
@@ -253,7 +253,7 @@ def test_a_file_without_a_backup_offers_none(window: MainWindow, tmp_path: Path)
 def kept(view: OfficeView) -> dict[str, str]:
     """The drafts in the file, by origin."""
     view.care._drafts.write()  # type: ignore[union-attr]
-    return {draft.origin: draft.text for draft in view.desk.workspace.drafts()}
+    return {draft.origin: draft.text for draft in view.desk.workspace.drafts.all()}
 
 
 def test_half_a_score_is_kept_and_typed_on_after_a_crash(
@@ -310,7 +310,7 @@ def test_a_date_and_evidence_are_kept_while_they_are_typed(opened: Callable[[str
 def test_evidence_left_from_a_crash_is_put_back(sample_file: Path, frameworks: Frameworks, window: MainWindow) -> None:
     with Workspace.open(sample_file, frameworks) as workspace:
         measure = workspace.office.plans[-1].measures[0]
-        workspace.keep_draft(f"plan/2568/measure/{measure.id}/results/6/evidence", "ภาพถ่าย\t19/12/67\t\t")
+        workspace.drafts.keep(f"plan/2568/measure/{measure.id}/results/6/evidence", "ภาพถ่าย\t19/12/67\t\t")
     window.open_sample()
     assert window.view is not None
     window.view.left.back_button.click()
@@ -354,7 +354,7 @@ def test_the_window_stays_once_where_a_text_would_be_lost(
         raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
 
     monkeypatch.setattr(view.desk.workspace, "set_agency", full)
-    monkeypatch.setattr(view.desk.workspace, "keep_draft", full)
+    monkeypatch.setattr(view.desk.workspace.drafts, "keep", full)
     phone(view).setFocus()
     phone(view).setText("๐ ๑๑๑๑")
     phone(view).edited.emit()

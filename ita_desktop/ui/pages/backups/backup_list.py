@@ -83,7 +83,7 @@ class BackupRow(QWidget):
             self.notice.say("")
             return
         try:
-            found = self._desk.workspace.differences_to(self.backup)
+            found = self._desk.workspace.backups.differences_to(self.backup)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             return
@@ -164,7 +164,7 @@ class BackupListCard(Card):
         """Put a backup in the place of the file."""
         workspace = self._desk.workspace
         try:
-            workspace.restore(backup)
+            workspace.backups.restore(backup)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:

@@ -101,7 +101,7 @@ class OtherComputerCard(Card):
             else:
                 manifest = sending.inspect(file)
                 self._theirs, self._same = sending.received(file), True
-                self._package, self._new_copies = file, self._desk.workspace.new_copies_in(file)
+                self._package, self._new_copies = file, self._desk.workspace.copies.new_in(file)
                 self.copies.show_value(True)
                 when = f"{short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
                 about = f"{file.name}: {manifest.made_by}, {when}, {contents_words(manifest.contents)}"
@@ -121,7 +121,7 @@ class OtherComputerCard(Card):
         try:
             if taken:
                 workspace.merge(theirs, taken)
-            copies = workspace.take_copies(package) if package else 0
+            copies = workspace.copies.take(package) if package else 0
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:

@@ -47,18 +47,18 @@ class BackupsPage(Page):
 
     def refresh(self) -> None:
         workspace = self.desk.workspace
-        self.notice.say(" ".join(filter(None, (workspace.clock_doubt, workspace.backups.second_trouble))))
+        self.notice.say(" ".join(filter(None, (workspace.clock_doubt, workspace.backups.place.second_trouble))))
         enable(self.back_up_button, not workspace.read_only, workspace.read_only_reason)
         self.list.refresh()
         self.other.refresh()
-        place = workspace.backups.second_place
+        place = workspace.backups.place.second_place
         self._place.setText(str(place) if place else tr("none chosen: backups lie on this computer only"))
         self.forget_button.setVisible(place is not None)
 
     def back_up(self) -> None:
         """Make a backup now."""
         try:
-            self.desk.workspace.back_up()
+            self.desk.workspace.backups.make()
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             return
@@ -71,7 +71,7 @@ class BackupsPage(Page):
         if folder is None:
             return
         try:
-            self.desk.workspace.backups.second_place = folder
+            self.desk.workspace.backups.place.second_place = folder
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             return
@@ -79,7 +79,7 @@ class BackupsPage(Page):
 
     def forget_place(self) -> None:
         """Keep backups on this computer only; what lies in the second place stays there."""
-        self.desk.workspace.backups.second_place = None
+        self.desk.workspace.backups.place.second_place = None
         self.refresh()
 
     def _second_card(self) -> Card:

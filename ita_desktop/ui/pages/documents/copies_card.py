@@ -120,7 +120,7 @@ class CopiesCard(Card):
         self.coded.setEnabled(not workspace.read_only)
         self.add_button.setEnabled(not workspace.read_only)
         self._show_rows(sheet, coded=coded)
-        size = workspace.size_of_copies
+        size = workspace.copies.size
         text = tr("Kept papers take {size} of at most {most} in this file, and in each of its backups.")
         most = size_words(MOST_TOGETHER)
         self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
@@ -130,7 +130,7 @@ class CopiesCard(Card):
         """The rows anew where they differ; a button that has the cursor stays while something else is edited."""
         workspace = self._desk.workspace
         versions = versions_of(workspace, self._desk.plan_year, sheet)
-        shown = (sheet, versions, workspace.copies, coded, self._all)
+        shown = (sheet, versions, workspace.copies.kept, coded, self._all)
         if shown == self._shown:
             return
         self._shown = shown
@@ -276,12 +276,12 @@ class CopiesCard(Card):
         """Take a version or a copy out; undo brings it back, so only a version with signed copies is asked about."""
         workspace = self._desk.workspace
         if isinstance(one, KeptCopy):
-            workspace.remove_copy(one.id)
+            workspace.copies.remove_copy(one.id)
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if signed_copies(workspace, one):
             what = tr("version {number} with its signed copies").format(number=digits(one.number))
             if not file_dialogs.ask_remove(what, self.window()):
                 return
-        workspace.remove_version(one.id)
+        workspace.copies.remove_version(one.id)
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

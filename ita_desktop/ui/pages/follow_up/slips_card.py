@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office import sending
 from ita_desktop.app.office.merge import differences
-from ita_desktop.app.office.open_office import wall_clock
+from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.sending import SLIP_BOOK_SUFFIX, SLIP_SUFFIX, Slip
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk

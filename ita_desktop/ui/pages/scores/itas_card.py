@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.app.office.copy_keeping import pasted_scan, read_scan
+from ita_desktop.app.office.copies import pasted_scan, read_scan
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
@@ -51,7 +51,7 @@ class ItasCard(Card):
         """Those of the year whose result is shown."""
         year = self._desk.assessed_year
         return tuple(
-            one for one in self._desk.workspace.copies if one.kind is CopyKind.ITAS and one.fiscal_year == year
+            one for one in self._desk.workspace.copies.kept if one.kind is CopyKind.ITAS and one.fiscal_year == year
         )
 
     def refresh(self) -> None:
@@ -86,7 +86,7 @@ class ItasCard(Card):
             scans = [read_scan(file, screen=True) for file in files]
             with workspace.step("copy"):
                 for scan in scans:
-                    workspace.keep_itas(year, scan)
+                    workspace.copies.keep_itas(year, scan)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:
@@ -101,7 +101,7 @@ class ItasCard(Card):
         try:
             year = int(self._desk.assessed_year)
             name = f"ITAS-{year}-{len(self.pictures) + 1}.png"
-            self._desk.workspace.keep_itas(year, pasted_scan(_png(image), name))
+            self._desk.workspace.copies.keep_itas(year, pasted_scan(_png(image), name))
         except WorkspaceError as refused:
             self.notice.say(str(refused))
         else:
@@ -115,7 +115,7 @@ class ItasCard(Card):
 
     def remove(self, one: KeptCopy) -> None:
         """Take a picture out; undo brings it back."""
-        self._desk.workspace.remove_copy(one.id)
+        self._desk.workspace.copies.remove_copy(one.id)
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kept(self) -> None:

@@ -85,7 +85,7 @@ def test_a_second_place_gets_a_copy(page: BackupsPage, monkeypatch: pytest.Monke
     page.back_up()
     assert list(stick.glob("ITA-backup-*/*.ita-backup"))
     page.forget_button.click()
-    assert page.desk.workspace.backups.second_place is None
+    assert page.desk.workspace.backups.place.second_place is None
 
 
 def test_a_stick_that_was_pulled_is_told(page: BackupsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

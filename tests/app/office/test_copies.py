@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from ita_desktop import paths
 from ita_desktop.app.errors import Refusal, WorkspaceError
-from ita_desktop.app.office.copy_keeping import pasted_scan, read_scan
+from ita_desktop.app.office.copies import pasted_scan, read_scan
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers import printing
 from ita_desktop.app.papers.document_states import (
@@ -59,6 +59,11 @@ def scan(tmp_path: Path, data: bytes, name: str = "ลงนาม.pdf"):
     return read_scan(file)
 
 
+def contents(workspace: Workspace) -> list[bytes]:
+    copies = workspace.copies
+    return [copies.content(one) for one in (*copies.versions, *copies.kept)]
+
+
 def edit(workspace: Workspace) -> None:
     memo = next(one for one in workspace.office.memos if one.id == paper(workspace).memo)
     workspace.put_memo(replace(memo, subject=memo.subject + " (แก้ไข)"))
@@ -68,24 +73,24 @@ def test_the_same_words_are_the_same_version_and_later_edits_make_a_new_one(work
     sheet = paper(workspace)
     first = print_(workspace, sheet)
     print_(workspace, sheet)
-    assert [one.number for one in workspace.versions] == [1]
+    assert [one.number for one in workspace.copies.versions] == [1]
     edit(workspace)
     second = print_(workspace, sheet)
-    assert [one.number for one in workspace.versions] == [1, 2]
+    assert [one.number for one in workspace.copies.versions] == [1, 2]
     assert second != first
-    assert [workspace.content(one) for one in workspace.versions] == [first, second]
-    assert workspace.versions[0].code != workspace.versions[1].code
+    assert [workspace.copies.content(one) for one in workspace.copies.versions] == [first, second]
+    assert workspace.copies.versions[0].code != workspace.copies.versions[1].code
     workspace.undo()
     workspace.undo()
     print_(workspace, sheet)
-    assert [one.number for one in workspace.versions] == [1]
+    assert [one.number for one in workspace.copies.versions] == [1]
 
 
 def test_the_version_that_would_print_the_same_now_counts(workspace: Workspace, tmp_path: Path) -> None:
     sheet = paper(workspace)
     before = next(one for one in workspace.office.memos if one.id == sheet.memo)
     print_(workspace, sheet)
-    workspace.keep_signed(workspace.versions[0], scan(tmp_path, pdf()))
+    workspace.copies.keep_signed(workspace.copies.versions[0], scan(tmp_path, pdf()))
     edit(workspace)
     print_(workspace, sheet)
     assert standing_of(workspace, 2568, sheet).state is DocumentState.PRINTED
@@ -111,7 +116,7 @@ def test_the_states_follow_from_what_is_kept(workspace: Workspace, tmp_path: Pat
     standing = standing_of(workspace, 2568, sheet)
     assert (standing.state, standing.since) == (DocumentState.PRINTED, workspace.today)
     assert [(one.sheet, one.standing) for one in waiting(workspace)] == [(sheet, standing)]
-    kept = workspace.keep_signed(standing.version, scan(tmp_path, pdf(2)))
+    kept = workspace.copies.keep_signed(standing.version, scan(tmp_path, pdf(2)))
     standing = standing_of(workspace, 2568, sheet)
     assert (standing.state, [one.id for one in standing.signed]) == (DocumentState.SIGNED, [kept])
     assert [one.sheet for one in waiting(workspace)] == [sheet]
@@ -119,14 +124,14 @@ def test_the_states_follow_from_what_is_kept(workspace: Workspace, tmp_path: Pat
     assert standing_of(workspace, 2568, sheet).since == workspace.today
     assert waiting(workspace) == ()
     workspace.undo()
-    workspace.remove_copy(kept)
+    workspace.copies.remove_copy(kept)
     assert standing_of(workspace, 2568, sheet).state is DocumentState.PRINTED
 
 
 def test_a_signed_memo_waits_for_no_publication(workspace: Workspace, tmp_path: Path) -> None:
     sheet = paper(workspace)
     print_(workspace, sheet)
-    workspace.keep_signed(workspace.versions[0], scan(tmp_path, pdf()))
+    workspace.copies.keep_signed(workspace.copies.versions[0], scan(tmp_path, pdf()))
     assert waiting(workspace) == ()
 
 
@@ -137,7 +142,7 @@ def test_a_change_after_signing_is_said_and_the_next_print_waits_again(workspace
     edit(workspace)
     printed = changed_words(standing_of(workspace, 2568, sheet))
     workspace.undo()
-    workspace.keep_signed(workspace.versions[0], scan(tmp_path, pdf()))
+    workspace.copies.keep_signed(workspace.copies.versions[0], scan(tmp_path, pdf()))
     edit(workspace)
     standing = standing_of(workspace, 2568, sheet)
     assert (standing.state, standing.changed) == (DocumentState.SIGNED, True)
@@ -172,7 +177,7 @@ def test_the_papers_of_a_memo_that_was_removed_stay(workspace: Workspace, tmp_pa
     workspace.remove_memo(sheet.memo)
     (gone,) = (one for one in papers_of(workspace, 2568) if one.memo == sheet.memo)
     assert not gone.possible
-    assert workspace.content(versions_of(workspace, 2568, gone)[0]) == data
+    assert workspace.copies.content(versions_of(workspace, 2568, gone)[0]) == data
     assert standing_of(workspace, 2568, gone).changed
     assert [one.sheet.memo for one in waiting(workspace)] == [sheet.memo]
 
@@ -181,24 +186,24 @@ def test_the_same_file_twice_is_refused_and_on_another_paper_noticed(workspace: 
     print_(workspace, paper(workspace))
     print_(workspace, paper(workspace, "analysis-report"))
     came = scan(tmp_path, jpeg((5000, 3000)), "ถ่าย.jpg")
-    memo, report = workspace.versions
-    workspace.keep_signed(memo, came)
+    memo, report = workspace.copies.versions
+    workspace.copies.keep_signed(memo, came)
     with pytest.raises(WorkspaceError, match="ถ่าย") as caught:
-        workspace.keep_signed(memo, scan(tmp_path, jpeg((5000, 3000)), "ถ่าย.jpg"))
+        workspace.copies.keep_signed(memo, scan(tmp_path, jpeg((5000, 3000)), "ถ่าย.jpg"))
     assert caught.value.code is Refusal.COPY_THERE
-    assert [one.version for one in workspace.same_copies(came)] == [memo.id]
-    workspace.keep_signed(report, came)
+    assert [one.version for one in workspace.copies.same_as(came)] == [memo.id]
+    workspace.copies.keep_signed(report, came)
 
 
 def test_a_picture_of_itas_is_kept_beside_its_year(workspace: Workspace) -> None:
-    added = workspace.keep_itas(2567, pasted_scan(png(), "ITAS-2567-1.png"))
-    (kept,) = workspace.copies
+    added = workspace.copies.keep_itas(2567, pasted_scan(png(), "ITAS-2567-1.png"))
+    (kept,) = workspace.copies.kept
     assert (kept.id, int(kept.fiscal_year), kept.version) == (added, 2567, None)
-    assert workspace.content(kept).startswith(b"\x89PNG")
+    assert workspace.copies.content(kept).startswith(b"\x89PNG")
     workspace.undo()
-    assert workspace.copies == ()
+    assert workspace.copies.kept == ()
     workspace.redo()
-    assert workspace.content(kept).startswith(b"\x89PNG")
+    assert workspace.copies.content(kept).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("trouble", [Trouble.NOT_SCAN, Trouble.SCAN_TOO_BIG, Trouble.LOCKED_PDF, Trouble.MISSING])
@@ -221,29 +226,29 @@ def test_copies_go_with_a_backup_a_copy_and_a_restore_and_stay_with_an_import(
     workspace: Workspace, tmp_path: Path, frameworks
 ) -> None:
     data = print_(workspace, paper(workspace))
-    workspace.keep_signed(workspace.versions[0], scan(tmp_path, pdf()))
-    backup = workspace.back_up()
+    workspace.copies.keep_signed(workspace.copies.versions[0], scan(tmp_path, pdf()))
+    backup = workspace.backups.make()
     workspace.save_copy(tmp_path / "copy.ita")
     with Workspace.open(tmp_path / "copy.ita", frameworks) as other:
-        assert [other.content(one) for one in (*other.versions, *other.copies)] == [data, pdf()]
-    workspace.remove_version(workspace.versions[0].id)
-    assert workspace.copies == ()
-    workspace.restore(backup)
-    assert [workspace.content(one) for one in (*workspace.versions, *workspace.copies)] == [data, pdf()]
+        assert contents(other) == [data, pdf()]
+    workspace.copies.remove_version(workspace.copies.versions[0].id)
+    assert workspace.copies.kept == ()
+    workspace.backups.restore(backup)
+    assert contents(workspace) == [data, pdf()]
     workspace.replace_office(workspace.office)
-    assert [workspace.content(one) for one in (*workspace.versions, *workspace.copies)] == [data, pdf()]
+    assert contents(workspace) == [data, pdf()]
 
 
 def test_removed_bytes_leave_the_file_when_it_is_opened_again(sample_file, frameworks, tmp_path: Path) -> None:
     with Workspace.open(sample_file, frameworks) as workspace:
         print_(workspace, paper(workspace))
-        workspace.remove_version(workspace.versions[0].id)
+        workspace.copies.remove_version(workspace.copies.versions[0].id)
         workspace.undo()
-        assert workspace.content(workspace.versions[0])
+        assert workspace.copies.content(workspace.copies.versions[0])
         workspace.redo()
     with Workspace.open(sample_file, frameworks) as workspace:
-        assert workspace.versions == ()
-        assert workspace._file.rows("SELECT id FROM content") == []
+        assert workspace.copies.versions == ()
+        assert workspace.file.rows("SELECT id FROM content") == []
 
 
 def test_a_code_on_paper_finds_the_version_it_was_printed_from(workspace: Workspace) -> None:
@@ -253,10 +258,10 @@ def test_a_code_on_paper_finds_the_version_it_was_printed_from(workspace: Worksp
     edit(workspace)
     print_(workspace, sheet)
     code = re.search(r"\w{3}-\w{4}-1", PdfReader(BytesIO(data)).pages[0].extract_text())[0]
-    ((version, page),) = find_code(workspace.versions, code.lower())
+    ((version, page),) = find_code(workspace.copies.versions, code.lower())
     assert (version.number, page) == (1, 1)
-    assert workspace.content(version) == data
-    assert find_code(workspace.versions, "memo") == ()
+    assert workspace.copies.content(version) == data
+    assert find_code(workspace.copies.versions, "memo") == ()
 
 
 def test_a_reader_freezes_nothing_and_prints_no_code(sample_file, frameworks) -> None:
@@ -265,6 +270,6 @@ def test_a_reader_freezes_nothing_and_prints_no_code(sample_file, frameworks) ->
         assert options_of(workspace).coded == {"memo"}
     with Workspace.open(sample_file, frameworks, read_only=True) as workspace:
         assert options_of(workspace).coded == frozenset()
-        assert workspace.versions == ()
+        assert workspace.copies.versions == ()
         with pytest.raises(WorkspaceError):
             print_(workspace, paper(workspace))

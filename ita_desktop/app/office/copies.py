@@ -1,14 +1,13 @@
-"""The open office with its printed versions and the copies kept of them (ฉบับพิมพ์ สำเนาที่ลงนาม ภาพหน้าจอ ITAS)."""
+"""The printed versions of an open office and the copies kept of them (ฉบับพิมพ์ สำเนาที่ลงนาม ภาพหน้าจอ ITAS)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.app.errors import Refusal, WorkspaceError, told_to_user
-from ita_desktop.app.office.safe_keeping import SafeKeeping
+from ita_desktop.app.office.open_office import OpenOffice
 from ita_desktop.domain.rules.page_code import code_for
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, PaperKey, PrintedVersion
@@ -36,15 +35,15 @@ def pasted_scan(png: bytes, name: str) -> Scan:
         return scans.scan_of(png, Path(name), scans.LONGEST_SCREEN)
 
 
-class CopyKeeping(SafeKeeping):
-    """Adds what became of the papers; their bytes are read one by one, never with the office."""
+class Copies:
+    """What became of an office's papers; their bytes are read one by one, never with the office."""
 
-    @cached_property
-    def _remembered(self) -> dict[PaperKey, tuple[object, str]]:
-        return {}
+    def __init__(self, office: OpenOffice) -> None:
+        self._office = office
+        self._remembered: dict[PaperKey, tuple[object, str]] = {}
 
     def fingerprint(self, key: PaperKey, made_of: object, make: Callable[[], str]) -> str:
-        """A paper's fingerprint, made anew only where what it is made of is no longer what it was."""
+        """A paper's fingerprint, made again only where what it is made of has changed."""
         kept = self._remembered
         if key not in kept or kept[key][0] != made_of:
             kept[key] = made_of, make()
@@ -54,24 +53,24 @@ class CopyKeeping(SafeKeeping):
     def versions(self) -> tuple[PrintedVersion, ...]:
         """All printed versions, in the order in which they were printed."""
         with told_to_user():
-            return copies.read_versions(self._file)
+            return copies.read_versions(self._office.file)
 
     @property
-    def copies(self) -> tuple[KeptCopy, ...]:
+    def kept(self) -> tuple[KeptCopy, ...]:
         """All that is kept, in the order in which it came."""
         with told_to_user():
-            return copies.read_copies(self._file)
+            return copies.read_copies(self._office.file)
 
     @property
-    def size_of_copies(self) -> int:
+    def size(self) -> int:
         """Bytes of all versions and copies together."""
         with told_to_user():
-            return copies.size_of_all(self._file)
+            return copies.size_of_all(self._office.file)
 
     def content(self, one: PrintedVersion | KeptCopy) -> bytes:
         """The very bytes that were printed or kept; WorkspaceError where the disk has changed them since."""
         with told_to_user():
-            return copies.read_content(self._file, one.sha256)
+            return copies.read_content(self._office.file, one.sha256)
 
     def pages_of(self, one: PrintedVersion | KeptCopy) -> bytes:
         """The same as a PDF to be looked at and printed; WorkspaceError as above."""
@@ -87,15 +86,17 @@ class CopyKeeping(SafeKeeping):
         there = next((one for one in reversed(self.versions) if (one.key, one.fingerprint) == (key, fingerprint)), None)
         if there is not None:
             return there
-        with self.step("version"):
+        with self._office.step("version"):
             code = code_for(key, fingerprint)
-            added = copies.add_version(self._file, key, title, self._clock(), fingerprint, code, pages, pdf)
+            added = copies.add_version(
+                self._office.file, key, title, self._office.clock(), fingerprint, code, pages, pdf
+            )
         return next(one for one in self.versions if one.id == added)
 
     def remove_version(self, id: int) -> None:
         """Remove a version and the copies kept of it; undo brings them back."""
-        with self.step("version-remove"):
-            if not copies.remove_version(self._file, id):
+        with self._office.step("version-remove"):
+            if not copies.remove_version(self._office.file, id):
                 raise KeyError(id)
 
     def keep_signed(self, version: PrintedVersion, scan: Scan) -> int:
@@ -108,28 +109,28 @@ class CopyKeeping(SafeKeeping):
 
     def remove_copy(self, id: int) -> None:
         """Remove a copy; undo brings it back."""
-        with self.step("copy-remove"):
-            if not copies.remove_copy(self._file, id):
+        with self._office.step("copy-remove"):
+            if not copies.remove_copy(self._office.file, id):
                 raise KeyError(id)
 
-    def same_copies(self, scan: Scan) -> tuple[KeptCopy, ...]:
+    def same_as(self, scan: Scan) -> tuple[KeptCopy, ...]:
         """Copies that came from the same file: perhaps a scan that was put to two papers by mistake."""
-        return tuple(one for one in self.copies if scan.source_sha256 in (one.source_sha256, one.sha256))
+        return tuple(one for one in self.kept if scan.source_sha256 in (one.source_sha256, one.sha256))
 
-    def new_copies_in(self, package: Path) -> int:
+    def new_in(self, package: Path) -> int:
         """How many versions and copies a sent file or a backup holds that are not kept here."""
         with told_to_user(), opened_office(package) as other:
-            return copies.bring(self._file, other, write=False)
+            return copies.bring(self._office.file, other, write=False)
 
-    def take_copies(self, package: Path) -> int:
+    def take(self, package: Path) -> int:
         """Take those over in one step that can be undone; how many they were."""
-        with told_to_user(), opened_office(package) as other, self.step("copies-in"):
-            return copies.bring(self._file, other, write=True)
+        with told_to_user(), opened_office(package) as other, self._office.step("copies-in"):
+            return copies.bring(self._office.file, other, write=True)
 
     def _keep(self, kind: CopyKind, version: int | None, fiscal_year: FiscalYear, scan: Scan) -> int:
-        for one in self.same_copies(scan):
+        for one in self.same_as(scan):
             if (one.kind, one.version, one.fiscal_year) == (kind, version, fiscal_year):
                 text = tr("This file is kept here already, as “{name}”. Nothing was added.")
                 raise WorkspaceError(Refusal.COPY_THERE, text.format(name=one.name))
-        with self.step("copy"):
-            return copies.add_copy(self._file, kind, version, fiscal_year, scan, self._clock())
+        with self._office.step("copy"):
+            return copies.add_copy(self._office.file, kind, version, fiscal_year, scan, self._office.clock())
