@@ -12,6 +12,7 @@ Target amd64-unicode
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\ITA Desktop"
 !define OURS "Software\ITA Desktop"
 !define CLASSES "Software\Classes"
+!define VERSIONS "$LOCALAPPDATA\ITA Desktop\versions" ; as ita_desktop.paths has it
 !define TYPE "ITADesktop.Office"
 
 Name "${NAME} ${VERSION}"
@@ -121,18 +122,25 @@ Section "Program"
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $0
 SectionEnd
 
-; Only what was installed goes: offices, settings and backups lie in the user's own folders and stay.
+; Only programs go, the installed ones and those that updates put beside them: offices, settings and backups lie in the user's own folders and stay.
 Section "Uninstall"
-  ReadRegStr $0 HKCU "${OURS}" "Version"
+  ReadRegStr $1 HKCU "${OURS}" "Version"
   ReadRegStr $Before HKCU "${OURS}" "Before"
-  StrCpy $1 $0
   !insertmacro MustNotRun "$INSTDIR\app-$1"
+  !insertmacro MustNotRun "$INSTDIR\app-$Before"
+  FindFirst $2 $3 "${VERSIONS}\*.*" ; each update is a whole program in a folder of its own
+  ${DoWhile} $3 != ""
+    !insertmacro MustNotRun "${VERSIONS}\$3"
+    FindNext $2 $3
+  ${Loop}
+  FindClose $2
   ${If} $1 != ""
     RMDir /r "$INSTDIR\app-$1"
   ${EndIf}
   ${If} $Before != ""
     RMDir /r "$INSTDIR\app-$Before"
   ${EndIf}
+  RMDir /r "${VERSIONS}"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\ITA Desktop.lnk"

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from wine import pins
+from wine.build import freeze, make_installer, size_of, version
 from wine.folder import ROOT, Folder, MissingError, kept_folder
 from wine.machine import LANGUAGES, Machine
 from wine.prepare import prepare
+from wine.prove import PARTS, prove
 from wine.tests import run_tests
 
 
@@ -57,6 +59,9 @@ def arguments() -> argparse.ArgumentParser:
     command("run", run, "WORDS… run the program of this checkout")
     command("python", python, "WORDS… run Windows' Python")
     command("test", test, "PATHS… run tests")
+    command("build", build, "freeze the program and make its installer, for proof")
+    proving = command("prove", proved, "prove all of it, and write a table")
+    proving.add_argument("--parts", default=",".join(PARTS), help=f"some of {','.join(PARTS)}")
     return parser
 
 
@@ -107,6 +112,27 @@ def test(chosen: argparse.Namespace, folder: Folder) -> int:
     counted = run_tests(Machine(folder, chosen.code_page), chosen.words or ["tests"], "test", loud=True)
     print(counted.line())
     return 0 if counted.passed and not counted.failed else 1
+
+
+def build(chosen: argparse.Namespace, folder: Folder) -> int:
+    """Freeze the program and make its installer."""
+    prepare(folder)
+    seconds = freeze(Machine(folder, chosen.code_page))
+    size, files = size_of(folder.frozen)
+    print(f"{folder.frozen}: {size / 1e6:.1f} MB in {files} files, {seconds:.0f} s")
+    print(make_installer(folder.frozen, version(), folder.installers))
+    return 0
+
+
+def proved(chosen: argparse.Namespace, folder: Folder) -> int:
+    """Prove the parts."""
+    parts = chosen.parts.split(",")
+    if unknown := set(parts) - set(PARTS):
+        raise MissingError(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    table = prove(folder, parts)
+    print(table.text())
+    print(f"pictures, logs and this table: {folder.results}")
+    return 0 if table.right else 1
 
 
 if __name__ == "__main__":

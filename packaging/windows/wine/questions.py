@@ -1,0 +1,66 @@
+"""What is asked of Windows in Windows' own Python: this file is run there, with a question and its words."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from ctypes import wintypes
+
+WM_CLOSE = 0x10
+COMMAND, OPEN = 1, "open"
+"""ASSOCSTR_COMMAND: the command that a double click gives."""
+
+
+def command_of(suffix: str) -> str:
+    """Return the command for a file of this suffix, as Explorer asks for it."""
+    size = wintypes.DWORD(2048)
+    text = ctypes.create_unicode_buffer(size.value)
+    answer = ctypes.windll.shlwapi.AssocQueryStringW(0, COMMAND, suffix, OPEN, text, ctypes.byref(size))
+    return "" if answer else text.value
+
+
+def words_of(command: str) -> list[str]:
+    """Return the words of a command line, as the program that is started gets them."""
+    count = ctypes.c_int()
+    ctypes.windll.shell32.CommandLineToArgvW.restype = ctypes.POINTER(wintypes.LPWSTR)
+    found = ctypes.windll.shell32.CommandLineToArgvW(wintypes.LPCWSTR(command), ctypes.byref(count))
+    return [found[place] for place in range(count.value)]
+
+
+def titles() -> dict[int, str]:
+    """Return the titles of the visible windows, by their handles."""
+    found: dict[int, str] = {}
+
+    @ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
+    def each(window: int, _: int) -> bool:
+        text = ctypes.create_unicode_buffer(512)
+        ctypes.windll.user32.GetWindowTextW(window, text, 512)
+        if ctypes.windll.user32.IsWindowVisible(window) and text.value:
+            found[window] = text.value
+        return True
+
+    ctypes.windll.user32.EnumWindows(each, 0)
+    return found
+
+
+def close(part: str) -> int:
+    """Ask the windows whose title holds ``part`` to close, as the cross does; how many they were."""
+    asked = [window for window, title in titles().items() if part in title]
+    for window in asked:
+        ctypes.windll.user32.PostMessageW(window, WM_CLOSE, 0, 0)
+    return len(asked)
+
+
+def main(question: str, *words: str) -> None:
+    """Print the answer to a question, in UTF-8."""
+    answers = {
+        "command": lambda: command_of(words[0]),
+        "words": lambda: "\n".join(words_of(words[0])),
+        "titles": lambda: "\n".join(titles().values()),
+        "close": lambda: str(close(words[0])),
+    }
+    sys.stdout.buffer.write(answers[question]().encode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
