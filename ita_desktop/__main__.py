@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_desktop import i18n, paths
+from ita_desktop import __version__, i18n, paths
 from ita_desktop.app import folders
 
 if TYPE_CHECKING:
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
     from ita_desktop.domain.values.framework import Framework
 
 
+_HANDED_OVER = "ITA_DESKTOP_HANDED_OVER"
+"""Set for the version that is started in place of another: it never hands over again, whatever its slip says."""
+
+
 def run(argv: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit status: 0 done, 1 cannot be done, 2 wrong words."""
+    _speak_utf8()
     typed = sys.argv[1:] if argv is None else list(argv)
     folders.keep_backups_in(paths.user_data() / "backups")
     folders.keep_rules_in(paths.user_data() / "rules")
@@ -31,6 +37,18 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _do(typed)
     i18n.use_language(i18n.DEFAULT, paths.translations())
     return _window(None)  # without loading what reads the words: the window is not to wait for it
+
+
+def _speak_utf8() -> None:
+    r"""Make every stream that is no terminal UTF-8, whatever the code page; no letter of ours can end the program.
+
+    A terminal keeps its encoding: Windows' console takes all of Unicode, and an old one of Linux shows \u0e01 for what
+    it has not. A program of Windows' desktop may have no streams at all.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            errors = stream.errors if stream is sys.stdin else "backslashreplace"
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors=errors)
 
 
 def _do(typed: Sequence[str]) -> int:
@@ -105,22 +123,27 @@ def _self_test() -> int:
 def _newer_program(typed: Sequence[str]) -> Path | None:
     """The version that an update put beside this program, and that starts in its place; it may know other words.
 
+    A version that was started so does not do so in its turn.
     ``update`` stays with this one: whoever goes back must not depend on what he leaves.
     """
-    if not getattr(sys, "frozen", False) or {"update", "self-test"} & set(typed) or not _versions().is_dir():
+    handed_over = os.environ.pop(_HANDED_OVER, "")  # not on to what this program starts in its turn
+    if not getattr(sys, "frozen", False) or handed_over:
+        return None
+    if {"update", "self-test"} & set(typed) or not _versions().is_dir():
         return None
     from ita_desktop.app.publisher.updates import newer_program
     from ita_desktop.store.publisher.versions import Versions
 
-    return newer_program(Versions(_versions()))
+    return newer_program(Versions(_versions()), Path(sys.executable))
 
 
 def _start(program: Path, typed: Sequence[str]) -> int:
+    environment = {**os.environ, _HANDED_OVER: __version__}
     if sys.platform != "win32":
-        os.execv(program, [str(program), *typed])
+        os.execve(program, [str(program), *typed], environment)
     import subprocess
 
-    return subprocess.run([program, *typed], check=False).returncode
+    return subprocess.run([program, *typed], env=environment, check=False).returncode
 
 
 def _bring(words: argparse.Namespace) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,34 @@ def poppler() -> str:
 def frameworks() -> Mapping[int, Framework]:
     """The rules of all years."""
     return load_frameworks(paths.resources() / "frameworks")
+
+
+@pytest.fixture
+def locked_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in which nobody makes a file: not this user, not the administrator."""
+    folder = tmp_path / "ของคนอื่น"
+    folder.mkdir()
+    if sys.platform == "win32":
+        deny = ("icacls", str(folder), "/deny", "*S-1-1-0:(WD,AD)")
+        subprocess.run(deny, check=False, capture_output=True)
+    elif os.geteuid() == 0:
+        subprocess.run(("chattr", "+i", str(folder)), check=False, capture_output=True)
+    else:
+        folder.chmod(0o500)
+    try:
+        (folder / "tried").touch()
+    except OSError:
+        pass
+    else:
+        pytest.skip("this user can write everywhere on this file system (icacls or chattr changes nothing)")
+    try:
+        yield folder
+    finally:
+        if sys.platform == "win32":
+            subprocess.run(("icacls", str(folder), "/remove:d", "*S-1-1-0"), check=False, capture_output=True)
+        elif os.geteuid() == 0:
+            subprocess.run(("chattr", "-i", str(folder)), check=False, capture_output=True)
+        folder.chmod(0o700)
 
 
 @pytest.fixture(scope="session")

@@ -148,5 +148,28 @@ def _sentences() -> dict[Trouble, str]:
             "This office's file holds {detail} MB of kept papers, which is the most that can be backed up. "
             "Save old copies elsewhere and remove them here, then add this one again."
         ),
+        Trouble.IN_USE: tr("{file} is open in another program. Close it there and try again."),
+        Trouble.NOT_READY: tr(
+            "The drive or the network place of {file} does not answer. Insert the stick or check the connection, "
+            "and try again."
+        ),
+        Trouble.WRITE_PROTECTED: tr(
+            "The disk or stick of {file} is protected against writing. Take the protection off, "
+            "or save a copy in another folder."
+        ),
+        Trouble.NO_RIGHT: tr(
+            "You may not read {file}. Ask whoever made it or looks after this computer for the right to read it."
+        ),
+        Trouble.ONLINE_ONLY: tr(
+            "{file} is kept online only (OneDrive) and cannot be fetched now. Connect to the internet, click it with "
+            "the right button, choose “Always keep on this device”, and open it again."
+        ),
+        Trouble.BAD_NAME: tr(
+            "{file}: Windows does not accept this name ({detail}). Choose another name with letters and numbers."
+        ),
+        Trouble.LONG_NAME: tr(
+            "{file}: name and folders are too long for Windows together ({detail} letters). "
+            "Choose a shorter name, or a folder that lies higher."
+        ),
         Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),
     }

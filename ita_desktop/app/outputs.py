@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 
-from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.errors import WorkspaceError, sentence
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble
-from ita_desktop.store.file.creation import sync_folder
+from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.file.database import look_at_header
+from ita_desktop.store.file.disk import check_name, write_whole
+from ita_desktop.store.file.holders import holders
 
 OFFICE_SUFFIX = ".ita"
 
@@ -22,6 +22,13 @@ class OutputTrouble(StrEnum):
     OFFICE_FILE = "office_file"
     IS_FOLDER = "is_folder"
     CANNOT_WRITE = "cannot_write"
+    IN_USE = "in_use"
+    NO_RIGHT = "no_right"
+    WRITE_PROTECTED = "write_protected"
+    NOT_READY = "not_ready"
+    FULL = "full"
+    NO_FOLDER = "no_folder"
+    BAD_NAME = "bad_name"
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -33,7 +40,10 @@ def write_output(path: Path, data: bytes) -> None:
         text = tr("{file} is the name of an office file and is not written over. Choose another name.")
         raise WorkspaceError(OutputTrouble.OFFICE_FILE, text.format(file=path))
     try:
-        _write_beside_and_rename(path, data)
+        check_name(path)
+        write_whole(path, data)
+    except StoreError as error:
+        raise WorkspaceError(OutputTrouble.BAD_NAME, sentence(error)) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
 
@@ -55,29 +65,44 @@ def _is_office(path: Path) -> bool:
     return True
 
 
-def _write_beside_and_rename(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".unfinished")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.chmod(_usual_mode())
-        unfinished.replace(path)
-        sync_folder(path.parent)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _usual_mode() -> int:
-    """What a file made by ``open`` would have: mkstemp's is for its owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
 def _cannot_write(path: Path, error: OSError) -> WorkspaceError:
-    text = tr("{file} cannot be written: {detail}. Choose another folder, or free some space on the disk.")
+    """Return why this file was not written: what to do is another thing for each reason."""
+    trouble = refused(path, error).trouble
+    code = _CODES.get(trouble, OutputTrouble.CANNOT_WRITE)
     detail = os.strerror(error.errno) if error.errno else str(error)
-    return WorkspaceError(OutputTrouble.CANNOT_WRITE, text.format(file=path, detail=detail))
+    if code is OutputTrouble.IN_USE and (program := holders(path)):
+        text = tr("{file} is still open in {program}. Close it there, or save under another name.")
+        return WorkspaceError(code, text.format(file=path, program=program))
+    return WorkspaceError(code, _sentences()[code].format(file=path, folder=path.parent, detail=detail))
+
+
+_CODES = {
+    Trouble.IN_USE: OutputTrouble.IN_USE,
+    Trouble.READ_ONLY: OutputTrouble.NO_RIGHT,
+    Trouble.WRITE_PROTECTED: OutputTrouble.WRITE_PROTECTED,
+    Trouble.NOT_READY: OutputTrouble.NOT_READY,
+    Trouble.FULL: OutputTrouble.FULL,
+    Trouble.MISSING: OutputTrouble.NO_FOLDER,
+}
+
+
+def _sentences() -> dict[OutputTrouble, str]:
+    return {
+        OutputTrouble.IN_USE: tr(
+            "{file} is still open in another program. Close it there, or save under another name."
+        ),
+        OutputTrouble.NO_RIGHT: tr("You may not write into the folder {folder}. Choose another folder."),
+        OutputTrouble.WRITE_PROTECTED: tr(
+            "The disk or stick of {folder} is protected against writing. Take the protection off, "
+            "or choose another folder."
+        ),
+        OutputTrouble.NOT_READY: tr(
+            "The drive or the network place of {folder} does not answer. Insert the stick or check the connection, "
+            "or choose another folder."
+        ),
+        OutputTrouble.FULL: tr("The disk of {folder} is full. Remove other files from it, or choose another folder."),
+        OutputTrouble.NO_FOLDER: tr("The folder {folder} is not there. Choose another folder."),
+        OutputTrouble.CANNOT_WRITE: tr(
+            "{file} cannot be written: {detail}. Choose another folder, or free some space on the disk."
+        ),
+    }

@@ -44,6 +44,13 @@ class Trouble(StrEnum):
     SCAN_TOO_BIG = "scan_too_big"
     LOCKED_PDF = "locked_pdf"
     COPIES_FULL = "copies_full"
+    IN_USE = "in_use"
+    NOT_READY = "not_ready"
+    WRITE_PROTECTED = "write_protected"
+    NO_RIGHT = "no_right"
+    ONLINE_ONLY = "online_only"
+    BAD_NAME = "bad_name"
+    LONG_NAME = "long_name"
 
 
 class StoreError(Exception):
@@ -89,7 +96,34 @@ _BY_NUMBER = {
 }
 
 
+_BY_WINDOWS_NUMBER = {
+    5: Trouble.READ_ONLY,  # ERROR_ACCESS_DENIED
+    19: Trouble.WRITE_PROTECTED,
+    **dict.fromkeys((32, 33), Trouble.IN_USE),  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+    **dict.fromkeys((39, 112, 1295), Trouble.FULL),  # a full disk, a quota
+    # no such drive, no disk in it, a share or a network that is gone
+    **dict.fromkeys((15, 20, 21, 34, 51, 53, 55, 59, 64, 65, 67, 121, 433, 1167, 1231, 1232), Trouble.NOT_READY),
+    **dict.fromkeys((161, 123), Trouble.BAD_NAME),  # ERROR_BAD_PATHNAME, ERROR_INVALID_NAME
+    206: Trouble.LONG_NAME,
+    # OneDrive and its like: the file is not on this computer and cannot be fetched now (ERROR_CLOUD_FILE_...)
+    **dict.fromkeys((362, 377, 382, 386, 387, 388, 389, 391, 393, 395, 398, 404, 426), Trouble.ONLINE_ONLY),
+}
+"""What Windows' own number says; Python's errno calls most of these "no permission" or "invalid argument"."""
+
+
 def refused(path: Path, error: OSError) -> StoreError:
-    """What the system's refusal means for the user."""
+    """Return what the system's refusal means for the user: by Windows' number where there is one, else by errno."""
     number = error.errno or 0
-    return StoreError(_BY_NUMBER.get(number, Trouble.DISK), path, os.strerror(number) if number else str(error))
+    trouble = _BY_WINDOWS_NUMBER.get(getattr(error, "winerror", None) or 0) or _BY_NUMBER.get(number, Trouble.DISK)
+    return StoreError(trouble, path, os.strerror(number) if number else str(error))
+
+
+def not_read(path: Path, error: OSError) -> StoreError:
+    """Return why a file cannot be read: a right that is missing is one to read, not to write."""
+    told = refused(path, error)
+    if told.trouble in (Trouble.READ_ONLY, Trouble.WRITE_PROTECTED):
+        return StoreError(Trouble.NO_RIGHT, path, told.detail)
+    return told if told.trouble in _READING else StoreError(Trouble.DISK, path, told.detail)
+
+
+_READING = frozenset((Trouble.IN_USE, Trouble.NOT_READY, Trouble.ONLINE_ONLY, Trouble.MISSING, Trouble.LONG_NAME))

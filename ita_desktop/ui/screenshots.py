@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.app.start.sample import make_sample
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.ui.application import SETTINGS, apply_theme, make_application, make_window
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
@@ -24,17 +24,17 @@ def take(folder: Path, *, resources: Path, frameworks: Callable[[], Mapping[int,
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
-    with tempfile.TemporaryDirectory() as kept:
-        file = Path(kept) / "sample.ita"
+    with temporary_folder() as kept:
+        file = kept / "sample.ita"
         make_sample(file, resources, frameworks())
         theme = Theme(resources)
         apply_theme(app, theme)
         window = make_window(
             theme,
-            Preferences(Path(kept) / SETTINGS),
+            Preferences(kept / SETTINGS),
             resources=resources,
             frameworks=frameworks,
-            documents=Path(kept),
+            documents=kept,
             sample=lambda: file,
         )
         window.resize(WIDTH, HEIGHT)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
+import pip
 from nacl.signing import SigningKey
 
 from ita_desktop import paths
@@ -24,7 +27,10 @@ def resources_with_key(folder: Path, key: SigningKey | None = KEY) -> Path:
     folder.mkdir()
     for place in paths.resources().iterdir():
         if place.name != KEYS.parts[0]:
-            (folder / place.name).symlink_to(place)
+            if sys.platform == "win32":  # where a link needs a right that few have
+                (shutil.copytree if place.is_dir() else shutil.copy)(place, folder / place.name)
+            else:
+                (folder / place.name).symlink_to(place)
     (folder / KEYS).parent.mkdir()
     if key is not None:
         (folder / KEYS).write_text(f"# of the tests\n{key.verify_key.encode().hex()}\n", encoding="ascii")
@@ -36,15 +42,29 @@ def program_file(folder: Path, version: str, *, works: bool = True, key: Signing
     payload = folder / f"payload-{version}"
     (payload / "_internal" / "ข้อมูล ไทย").mkdir(parents=True)
     (payload / "_internal" / "ข้อมูล ไทย" / "a.txt").write_text("ก", encoding="utf-8")
-    (payload / "_internal" / "link").symlink_to("ข้อมูล ไทย/a.txt")
-    status = 0 if works else 1
-    (payload / PROGRAM).write_text(f"#!/bin/sh\necho {version} $1 is broken\nexit {status}\n", encoding="utf-8")
-    (payload / PROGRAM).chmod(0o755)
+    if sys.platform != "win32":
+        (payload / "_internal" / "link").symlink_to("ข้อมูล ไทย/a.txt")
+    make_program(payload / PROGRAM, f"print('{version}', sys.argv[1], 'is broken ไทย'); sys.exit({0 if works else 1})")
     file = folder / f"{version}.itaupdate"
     kind = Slip(**{"kind": Kind.PROGRAM, "version": version, "system": this_system(), **slip})
     write_signed(file, kind, payload, key)
     shutil.rmtree(payload)
     return file
+
+
+def make_program(file: Path, python: str) -> None:
+    """Write a program that the system starts and that does these words of Python (``sys`` is there)."""
+    words = f"import sys; sys.stdout.reconfigure(encoding='utf-8'); {python}\n"
+    if sys.platform != "win32":
+        file.write_text(f"#!{sys.executable}\n{words}", encoding="utf-8")
+        file.chmod(0o755)
+        return
+    # what pip makes of a command on Windows: a small starter, the Python that it starts, and a zip of the words
+    starter = Path(pip.__file__).parent / "_vendor" / "distlib" / "t64.exe"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("__main__.py", words)
+    file.write_bytes(starter.read_bytes() + f"#!{sys.executable}\r\n".encode() + packed.getvalue())
 
 
 def altered(file: Path, name: str, change) -> Path:

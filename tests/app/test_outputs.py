@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -62,7 +64,7 @@ def test_folder_that_is_not_there_is_named(tmp_path):
     out = tmp_path / "no" / "a.pdf"
     with pytest.raises(WorkspaceError, match="no") as refused:
         write_output(out, b"paper")
-    assert refused.value.code is OutputTrouble.CANNOT_WRITE
+    assert refused.value.code is OutputTrouble.NO_FOLDER
     assert not names(tmp_path)
 
 
@@ -71,14 +73,66 @@ def test_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
     """The unfinished file is led to a device that is always full."""
     out = tmp_path / "a.pdf"
     out.write_bytes(b"yesterday")
-    monkeypatch.setattr(
-        "tempfile.mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(tmp_path / "unfinished"))
-    )
+    opened = Path.open
+
+    def full(self, mode="r", **more):
+        return opened(Path("/dev/full"), "wb") if mode == "xb" else opened(self, mode, **more)
+
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(WorkspaceError) as refused:
         write_output(out, b"paper")
-    assert refused.value.code is OutputTrouble.CANNOT_WRITE
+    assert refused.value.code is OutputTrouble.FULL
     assert out.read_bytes() == b"yesterday"
     assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("number", [5, 32, 19, 21, 112])
+def test_what_windows_refuses_is_told_by_its_number(tmp_path, monkeypatch, number):
+    """Python calls all of them "Permission denied" or less; what a clerk has to do is another thing for each."""
+    refusal = PermissionError(13, "Permission denied")
+    refusal.winerror = number
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(refusal))
+    out = tmp_path / "บันทึก.pdf"
+    out.write_bytes(b"yesterday")
+    began = time.monotonic()
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(out, b"paper")
+    codes = {5: "no_right", 32: "in_use", 19: "write_protected", 21: "not_ready", 112: "full"}
+    assert refused.value.code == codes[number]
+    assert str(tmp_path) in str(refused.value)
+    assert "Permission" not in str(refused.value)
+    assert time.monotonic() - began < 5
+    assert names(tmp_path) == ["บันทึก.pdf"]
+    assert out.read_bytes() == b"yesterday"
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere a file that is open can be replaced")
+def test_a_paper_that_is_open_elsewhere_is_not_written(tmp_path):
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"yesterday")
+    with out.open("rb"), pytest.raises(WorkspaceError) as refused:
+        write_output(out, b"paper")
+    assert refused.value.code is OutputTrouble.IN_USE
+    assert names(tmp_path) == ["a.pdf"]
+    write_output(out, b"paper")
+    assert out.read_bytes() == b"paper"
+
+
+def test_a_folder_without_the_right_to_write_is_named_at_once(locked_folder):
+    began = time.monotonic()
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(locked_folder / "a.pdf", b"paper")
+    assert refused.value.code is OutputTrouble.NO_RIGHT
+    assert str(locked_folder) in str(refused.value)
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("name", ["CON.pdf", "aux", "Lpt1.report.pdf", "nul .txt"])
+def test_the_name_of_a_device_is_refused(tmp_path, name):
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(tmp_path / name, b"paper")
+    assert refused.value.code is OutputTrouble.BAD_NAME
+    assert not names(tmp_path)
 
 
 def test_folders_are_made(tmp_path):

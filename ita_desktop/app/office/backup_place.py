@@ -9,8 +9,8 @@ from ita_desktop.app import folders, log
 from ita_desktop.app.errors import sentence, told_to_user
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import sync_file
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import sync_file
 from ita_desktop.store.records import offices
 from ita_desktop.store.safety import package
 from ita_desktop.store.safety.backup import Backup, BackupFolder, Reason, packing

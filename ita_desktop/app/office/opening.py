@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from ita_desktop.domain.values.agency import Agency
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import may_write
 from ita_desktop.store.file.lock import WriterLock
 from ita_desktop.store.file.volumes import is_network, need_space
 from ita_desktop.store.records import agencies
@@ -105,7 +105,7 @@ def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
 def open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
     """The file with nothing half done in it, upgraded; for reading only where its permissions allow no more."""
     restoring.finish(path)
-    if not os.access(path, os.W_OK):
+    if not may_write(path):
         return OfficeFile.open(path, read_only=True)
 
     def keep(path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import json
 import platform
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +23,7 @@ from ita_desktop.domain.values.office import Office
 from ita_desktop.store.errors import refused
 from ita_desktop.store.exchange.json_reading import office_of
 from ita_desktop.store.exchange.json_writing import office_tree
+from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.safety import package
 from ita_desktop.store.safety.package import Manifest
 from ita_desktop.store.untrusted.json_tree import Expected, Fault, JsonFaults, parse
@@ -54,8 +54,8 @@ def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
     with told_to_user():
         person = person or computer_and_user()
         try:
-            with tempfile.TemporaryDirectory(prefix="ita-desktop-") as folder:
-                packed = Path(folder) / "sent"
+            with temporary_folder() as folder:
+                packed = folder / "sent"
                 workspace.seal_into(packed, _SENT, person)
                 write_output(target, packed.read_bytes())
         except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from ita_desktop.app.rules.levels import level_words, levels
 from ita_desktop.app.rules.own_edits import OwnEdit, own_edits
 from ita_desktop.app.rules.parts import Kind, parts
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.publisher.signed import Slip, unpack
 from ita_desktop.store.publisher.versions import number
 
@@ -49,9 +49,9 @@ class RuleChange:
 def preview(file: Path, resources: Path) -> PackPreview:
     """Look a pack through from end to end, as if it were taken; WorkspaceError says why it would not be."""
     slip = look_at(file, resources)
-    with tempfile.TemporaryDirectory(prefix="ita-desktop-") as place, told_why():
-        unpack(file, slip, Path(place))
-        rules = loaded(file, slip, Path(place), resources)
+    with told_why(), temporary_folder() as place:
+        unpack(file, slip, place)
+        rules = loaded(file, slip, place, resources)
     return PackPreview(slip=slip, publisher=signed_by(file, resources), rules=rules)
 
 

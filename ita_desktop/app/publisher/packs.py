@@ -23,7 +23,7 @@ from ita_desktop.app.rules.framework_edits import kept_edits, value_at, with_add
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import refused
-from ita_desktop.store.file.creation import sync_folder
+from ita_desktop.store.file.disk import move, patiently, remove_folder, sync_folder
 from ita_desktop.store.file_kinds import RULES
 from ita_desktop.store.publisher.signed import Kind, Slip, public_keys, read_slip, unpack
 from ita_desktop.store.publisher.versions import number
@@ -77,22 +77,22 @@ def install(file: Path, resources: Path) -> Slip:
     place, unfinished = packs / str(slip.year), packs / f"{slip.year}.new"
     with told_why():
         try:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            remove_folder(unfinished)
             unfinished.mkdir(parents=True)
             unpack(file, slip, unfinished)
             loaded(file, slip, unfinished, resources)
             kept = {"version": slip.version, "made_for": slip.made_for, "note": slip.note}
             (unfinished / _SLIP).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
             before = place.with_name(place.name + _BEFORE)
-            shutil.rmtree(before, ignore_errors=True)
+            remove_folder(before)
             if place.exists():
-                place.rename(before)
-            unfinished.rename(place)
+                move(place, before)
+            move(unfinished, place)
             sync_folder(packs)
         except OSError as error:
             raise refused(packs, error) from error
         finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            remove_folder(unfinished)
     return slip
 
 
@@ -120,10 +120,10 @@ def go_back(year: int) -> str:
         raise WorkspaceError(PackTrouble.NOTHING_BEFORE, text.format(year=year))
     with told_why():
         try:
-            shutil.rmtree(place)
+            patiently(lambda: shutil.rmtree(place))
             before = place.with_name(place.name + _BEFORE)
             if before.is_dir():
-                before.rename(place)
+                move(before, place)
         except OSError as error:
             raise refused(place, error) from error
     there = _pack(year)

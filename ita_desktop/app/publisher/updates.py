@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
-import tempfile
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import refused
+from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.file_kinds import PROGRAM
 from ita_desktop.store.publisher.signed import (
@@ -35,7 +35,7 @@ from ita_desktop.store.publisher.signed import (
     read_slip,
     unpacking,
 )
-from ita_desktop.store.publisher.versions import Versions, number
+from ita_desktop.store.publisher.versions import Versions, number, typed_twin
 from ita_desktop.store.safety.backup import Reason
 
 KEYS = Path("program") / "publisher-keys.txt"
@@ -160,10 +160,16 @@ def starts_in_place() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def newer_program(versions: Versions) -> Path | None:
-    """The program that must be started in the place of this one; None where this one is the newest."""
+def newer_program(versions: Versions, running: Path) -> Path | None:
+    """Return the program to start in place of the running one: its twin of the newer version; None where there is none.
+
+    On Windows there are two of each version: one for the desktop and one for where commands are typed.
+    """
     use = versions.in_use
-    return versions.program(use) if use and number(use) > number(__version__) else None
+    if not use or number(use) <= number(__version__):
+        return None
+    twin = versions.program(use).with_name(running.name)
+    return twin if twin.is_file() else versions.program(use)
 
 
 def back_up(offices: Iterable[Path], frameworks: Mapping[int, Framework]) -> None:
@@ -183,7 +189,7 @@ def _trying(program: Path, slip: Slip, versions: Versions) -> Iterator[Progress]
     """Let the new program test itself; WorkspaceError, and nothing of it left, where it does not pass."""
     fault = ""
     try:
-        with tempfile.TemporaryFile() as said, _started(program, said) as running:
+        with temporary_folder() as place, (place / "said").open("w+b") as said, _started(program, said) as running:
             try:
                 for waited in range(_TRIAL * _LOOKS):
                     yield Progress(stage=Stage.TRY, done=waited, of=_TRIAL * _LOOKS)
@@ -209,7 +215,7 @@ def _trying(program: Path, slip: Slip, versions: Versions) -> Iterator[Progress]
 
 
 def _started(program: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([program, "self-test"], stdout=said, stderr=subprocess.DEVNULL)
+    return subprocess.Popen([typed_twin(program), "self-test"], stdout=said, stderr=subprocess.STDOUT)
 
 
 def _has_ended(running: subprocess.Popen[bytes]) -> bool:

@@ -5,7 +5,6 @@ Here is what needs no window; the window has its own checks.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.documents.pdf.press import KO_KAI
 from ita_desktop.i18n import tr
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.migrations import version
 from ita_desktop.store.file.old_versions import make_old_file
 from ita_desktop.store.publisher.signed import (
@@ -68,10 +68,10 @@ class Outcome:
 
 def try_all(checks: Sequence[Check]) -> Iterator[Outcome]:
     """Each check in a folder of its own, one after the other; a fault of one does not stop the next."""
-    with tempfile.TemporaryDirectory(prefix="ita-desktop-ตรวจ ตัวเอง-", ignore_cleanup_errors=True) as kept:
+    with temporary_folder("ita-desktop-ตรวจ ตัวเอง-") as kept:
         folders.keep_backups_in(None)
         for number, check in enumerate(checks):
-            folder = Path(kept) / str(number)
+            folder = kept / str(number)
             folder.mkdir()
             try:
                 yield Outcome(check.title, check.run(folder), passed=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import check_name, patiently, remove, sync_file, sync_folder
 
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
@@ -48,28 +49,12 @@ def made_ready(path: Path) -> Path:
     """The name under which the new file grows."""
     if not path.parent.is_dir():
         raise StoreError(Trouble.NO_FOLDER, path)
+    check_name(path)
     if path.exists():
         raise StoreError(Trouble.EXISTS, path)
     unfinished = path.with_name(path.name + ".new")
     _remove(unfinished)
     return unfinished
-
-
-def sync_file(path: Path) -> None:
-    """Wait until the file's bytes are on the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the folder's names are on the disk; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def place(unfinished: Path, path: Path) -> None:
@@ -81,9 +66,9 @@ def place(unfinished: Path, path: Path) -> None:
     except OSError:  # no hard links on this file system
         if path.exists():
             raise StoreError(Trouble.EXISTS, path) from None
-        unfinished.rename(path)
+        patiently(lambda: unfinished.rename(path))
 
 
 def _remove(unfinished: Path) -> None:
     for name in (unfinished.name, unfinished.name + "-journal"):
-        unfinished.with_name(name).unlink(missing_ok=True)
+        remove(unfinished.with_name(name))

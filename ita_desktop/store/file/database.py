@@ -17,8 +17,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from ita_desktop import __version__
-from ita_desktop.store.errors import StoreError, Trouble, trouble_of
+from ita_desktop.store.errors import StoreError, Trouble, not_read, trouble_of
 from ita_desktop.store.file import seals
+from ita_desktop.store.file.disk import sqlite_uri
 from ita_desktop.store.file.migrations import APPLICATION_ID, migrations, names, version
 
 Row = Mapping[str, Any]
@@ -60,11 +61,15 @@ class OfficeFile:
             raise StoreError(Trouble.NO_FOLDER, path)
         with _told(path):
             db = _connect(path, "rwc")
-            db.execute("PRAGMA journal_mode=DELETE")
-            migrations.apply(db)
-        file = cls(path, db, read_only=False)
-        with file.transaction():
-            file.insert("file", id=1, file_id=uuid.uuid4().hex, made_by=__version__, revision=0)
+            try:
+                db.execute("PRAGMA journal_mode=DELETE")
+                migrations.apply(db)
+                file = cls(path, db, read_only=False)
+                with file.transaction():
+                    file.insert("file", id=1, file_id=uuid.uuid4().hex, made_by=__version__, revision=0)
+            except BaseException:
+                db.close()
+                raise
         return file
 
     @classmethod
@@ -184,7 +189,7 @@ def look_at_header(path: Path) -> None:
         with path.open("rb") as stream:
             header = stream.read(100)
     except OSError as error:
-        raise StoreError(Trouble.DISK, path, str(error)) from error
+        raise not_read(path, error) from error
     if len(header) < 100 or not header.startswith(_MAGIC):
         raise StoreError(Trouble.NOT_OURS, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -208,7 +213,7 @@ def copy_database(path: Path, target: Path) -> None:
 
 def _copy(db: Database, source: Path, target: Path) -> None:
     with _told(target, source):
-        copy = sqlite3.connect(f"{target.resolve().as_uri()}?mode=rwc", uri=True, isolation_level=None)
+        copy = sqlite3.connect(sqlite_uri(target, "rwc"), uri=True, isolation_level=None)
         try:
             copy.execute("PRAGMA journal_mode=OFF")
             copy.execute("PRAGMA synchronous=OFF")  # whoever asked for it looks it through and then syncs it
@@ -266,12 +271,14 @@ def _schema_of(found: int) -> frozenset[tuple[str, ...]]:
 
 
 def _connect(path: Path, mode: str) -> Database:
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_WAIT
-    )
-    db = Database(connection, execute_plugins=False)
-    for pragma in _PRAGMAS:
-        db.execute(f"PRAGMA {pragma}")
+    connection = sqlite3.connect(sqlite_uri(path, mode), uri=True, isolation_level=None, timeout=_WAIT)
+    try:
+        db = Database(connection, execute_plugins=False)
+        for pragma in _PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()  # or Windows renames and removes the file only when this error has been forgotten
+        raise
     return db
 
 
@@ -292,9 +299,22 @@ def _told(path: Path, source: Path | None = None) -> Iterator[None]:
             path, trouble = source, Trouble.DISK
         if trouble is Trouble.DAMAGED and not _answers(path):
             trouble = Trouble.DISK  # SQLite calls a stick that was pulled a damaged file
+        if trouble is Trouble.DISK and (why := _why_not(path)) is not None:
+            raise why from error
         raise StoreError(trouble, path, str(error)) from error
     except UnicodeDecodeError as error:  # SQLite's own sentence about a damaged definition cannot be read
         raise StoreError(Trouble.DAMAGED, path, "schema") from error
+
+
+def _why_not(path: Path) -> StoreError | None:
+    """Ask the system why a file cannot be read, which SQLite does not tell; None where it does not tell either."""
+    try:
+        with path.open("rb") as stream:
+            stream.read(1)
+    except OSError as error:
+        told = not_read(path, error)
+        return None if told.trouble in (Trouble.DISK, Trouble.MISSING) else told
+    return None
 
 
 def _answers(path: Path) -> bool:

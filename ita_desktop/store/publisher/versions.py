@@ -7,14 +7,23 @@ names is not there, the program that was installed does. Switching is one rename
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
-from ita_desktop.store.file.creation import sync_file, sync_folder
+from ita_desktop.store.file.disk import move, remove_folder, sync_file, sync_folder
 
 _IN_USE = "in-use.json"
 PROGRAM = "ita-desktop.exe" if sys.platform == "win32" else "ita-desktop"
+
+
+CONSOLE = "ita-desktop-console.exe"
+"""Windows' twin of the program for where commands are typed: the program itself has no streams there."""
+
+
+def typed_twin(program: Path) -> Path:
+    """Return the program that answers on its streams: the console twin where there is one."""
+    twin = program.with_name(CONSOLE)
+    return twin if twin.is_file() else program
 
 
 def number(version: str) -> tuple[int, ...]:
@@ -45,24 +54,24 @@ class Versions:
     def new_folder(self, version: str) -> Path:
         """An empty folder in which a version grows until ``take`` gives it its name."""
         unfinished = self.folder / f"{version}.new"
-        shutil.rmtree(unfinished, ignore_errors=True)
+        remove_folder(unfinished)
         unfinished.mkdir(parents=True)
         return unfinished
 
     def give_up(self, version: str) -> None:
         """Remove what has not become a version."""
-        shutil.rmtree(self.folder / f"{version}.new", ignore_errors=True)
+        remove_folder(self.folder / f"{version}.new")
 
     def take(self, version: str) -> None:
         """The unfinished folder becomes the version, and the version is used from the next start on."""
         place = self.folder / version
-        shutil.rmtree(place, ignore_errors=True)
-        (self.folder / f"{version}.new").rename(place)
+        remove_folder(place)
+        move(self.folder / f"{version}.new", place)
         sync_folder(self.folder)
         self._keep(version, "" if self.in_use == version else self.in_use)
         for other in self.folder.iterdir():
             if other.is_dir() and other.name not in self._kept():
-                shutil.rmtree(other, ignore_errors=True)
+                remove_folder(other)
 
     def go_back(self) -> str:
         """Use the version before; its name, empty for the installed one. The one that is left stays beside."""
@@ -87,5 +96,5 @@ class Versions:
         unfinished = self.folder / f"{_IN_USE}.new"
         unfinished.write_text(json.dumps({"use": use, "before": before}), encoding="utf-8")
         sync_file(unfinished)
-        unfinished.replace(self.folder / _IN_USE)
+        move(unfinished, self.folder / _IN_USE)
         sync_folder(self.folder)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import place, sync_file, sync_folder
+from ita_desktop.store.file.creation import place
 from ita_desktop.store.file.database import OfficeFile, copy_database
+from ita_desktop.store.file.disk import remove, sync_file, sync_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.safety import package, thinning
 from ita_desktop.store.safety.package import BACKUP_SUFFIX, Manifest, Packing
@@ -114,7 +116,7 @@ class BackupFolder:
                 place(unfinished, target)
                 sync_folder(self.folder)
             finally:
-                unfinished.unlink(missing_ok=True)
+                remove(unfinished)
         return target
 
     def _make(self, path: Path, copy: Callable[[Path], None], packing: Packing) -> Backup:
@@ -128,7 +130,7 @@ class BackupFolder:
                 return self._give_number(packed, manifest)
             finally:
                 for left in (office, office.with_name(office.name + "-journal"), packed):
-                    left.unlink(missing_ok=True)
+                    remove(left)
 
     def _give_number(self, packed: Path, manifest: Manifest) -> Backup:
         for _ in range(_TRIES):
@@ -182,18 +184,35 @@ def _manifest(path: Path) -> Manifest | None:
 def _is_at_work(name: str) -> bool:
     """True if the process that an unfinished file is named after still runs."""
     found = re.match(rf"{re.escape(_UNFINISHED)}(\d{{1,9}})-", name)
-    if found is None or os.name == "nt":  # Windows removes no file that is open
-        return False
-    process = int(found[1])
-    if process == os.getpid():
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
+    return found is not None and int(found[1]) != os.getpid() and _lives(int(found[1]))
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _QUERY, _STILL_ACTIVE, _NO_RIGHT = 0x1000, 259, 5
+
+    def _lives(process: int) -> bool:
+        """True if a process of this number runs; also where Windows does not let one ask."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle = kernel.OpenProcess(_QUERY, False, process)
+        if not handle:
+            return ctypes.get_last_error() == _NO_RIGHT
+        code = ctypes.c_ulong()
+        known = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return not known or code.value == _STILL_ACTIVE
+else:
+
+    def _lives(process: int) -> bool:
+        """True if a process of this number runs."""
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:
+            return True
         return True
-    return True
 
 
 def _size(path: Path) -> int:

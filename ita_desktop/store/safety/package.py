@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,8 +22,9 @@ from ita_desktop import __version__
 from ita_desktop.domain.values.office import Office
 from ita_desktop.store import file_kinds
 from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import made_ready, place, sync_file, sync_folder
+from ita_desktop.store.file.creation import made_ready, place
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import remove, sync_file, sync_folder, temporary_folder
 from ita_desktop.store.records import offices
 from ita_desktop.store.untrusted.json_tree import JsonFaults, parse_bytes
 from ita_desktop.store.untrusted.zips import CHUNK, Limits, opened
@@ -156,10 +156,10 @@ def unpack(package: Path, target: Path) -> Manifest:
             raise StoreError(Trouble.BAD_PACKAGE, package, _OFFICE)
         sync_folder(target.parent)
     except OSError as error:
-        target.unlink(missing_ok=True)
+        remove(target)
         raise refused(target, error) from error
     except BaseException:
-        target.unlink(missing_ok=True)
+        remove(target)
         raise
     return manifest
 
@@ -175,7 +175,7 @@ def bring(package: Path, path: Path) -> Manifest:
     except OSError as error:
         raise refused(path, error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        remove(unfinished)
     return manifest
 
 
@@ -188,8 +188,8 @@ def office_in(package: Path) -> Office:
 @contextmanager
 def opened_office(package: Path) -> Iterator[OfficeFile]:
     """The file in a package, to be read from as long as this lasts."""
-    with tempfile.TemporaryDirectory(prefix="ita-desktop-") as folder:
-        path = Path(folder) / _OFFICE
+    with temporary_folder() as folder:
+        path = folder / _OFFICE
         unpack(package, path)
         file = OfficeFile.open(path, read_only=True)
         try:

@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import sync_file, sync_folder
 from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.disk import move, remove, sync_file, sync_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.safety.package import inspect, unpack
 from ita_desktop.store.untrusted.zips import CHUNK
@@ -74,7 +74,7 @@ def swap(path: Path) -> Path:
     except OSError as error:
         if path.exists() and prepared_name(path).exists():  # nothing was moved yet: as if it had never been meant
             with contextlib.suppress(OSError):
-                _marker(path).unlink(missing_ok=True)
+                remove(_marker(path))
                 _remove(prepared_name(path))
         raise refused(path, error) from error
     return quarantine
@@ -95,7 +95,7 @@ def finish(path: Path) -> None:
         if not path.exists():
             _bring_back(path, quarantine)
         _remove(coming)
-        _marker(path).unlink()
+        remove(_marker(path))
         sync_folder(path.parent)
     except OSError as error:
         raise refused(path, error) from error
@@ -113,12 +113,12 @@ def _carry_out(path: Path, quarantine: Path) -> None:
     # The database before its journal: whoever looks meanwhile finds no file, never one without its journal.
     for old in (path, journal):
         if old.exists():
-            old.rename(_free(quarantine / old.name))
+            move(old, _free(quarantine / old.name))
     for folder in (quarantine, quarantine.parent, path.parent):
         sync_folder(folder)
-    prepared_name(path).rename(path)
+    move(prepared_name(path), path)
     sync_folder(path.parent)
-    _marker(path).unlink()
+    remove(_marker(path))
     sync_folder(path.parent)
 
 
@@ -138,7 +138,7 @@ def _bring_back(path: Path, quarantine: Path) -> None:
     # The journal first: the database must never be seen without it.
     for name in (path.name + "-journal", path.name):
         if (quarantine / name).exists():
-            (quarantine / name).rename(path.with_name(name))
+            move(quarantine / name, path.with_name(name))
     sync_folder(path.parent)
 
 
@@ -162,7 +162,7 @@ def _write_marker(path: Path, meant: dict[str, str]) -> None:
         json.dump(meant, stream)
         stream.flush()
         os.fsync(stream.fileno())
-    unfinished.replace(_marker(path))
+    move(unfinished, _marker(path))
     sync_folder(path.parent)
 
 
@@ -179,8 +179,7 @@ def _read_marker(path: Path) -> dict[str, str]:
 
 def _remove(coming: Path) -> None:
     for name in (coming.name, coming.name + "-journal"):
-        with contextlib.suppress(FileNotFoundError):
-            coming.with_name(name).unlink()
+        remove(coming.with_name(name))
 
 
 def _sha256(path: Path) -> str:

@@ -197,7 +197,7 @@ def test_a_file_that_cannot_be_read(path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Path, "open", no)
     with pytest.raises(StoreError) as caught:
         OfficeFile.open(path)
-    assert caught.value.trouble == Trouble.DISK
+    assert caught.value.trouble == Trouble.NO_RIGHT
 
 
 def test_creation_leaves_nothing_when_it_fails(tmp_path: Path) -> None:
