@@ -105,3 +105,15 @@ def test_system_packages_are_named_once():
         said = (ROOT / text).read_text(encoding="utf-8")
         assert "bash packaging/linux/run " in said
         assert "apt-get" not in said
+
+
+def test_temporary_files_are_made_in_one_place():
+    """``tempfile`` tries two thousand million names on Windows where it may not write; ``store.file.disk`` does not."""
+    makers = ("mkstemp", "mkdtemp", "TemporaryDirectory", "TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile")
+    found = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in (ROOT / "ita_desktop").rglob("*.py")
+        for name in makers
+        if re.search(rf"\b{name}\b", file.read_text(encoding="utf-8"))
+    ]
+    assert not found, "use store.file.disk.temporary_folder or write_whole"

@@ -140,7 +140,7 @@ def test_print_takes_the_memo_that_is_named(sample_file, tmp_path):
         ({"--document": "no-such"}, 2, "analysis-report"),
         ({"--year": "2560"}, 1, "2567"),
         ({"--memo": "memo-1"}, 1, "memo-3"),
-        ({"--out": "{folder}/no/such/out.pdf"}, 1, "out.pdf"),
+        ({"--out": "{folder}/no/such/out.pdf"}, 1, "such"),
         ({"--out": "{folder}"}, 1, "{folder}"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from contextlib import nullcontext
 from pathlib import Path, PureWindowsPath
 
 import pytest
@@ -69,9 +70,12 @@ def test_a_file_of_this_computer_keeps_its_address(tmp_path: Path) -> None:
 
 def test_a_folder_for_a_moment_goes_with_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(ZeroDivisionError), disk.temporary_folder() as folder:
+    with disk.temporary_folder() as folder:
         (folder / "a").mkdir()
         (folder / "a" / "b").write_bytes(b"x")
+        assert folder.parent == tmp_path
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(ZeroDivisionError), disk.temporary_folder():
         raise ZeroDivisionError
     assert not list(tmp_path.iterdir())
 
@@ -101,12 +105,9 @@ def test_a_folder_for_a_moment_is_refused_at_once_where_it_cannot_be(
     ],
 )
 def test_names_that_windows_cannot_have(path: str, long_paths: bool, trouble: Trouble | None) -> None:
-    try:
+    expected = nullcontext() if trouble is None else pytest.raises(StoreError, match=trouble)
+    with expected:
         disk.check_windows_name(PureWindowsPath(path), long_paths=long_paths)
-    except StoreError as error:
-        assert error.trouble is trouble
-    else:
-        assert trouble is None
 
 
 @pytest.mark.parametrize("name", ["con", "AUX.ita", "Com1.tar.gz", "lpt³.pdf", "nul .ita", "CONIN$"])

@@ -8,7 +8,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from ita_desktop.store.file.database import OfficeFile, copy_database
 from ita_desktop.store.safety import package, restoring
 from ita_desktop.store.safety.backup import BackupFolder, Reason, packing
 
-NOW = datetime(2026, 11, 30, 9, 0)
+NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
