@@ -39,15 +39,6 @@ def test_the_tables_of_each_version_are_those_that_were_released(version: int) -
     assert (SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8") == schema_text(version)
 
 
-@pytest.mark.parametrize("version", range(1, migrations.version() + 1))
-def test_a_kept_schema_is_what_sqlite_makes_of_it(version: int) -> None:
-    made = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
-    made.executescript((SCHEMAS / f"v{version}.sql").read_text(encoding="utf-8"))
-    names = {row[0] for row in made.execute("SELECT name FROM sqlite_master WHERE sql IS NOT NULL")}
-    assert names == {row[1] for row in database._schema_of(version) if row[3]}
-    made.close()
-
-
 def test_a_step_that_fails_half_way_leaves_no_table(tmp_path: Path) -> None:
     script = "CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT;\nINSERT INTO nothing VALUES (1);\n"
     migrations._step("999_test")(lambda db: db.executescript(script))
