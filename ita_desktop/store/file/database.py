@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -263,11 +263,10 @@ def _schema(db: Database) -> frozenset[tuple[str, ...]]:
 @cache
 def _schema_of(found: int) -> frozenset[tuple[str, ...]]:
     """What the definitions of a file of version ``found`` must be, made by running the very steps."""
-    db = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
-    migrations.apply(db, stop_before=names()[found:])
-    schema = _schema(db)
-    db.close()
-    return schema
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        db = Database(connection, execute_plugins=False)
+        migrations.apply(db, stop_before=names()[found:])
+        return _schema(db)
 
 
 def _connect(path: Path, mode: str) -> Database:

@@ -3,11 +3,12 @@ import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ita_desktop.store.errors import StoreError, Trouble
-from ita_desktop.store.file import migrations
+from ita_desktop.store.file import database, migrations
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.records import offices, years
@@ -43,6 +44,46 @@ def test_what_is_no_database_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.ita"
     path.write_bytes(data)
     assert refused(path) == Trouble.NOT_OURS
+
+
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
+    """Every connection that the store opens."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*args: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*args, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    return opened
+
+
+def all_closed(connections: list[sqlite3.Connection]) -> bool:
+    """True where none of them can be used any more; Python 3.13 warns of those that are dropped open."""
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+            connection.execute("SELECT 1")
+    return bool(connections)
+
+
+def test_a_database_that_cannot_be_read_is_closed_again(
+    path: Path, connections: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PRAGMAS", (*database._PRAGMAS, "integrity_check(1, 2, 3"))
+    with pytest.raises(sqlite3.Error):
+        OfficeFile.open(path)
+    assert all_closed(connections)
+
+
+def test_a_file_that_cannot_be_made_is_closed_again(
+    tmp_path: Path, connections: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OfficeFile, "insert", lambda self, table, **values: self._db.execute("no SQL"))
+    with pytest.raises(sqlite3.Error):
+        OfficeFile.create(tmp_path / "new.ita")
+    assert all_closed(connections)
 
 
 def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
