@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.look.line_breaks import LineBreaks, line_breaks
 from ita_desktop.ui.look.standard_texts import StandardTexts
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
@@ -45,6 +46,8 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName(tr("ITA Desktop"))
     if app.findChild(StandardTexts) is None:
         app.installTranslator(StandardTexts(app))
+    if line_breaks() is None:
+        LineBreaks(app)
     return app
 
 

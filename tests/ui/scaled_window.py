@@ -15,7 +15,7 @@ from ita_desktop import i18n, paths
 from ita_desktop.app.start.sample import make_sample
 from ita_desktop.store.resources.frameworks import load_frameworks
 from ita_desktop.ui.application import apply_theme, make_application, make_window
-from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import RECENT, Preferences
 from ita_desktop.ui.window.main_window import MainWindow
@@ -55,7 +55,7 @@ def report(app: QApplication, window: MainWindow) -> dict[str, object]:
     """What is wrong on each page."""
     found: dict[str, object] = {}
     assert window.view is not None
-    for name in STEPS:
+    for name in PageName:
         window.view.open_page(name)
         for _ in range(3):
             app.processEvents()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ita_desktop.app.year.path import Mile, Progress, Stage, stage_words
+from ita_desktop.app.year.path import Mile, Progress, Stage, Work, stage_words
 from ita_desktop.domain.rules.due import DueState, dues
 from ita_desktop.domain.thai.dates import Window, window_in
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -38,16 +38,16 @@ _WORDS = {
     Topic.DISCLOSURE: ("OIT", "เปิดเผยข้อมูล"),
     Topic.SURVEY: ("IIT", "EIT", "แบบวัด", "ตอบแบบ", "ช่วงการประเมิน"),
 }
-_PAGES = {Topic.DISCLOSURE: "documents", Topic.RESULT: "scores"}
+_WORK = {Topic.DISCLOSURE: Work.PAPERS, Topic.RESULT: Work.SCORES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """One thing that is due: until when, which page does it, and how sure the date is."""
+    """One thing that is due: until when, which kind of work it is, and how sure the date is."""
 
     name: str
     window: Window
-    page: str
+    work: Work
     confidence: Confidence
     done: bool = False
     taken_from: FiscalYear | None = None
@@ -95,7 +95,7 @@ def topic_of(entry: CalendarEntry) -> Topic | None:
 def _of_path(miles: tuple[Mile, ...]) -> Iterator[Deadline]:
     for mile in miles:
         if mile.stage in _SHOWN_STAGES and mile.due is not None:
-            yield _by_year(stage_words(mile.stage), mile.due, mile.page, done=mile.progress is Progress.DONE)
+            yield _by_year(stage_words(mile.stage), mile.due, mile.work, done=mile.progress is Progress.DONE)
 
 
 def _of_rounds(facts: YearFacts, today: date) -> Iterator[Deadline]:
@@ -106,14 +106,14 @@ def _of_rounds(facts: YearFacts, today: date) -> Iterator[Deadline]:
     for months in sorted(states):
         done = bool(states[months]) and all(state is DueState.REPORTED for state in states[months])
         name = tr("Report on {n} months")
-        yield _by_year(name.format(n=months), facts.fiscal_year.round_end(months), "follow_up", done=done)
+        yield _by_year(name.format(n=months), facts.fiscal_year.round_end(months), Work.FOLLOW_UP, done=done)
 
 
-def _by_year(name: str, day: date, page: str, *, done: bool) -> Deadline:
+def _by_year(name: str, day: date, work: Work, *, done: bool) -> Deadline:
     return Deadline(
         name=name,
         window=Window(first=day, last=day),
-        page=page,
+        work=work,
         confidence=Confidence.COMPUTED,
         done=done,
         is_ours=True,
@@ -145,8 +145,8 @@ def _entry(framework: Framework, entry: CalendarEntry) -> Deadline | None:
     provenance = framework.provenance.get("calendar")
     confidence = provenance.confidence if provenance else Confidence.UNVERIFIED
     topic = topic_of(entry)
-    page = _PAGES.get(topic, "frameworks") if topic else "frameworks"
-    return Deadline(name=entry.name, window=window, page=page, confidence=confidence)
+    work = _WORK.get(topic, Work.RULES) if topic else Work.RULES
+    return Deadline(name=entry.name, window=window, work=work, confidence=confidence)
 
 
 def _lent(one: Deadline, year: FiscalYear, back: int) -> Deadline:

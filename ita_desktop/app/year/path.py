@@ -29,6 +29,18 @@ class Stage(StrEnum):
     FULL_YEAR = "full_year"
 
 
+class Work(StrEnum):
+    """A kind of work of the year; the window knows the page where each is done."""
+
+    OFFICE = "office"
+    SCORES = "scores"
+    ANALYSIS = "analysis"
+    MEASURES = "measures"
+    PAPERS = "papers"
+    FOLLOW_UP = "follow_up"
+    RULES = "rules"
+
+
 class Progress(StrEnum):
     """Where a stretch stands."""
 
@@ -39,11 +51,11 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mile:
-    """One stretch: how far it is, the page that does it, and the day it is due."""
+    """One stretch: how far it is, which kind of work it is, and the day it is due."""
 
     stage: Stage
     progress: Progress
-    page: str
+    work: Work
     due: date | None = None
 
     def is_late(self, today: date) -> bool:
@@ -57,19 +69,19 @@ def path(facts: YearFacts, *, papers_done: bool) -> tuple[Mile, ...]:
     """The stretches in order; the first that is not done is the next one."""
     year = facts.fiscal_year
     stretches = (
-        (Stage.OFFICE, bool(facts.agency.name and facts.signers), "agency", None),
-        (Stage.SCORES, _scores_done(facts), "scores", None),
-        (Stage.ANALYSIS, _analysis_done(facts), "analysis", None),
-        (Stage.PLAN, bool(facts.plan.measures), "measures", year.round_end(PLAN_MONTHS)),
-        (Stage.PAPERS, papers_done, "documents", year.round_end(PLAN_MONTHS)),
-        (Stage.HALF_YEAR, reported(facts.plan, 6), "follow_up", year.round_end(6)),
-        (Stage.FULL_YEAR, reported(facts.plan, 12), "follow_up", year.round_end(12)),
+        (Stage.OFFICE, bool(facts.agency.name and facts.signers), Work.OFFICE, None),
+        (Stage.SCORES, _scores_done(facts), Work.SCORES, None),
+        (Stage.ANALYSIS, _analysis_done(facts), Work.ANALYSIS, None),
+        (Stage.PLAN, bool(facts.plan.measures), Work.MEASURES, year.round_end(PLAN_MONTHS)),
+        (Stage.PAPERS, papers_done, Work.PAPERS, year.round_end(PLAN_MONTHS)),
+        (Stage.HALF_YEAR, reported(facts.plan, 6), Work.FOLLOW_UP, year.round_end(6)),
+        (Stage.FULL_YEAR, reported(facts.plan, 12), Work.FOLLOW_UP, year.round_end(12)),
     )
     miles: list[Mile] = []
-    for stage, done, page, due in stretches:
+    for stage, done, work, due in stretches:
         first = not done and all(mile.progress is Progress.DONE for mile in miles)
         progress = Progress.DONE if done else Progress.NEXT if first else Progress.LATER
-        miles.append(Mile(stage=stage, progress=progress, page=page, due=due))
+        miles.append(Mile(stage=stage, progress=progress, work=work, due=due))
     return tuple(miles)
 
 

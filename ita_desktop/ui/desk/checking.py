@@ -13,6 +13,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.qt.slices import Sliced
 
 SLICE = 0.01
@@ -25,7 +26,7 @@ FIRST = 300
 class Unfinished:
     """A step that says what it still lacks."""
 
-    page: str
+    page: PageName
     sentence: str
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.papers.printing import Sheet
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.facts import Origin, YearFacts
@@ -19,42 +23,58 @@ from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme
 
 
+class Export(StrEnum):
+    """A kind of export (ส่งออก)."""
+
+    WORD = "word"
+    TEXT = "text"
+    PACK = "pack"
+    WEBSITE = "website"
+    EXCEL = "excel"
+
+
+class UnreadTexts(Protocol):
+    """A form, as the desk knows it."""
+
+    def unread(self) -> tuple[str, ...]:
+        """Return the texts in its fields that can be neither read nor kept as drafts."""
+
+
 class Desk(QObject):
     """โต๊ะทำงาน: one open office on the screen. It holds nothing of its own but the year chosen and the drafts."""
 
-    changed = Signal(object)
-    """The names of the tables that changed (frozenset of str)."""
+    changed = Signal(frozenset)
+    """The names (str) of the tables that changed."""
     drafted = Signal(str)
     """The origin of the field being typed in."""
     typed = Signal(str, str)
     """The origin of the field being typed in, and the text that stands in it now, whether it can be read or not."""
     settled = Signal(str)
     """The origin of a text that was stored or given up."""
-    unread_asked = Signal(object)
-    """A list, to which every form adds the texts that it can neither read nor keep."""
     write_again = Signal()
     """What could not be written, e.g. because the disk was full, is to be tried again."""
     year_chosen = Signal()
     page_wanted = Signal(str)
-    sheet_wanted = Signal(object)
-    """The Sheet that the preview shall show."""
+    """The PageName of the page to open."""
+    sheet_wanted = Signal(Sheet)
+    """The paper that the preview is to show."""
     origin_wanted = Signal(str)
-    """The field that shall get the cursor, on whichever page it is."""
+    """The origin of the field that is to get the cursor, on whichever page it is."""
     kept_wanted = Signal(object, int)
     """A PrintedVersion or KeptCopy to look at, and the page to begin with."""
-    copies_wanted = Signal(int, object)
-    """A plan year and the Sheet whose versions and signed copies shall be shown."""
+    copies_wanted = Signal(int, Sheet)
+    """A plan year, and the paper whose versions and signed copies are to be shown."""
     version_wanted = Signal(object, int)
-    """A PrintedVersion or KeptCopy whose paper or year shall be opened, and the page to begin with."""
-    export_wanted = Signal(str, object)
-    """A way out (``word``, ``text``, ``pack``, ``publish``, ``excel``) and the Sheet, or None for the one shown."""
+    """A PrintedVersion or KeptCopy whose paper or year is to be opened, and the page to begin with."""
+    export_wanted = Signal(Export, Sheet)
+    """A kind of export, and the paper, or None for the one shown."""
     copy_wanted = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
-    file_wanted = Signal(object)
-    """Another office's file (Path) that shall be opened."""
-    said = Signal(str, object)
-    """A sentence for the bar below, and its Tone."""
+    file_wanted = Signal(Path)
+    """Another office's file to open."""
+    said = Signal(str, Tone)
+    """A sentence for the bar below."""
 
     def __init__(self, workspace: Workspace, theme: Theme, plan_year: FiscalYear, library: Library) -> None:
         super().__init__()
@@ -64,6 +84,7 @@ class Desk(QObject):
         self._plan_year = plan_year
         self._drafts: dict[Origin, object] = {}
         self._facts: YearFacts | None = None
+        self._forms: WeakSet[UnreadTexts] = WeakSet()
         self._stop: Callable[[], None] = workspace.listen(self._told)
         self.recent: Callable[[], tuple[Path, ...]] = tuple
         """The files opened last."""
@@ -131,9 +152,11 @@ class Desk(QObject):
 
     def unread(self) -> tuple[str, ...]:
         """Texts of settings that are not what their fields take: they would go with the window."""
-        texts: list[str] = []
-        self.unread_asked.emit(texts)
-        return tuple(texts)
+        return tuple(text for form in self._forms for text in form.unread())
+
+    def add_form(self, form: UnreadTexts) -> None:
+        """Ask this form, as long as it is kept by somebody, in ``unread``."""
+        self._forms.add(form)
 
     def leave(self) -> None:
         """Stop listening, before the workspace is closed."""

@@ -45,7 +45,7 @@ class Form(QObject):
         self._bindings: list[Binding] = []
         self._sending = False
         desk.write_again.connect(self.send_refused)
-        desk.unread_asked.connect(self._add_unread)
+        desk.add_form(self)
 
     def bind(
         self,
@@ -109,11 +109,10 @@ class Form(QObject):
             if binding.refused:
                 self._finished(binding)
 
-    def _add_unread(self, texts: list[str]) -> None:
-        """Add what stands in a field without an origin, which no draft keeps, and cannot be stored."""
-        for binding in self._bindings:
-            if binding.faulty and isValid(binding.field) and not binding.origin():
-                texts.append(as_text(binding.field.value()) or "")
+    def unread(self) -> tuple[str, ...]:
+        """Return the texts that cannot be stored, of fields without an origin, which no draft keeps."""
+        lost = (b for b in self._bindings if b.faulty and isValid(b.field) and not b.origin())
+        return tuple(as_text(binding.field.value()) or "" for binding in lost)
 
     def _show(self, binding: Binding, stored: Any) -> None:
         binding.stored = stored

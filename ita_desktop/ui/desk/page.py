@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.page_names import PageName, page_label
 from ita_desktop.ui.widgets.card import Flow
 from ita_desktop.ui.widgets.text import Text
 
@@ -25,8 +26,7 @@ class StepState:
 class Page(QWidget):
     """One step. It shows what the desk tells and sends what was typed; after a write it waits to be told."""
 
-    NAME = ""
-    ICON = ""
+    NAME: PageName
     TABLES: frozenset[str] = frozenset()
     DOCUMENT = ""
     """What the preview shows beside this page at first."""
@@ -71,8 +71,8 @@ class Page(QWidget):
         column.addWidget(self.flow, 1)
 
     def title(self) -> str:
-        """The step's name."""
-        raise NotImplementedError
+        """Return the page's name in the language spoken now."""
+        return page_label(self.NAME).title
 
     def help(self) -> str:
         """One line: what is done here."""

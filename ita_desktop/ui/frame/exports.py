@@ -22,7 +22,8 @@ from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
-from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.desk import Desk, Export
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.long_work import LongWork
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
@@ -52,16 +53,19 @@ class Exports(QObject):
     def _window(self) -> QWidget:
         return self._preview.window()
 
-    def go(self, way: str, sheet: Sheet | None) -> None:
-        """Take the way out with this name; KeyError for one that is not there."""
-        ways: dict[str, Callable[[], None]] = {
-            "word": lambda: self.save_word(sheet),
-            "text": lambda: self.copy_text(sheet),
-            "pack": self.save_pack,
-            "publish": self.publish,
-            "excel": self.save_workbook,
-        }
-        ways[way]()
+    def export(self, kind: Export, sheet: Sheet | None) -> None:
+        """Export in this way; Word and text take a paper, and the one shown where it is None."""
+        match kind:
+            case Export.WORD:
+                self.save_word(sheet)
+            case Export.TEXT:
+                self.copy_text(sheet)
+            case Export.PACK:
+                self.save_pack()
+            case Export.WEBSITE:
+                self.publish()
+            case Export.EXCEL:
+                self.save_workbook()
 
     def print(self) -> None:
         """Ask for the printer, saying what is still open; print all the same if the officer insists."""
@@ -249,7 +253,7 @@ class Exports(QObject):
         if order is None:
             return ""
         if order.look:
-            self._desk.page_wanted.emit("check")
+            self._desk.page_wanted.emit(PageName.CHECK)
             return ""
         return self._send(sheet, order)
 

@@ -14,9 +14,10 @@ from ita_desktop.app.start.new_office import NewOffice, create_office
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
+from ita_desktop.ui.look.line_breaks import LineBreaks, line_breaks
 from ita_desktop.ui.look.theme import Theme
-from ita_desktop.ui.look.wording import break_from_now, postpone_breaks, use_breaks
 from ita_desktop.ui.pages.agency.page import AgencyPage
 from ita_desktop.ui.pages.analysis.page import AnalysisPage
 from ita_desktop.ui.pages.backups.page import BackupsPage
@@ -47,7 +48,7 @@ PAGES = (
     BackupsPage,
     FrameworksPage,
 )
-"""The order of the guided way."""
+"""Every page; they stand in the order of ``PageName``."""
 
 
 class Offices:
@@ -60,11 +61,12 @@ class Offices:
         frameworks: Mapping[int, Framework],
         paper: Paper,
         library: Library,
+        breaks: LineBreaks,
         sample: Callable[[], Path],
     ) -> None:
         self.theme, self._preferences = theme, preferences
         self.frameworks, self._paper, self._sample = frameworks, paper, sample
-        self.library = library
+        self.library, self._breaks = library, breaks
         self._first = True
 
     def open(self, file: Path) -> OfficeView:
@@ -88,18 +90,17 @@ class Offices:
         desk = Desk(workspace, self.theme, self._year_of(workspace), self.library)
         desk.recent = lambda: self._preferences.recent
         if self._first:
-            postpone_breaks()
-        pages = [page(desk) for page in PAGES]
+            self._breaks.postpone()
+        pages = [page(desk) for page in sorted(PAGES, key=lambda page: list(PageName).index(page.NAME))]
         view = OfficeView(desk, pages, self._paper, self._preferences)
         if self._first:
             self._first = False
             FirstPaint(view, lambda: QTimer.singleShot(FIRST_LOOK, view, lambda: self._break_labels(view)))
         return view
 
-    @staticmethod
-    def _break_labels(view: OfficeView) -> None:
+    def _break_labels(self, view: OfficeView) -> None:
         """Break labels between words: the words take a moment to load, and the first page is on the screen before."""
-        break_from_now()
+        self._breaks.resume()
         for text in view.findChildren(Text):
             if text.wordWrap():
                 text.break_again()
@@ -127,5 +128,8 @@ def load_offices(
 ) -> Offices:
     """Load what opening an office needs: the rules, the press, and the words at which labels break."""
     paper = Paper(resources)
-    use_breaks(paper.label_breaks, paper.line_ends)
-    return Offices(theme, preferences, frameworks, paper, Library(resources), sample)
+    breaks = line_breaks()
+    if breaks is None:
+        raise RuntimeError("make_application was not called")
+    breaks.use(paper.label_breaks, paper.line_ends)
+    return Offices(theme, preferences, frameworks, paper, Library(resources), breaks, sample)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import page_label
 
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -48,7 +49,7 @@ class StepListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return page.title()
         if role == ICON_ROLE:
-            return page.ICON
+            return page_label(page.NAME).icon
         if role == STATE_ROLE:
             return state
         if role == Qt.ItemDataRole.ToolTipRole:

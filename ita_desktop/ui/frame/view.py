@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,7 @@ from ita_desktop.ui.desk.care import Care
 from ita_desktop.ui.desk.checking import Unfinished
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.page import Page
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.bars import BottomBar, TopBar
 from ita_desktop.ui.frame.building_ahead import BuildingAhead
 from ita_desktop.ui.frame.exports import Exports
@@ -41,11 +43,14 @@ from ita_desktop.ui.qt.first_paint import FirstPaint
 from ita_desktop.ui.qt.garbage import Garbage
 from ita_desktop.ui.widgets.file_drop import FileDrop
 
+APage = TypeVar("APage", bound=Page)
+
 
 class OfficeView(QWidget):
     """One open office; any step opens at any time."""
 
     page_shown = Signal(str)
+    """The PageName of the page shown."""
 
     def __init__(self, desk: Desk, pages: Sequence[Page], paper: Paper, preferences: Preferences) -> None:
         super().__init__()
@@ -92,8 +97,8 @@ class OfficeView(QWidget):
         return self.pages[self.stack.currentIndex()]
 
     def open_page(self, name: str) -> None:
-        """Open a step by its name; what is half typed on the one before is finished first."""
-        row = [page.NAME for page in self.pages].index(name)
+        """Open a page by its ``PageName``, after finishing what is half typed; ValueError for another name."""
+        row = [page.NAME for page in self.pages].index(PageName(name))
         if self.stack.currentIndex() != row or self.pages[row].stale:
             self.flush()
             self.pages[row].freshen()
@@ -104,6 +109,12 @@ class OfficeView(QWidget):
         if document := self.pages[row].DOCUMENT:
             self.preview.choose_document(document)
         self.page_shown.emit(name)
+
+    def open(self, kind: type[APage]) -> APage:
+        """Open the page of this class and return it; StopIteration where the office has no such page."""
+        page = next(page for page in self.pages if isinstance(page, kind))
+        self.open_page(page.NAME)
+        return page
 
     def put_below(self, strip: QWidget) -> None:
         """Show something between the pages and the bar at the foot."""
@@ -172,7 +183,7 @@ class OfficeView(QWidget):
             self._documents(version.key.plan_year).show_copies(self._sheet_of(version))
         elif isinstance(one, KeptCopy):
             self.choose_year(one.fiscal_year.next)
-            self.open_page("scores")
+            self.open_page(PageName.SCORES)
         self.show_kept(one, page)
 
     def _sheet_of(self, version: PrintedVersion) -> Sheet:
@@ -197,10 +208,10 @@ class OfficeView(QWidget):
     def _documents(self, plan_year: int) -> DocumentsPage:
         self.choose_year(FiscalYear(plan_year))
         sheet = self.preview.sheet
-        self.open_page(DocumentsPage.NAME)
+        documents = self.open(DocumentsPage)
         if sheet is not None and self.preview.sheet != sheet:
             self.preview.choose(sheet)
-        return next(page for page in self.pages if isinstance(page, DocumentsPage))
+        return documents
 
     def show_origin(self, origin: str) -> None:
         """Open the page that has the field and put the cursor there."""
@@ -254,7 +265,7 @@ class OfficeView(QWidget):
         self.desk.version_wanted.connect(self.find_kept)
         self.desk.copies_wanted.connect(lambda year, sheet: self._documents(year).show_copies(sheet))
         FileDrop(self.preview, ()).all_dropped.connect(self.take_signed)
-        self.desk.export_wanted.connect(lambda way, sheet: self.export(partial(self.exports.go, way, sheet)))
+        self.desk.export_wanted.connect(lambda kind, sheet: self.export(partial(self.exports.export, kind, sheet)))
         self.desk.said.connect(self.bottom.say)
         self.desk.checking.changed.connect(self._settle_soon)
         self.desk.checking.first_done.connect(self._garbage.begin)
@@ -314,8 +325,7 @@ class OfficeView(QWidget):
         self._backups().other.read(file)
 
     def _backups(self) -> BackupsPage:
-        self.open_page(BackupsPage.NAME)
-        return next(page for page in self.pages if isinstance(page, BackupsPage))
+        return self.open(BackupsPage)
 
     def next_finding(self) -> None:
         """Put the cursor into the field of the next open finding, beginning again after the last."""

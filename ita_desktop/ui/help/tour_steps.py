@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
 
 
@@ -15,7 +16,8 @@ from ita_desktop.ui.frame.view import OfficeView
 class TourStep:
     """One place: the page, what is said there, and the part that is pointed at."""
 
-    page: str
+    page: PageName | None
+    """None for the last step, which stays where the tour is."""
     title: str
     text: str
     part: Callable[[OfficeView], QWidget | None]
@@ -32,42 +34,42 @@ def tour_steps() -> tuple[TourStep, ...]:
 
     said = (
         (
-            "home",
+            PageName.HOME,
             tr("Home: what comes next"),
             tr("The path of the year shows what is done and what comes next; the button in a row leads there."),
         ),
         (
-            "scores",
+            PageName.SCORES,
             tr("Scores: typed once"),
             tr("Type the scores of the result, or paste them from Excel. The total and the level come at once."),
         ),
         (
-            "analysis",
+            PageName.ANALYSIS,
             tr("Analysis: written for you"),
             tr("Strengths, weaknesses and the change since last year, with a proposed text that you can change."),
         ),
         (
-            "measures",
+            PageName.MEASURES,
             tr("Measures: the plan"),
             tr("For each indicator what is done, by whom and until when. Measures of other offices are proposed."),
         ),
         (
-            "follow_up",
+            PageName.FOLLOW_UP,
             tr("Following up: what came of it"),
             tr("Results, evidence and how far each measure is, from round to round; what is late is shown."),
         ),
         (
-            "documents",
+            PageName.DOCUMENTS,
             tr("Documents: the paper"),
             tr("The preview (F4) is the very page that is printed. Faults are found before; then print it or save it."),
         ),
         (
-            "",
+            None,
             tr("Now your own office"),
             tr("This office is invented; try in it what you like. Your own takes about a minute to begin."),
         ),
     )
-    parts = {"documents": paper, "": lambda _: None}
+    parts = {PageName.DOCUMENTS: paper, None: lambda _: None}
     return tuple(
         TourStep(page=page, title=title, text=text, part=parts.get(page, on_page)) for page, title, text in said
     )

@@ -1,20 +1,16 @@
-"""How numbers, years and times are written on the screen, and where a long Thai label may break."""
+"""How numbers, years and times are written on the screen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 
 from ita_desktop.domain.thai.dates import Window
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.writing import long_date, month_label, print_digits, score_text, short_date, thai_digits
 from ita_desktop.i18n import language, tr
 
-_SPACES = re.compile(r"\s+")
-ZERO_WIDTH = "\u200b"
 NO_VALUE = "–"
 _ENGLISH_MONTHS = (
     "January",
@@ -30,53 +26,6 @@ _ENGLISH_MONTHS = (
     "November",
     "December",
 )
-
-Breaks = Callable[[str], tuple[int, ...]]
-"""The places of a text where a line may end: each the index of the character that begins the next line."""
-
-_breaks: Breaks | None = None
-_ends: Breaks | None = None
-_postponed = False
-
-
-def use_breaks(labels: Breaks, editors: Breaks) -> None:
-    """Break labels and the lines of editors at these places (Qt breaks Thai only where libthai is installed).
-
-    ``labels`` gives the places between letters only, ``editors`` those after spaces too.
-    """
-    global _breaks, _ends
-    _breaks, _ends = labels, editors
-    breakable.cache_clear()
-
-
-def line_ends(text: str) -> tuple[int, ...]:
-    """Where a line of an editor may end; before an office was opened, between spaces only."""
-    if _ends is None:
-        return tuple(space.end() for space in _SPACES.finditer(text))
-    return _ends(text)
-
-
-def postpone_breaks() -> None:
-    """Leave labels as they are until ``break_from_now``: the first page does not wait for the words to be loaded."""
-    global _postponed
-    _postponed = True
-
-
-def break_from_now() -> None:
-    """Break labels again."""
-    global _postponed
-    _postponed = False
-    breakable.cache_clear()
-
-
-@lru_cache(maxsize=2000)
-def breakable(text: str) -> str:
-    """The text with a zero-width space at every place where a line may end; for labels only, never for stored text."""
-    if _breaks is None or _postponed or not any("\u0e00" <= c <= "\u0e7f" for c in text):
-        return text
-    places = [at for at in _breaks(text) if 0 < at < len(text) and text[at - 1] != " "]
-    pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]
-    return ZERO_WIDTH.join(pieces)
 
 
 def digits(text: object) -> str:

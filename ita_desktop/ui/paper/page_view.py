@@ -61,7 +61,7 @@ class PageView(QAbstractScrollArea):
     pages_changed = Signal()
     replaced = Signal()
     """Another document is shown, or the same made anew."""
-    clicked = Signal(object)
+    clicked = Signal(Spot)
     """The Spot clicked."""
 
     def __init__(self, theme: Theme, name: str) -> None:

@@ -40,7 +40,7 @@ class FindingRow(QFrame):
     """Enter or a click goes to the field; Ctrl+Enter puts it right where there is one proposal."""
 
     go_wanted = Signal()
-    fix_wanted = Signal(object)
+    fix_wanted = Signal(Fix)
     aside_wanted = Signal(str)
     """Let it be, for this reason."""
     back_wanted = Signal()

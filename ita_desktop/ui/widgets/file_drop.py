@@ -21,10 +21,10 @@ class FileDrop(QObject):
     for the program's own files, which belong to the window.
     """
 
-    dropped = Signal(object)
-    """The file (Path); the first of several."""
-    all_dropped = Signal(object)
-    """All of them (tuple of Path)."""
+    dropped = Signal(Path)
+    """The file; the first of several."""
+    all_dropped = Signal(tuple)
+    """All files (Path)."""
 
     def __init__(self, target: QWidget, suffixes: tuple[str, ...]) -> None:
         super().__init__(target)

@@ -22,7 +22,7 @@ _SUNDAY = 6
 class MonthView(QFrame):
     """Arrows move by day and week, Page Up and Page Down by month, Enter chooses, Escape closes."""
 
-    chosen = Signal(object)
+    chosen = Signal(date)
     """The day."""
 
     def __init__(self, parent: QWidget) -> None:

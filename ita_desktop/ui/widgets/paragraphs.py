@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextLine, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ita_desktop.ui.look.wording import line_ends
+from ita_desktop.ui.look.line_breaks import line_ends
 
 FORCED = "\u2028"
 """Qt's sign for a line that was ended inside a paragraph."""

@@ -102,8 +102,8 @@ class PictureList(QListWidget):
 class PicturePicker(QFrame):
     """Choose or drop a file; what is in it is shown, and what cannot be used is told with the way out."""
 
-    taken = Signal(object)
-    """The picture (bytes) that was clicked, or the only one there is."""
+    taken = Signal(bytes)
+    """The picture that was clicked, or the only one there is."""
     shown = Signal()
     """What is in the file is seen now, or why it cannot be used."""
 

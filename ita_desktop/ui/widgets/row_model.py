@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ita_desktop.ui.look.wording import breakable
+from ita_desktop.ui.look.line_breaks import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 Value = TypeVar("Value")

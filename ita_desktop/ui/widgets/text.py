@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from ita_desktop.ui.look.line_breaks import breakable
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme
-from ita_desktop.ui.look.wording import breakable
 
 
 def restyle(widget: QWidget) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenuBar
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk.page_names import PageName, page_label
 from ita_desktop.ui.frame.menus import Entry, Group, Menus
 from ita_desktop.ui.frame.shell import on_view
-from ita_desktop.ui.frame.steps import steps
 from ita_desktop.ui.window.page_menu import page_entries
 from ita_desktop.ui.window.work_menus import paper_groups, safe_group
 
@@ -77,7 +77,8 @@ def _edit(window: Shell) -> tuple[Group, ...]:
 
 def _steps(window: Shell) -> tuple[Group, ...]:
     office = partial(_office, window)
-    pages = tuple(office(s.name, s.title, s.keys, partial(_open_page, s.name), s.icon) for s in steps())
+    labels = [(name, page_label(name)) for name in PageName]
+    pages = tuple(office(name, one.title, one.keys, partial(_open_page, name), one.icon) for name, one in labels)
     ways = (
         office("next", tr("Next step"), ("Ctrl+PgDown", "Shift+F6"), lambda v: _open_step(v, 1), ""),
         office("back", tr("Step before"), ("Ctrl+PgUp", "Shift+F5"), lambda v: _open_step(v, -1), ""),
@@ -85,7 +86,7 @@ def _steps(window: Shell) -> tuple[Group, ...]:
     return (pages, ways)
 
 
-def _open_page(name: str, view: OfficeView) -> None:
+def _open_page(name: PageName, view: OfficeView) -> None:
     view.open_page(name)
 
 

@@ -26,7 +26,7 @@ from ita_desktop.ui.widgets.text import Text
 class ArrivalCard(Card):
     """WorkspaceError where the file is not an office, or was damaged on its way."""
 
-    kept = Signal(object)
+    kept = Signal(Path)
     """The new file (Path)."""
 
     def __init__(self, theme: Theme, file: Path, frameworks: Mapping[int, Framework], folder: Path) -> None:

@@ -45,7 +45,7 @@ def hand_over(file: Path | None, user_data: Path) -> bool:
 class Reception(QObject):
     """Waits for files of later starts."""
 
-    wanted = Signal(object)
+    wanted = Signal(Path)
     """The file to open, or None where only the window was asked for."""
 
     def __init__(self, user_data: Path, parent: QObject | None = None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk.desk import Export
 from ita_desktop.ui.frame.menus import Entry, Group, OnView
 
 if TYPE_CHECKING:
@@ -18,19 +19,19 @@ def paper_groups(on_view: OnView) -> tuple[Group, ...]:
     def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str) -> Entry:
         return Entry(name=name, text=text, keys=keys, run=on_view(run), icon=icon)
 
-    def export(way: str) -> Callable[[OfficeView], object]:
-        return lambda view: view.desk.export_wanted.emit(way, None)
+    def export(kind: Export) -> Callable[[OfficeView], object]:
+        return lambda view: view.desk.export_wanted.emit(kind, None)
 
     return (
         (
-            entry("word", tr("Save for Word…"), ("Alt+F12",), export("word"), "file-down"),
-            entry("text", tr("Copy as text"), ("Alt+F11",), export("text"), "copy"),
+            entry("word", tr("Save for Word…"), ("Alt+F12",), export(Export.WORD), "file-down"),
+            entry("text", tr("Copy as text"), ("Alt+F11",), export(Export.TEXT), "copy"),
         ),
         (entry("signed", tr("Add the signed copy…"), ("Ctrl+Shift+F9",), lambda v: v.add_signed(), "file-plus"),),
         (
-            entry("pack", tr("Whole pack to a folder…"), ("Alt+F10",), export("pack"), "folder-down"),
-            entry("publish", tr("Folder for the website…"), ("Alt+F9",), export("publish"), "globe"),
-            entry("excel", tr("Save as Excel…"), ("Alt+F8",), export("excel"), "table-2"),
+            entry("pack", tr("Whole pack to a folder…"), ("Alt+F10",), export(Export.PACK), "folder-down"),
+            entry("publish", tr("Folder for the website…"), ("Alt+F9",), export(Export.WEBSITE), "globe"),
+            entry("excel", tr("Save as Excel…"), ("Alt+F8",), export(Export.EXCEL), "table-2"),
         ),
         (
             entry("next-finding", tr("Next finding"), ("Ctrl+.", "Ctrl+F3"), lambda v: v.next_finding(), "arrow-right"),

@@ -10,7 +10,7 @@ import pytest
 
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.year.calendar import Deadline, deadlines, next_due, undated
-from ita_desktop.app.year.path import path
+from ita_desktop.app.year.path import Work, path
 from ita_desktop.domain.values.framework import CalendarEntry, Confidence
 
 TODAY = date(2025, 2, 11)
@@ -30,10 +30,10 @@ def found(workspace: Workspace, plan_year: int, frameworks=None) -> dict[str, De
 
 def test_the_years_own_dates_say_how_sure_they_are(workspace: Workspace) -> None:
     result = found(workspace, 2568)["ประกาศผลการประเมิน"]
-    assert (result.window.last, result.confidence, result.page) == (date(2025, 8, 15), Confidence.PARTLY, "scores")
+    assert (result.window.last, result.confidence, result.work) == (date(2025, 8, 15), Confidence.PARTLY, Work.SCORES)
     assert result.taken_from is None
     oit = found(workspace, 2568)["เปิดเผยข้อมูลตามแบบตรวจ OIT"]
-    assert (oit.window.last, oit.window.about, oit.page) == (date(2025, 4, 30), True, "documents")
+    assert (oit.window.last, oit.window.about, oit.work) == (date(2025, 4, 30), True, Work.PAPERS)
     assert "คะแนนเฉลี่ยทั้งประเทศ" not in found(workspace, 2568)
 
 
@@ -64,7 +64,7 @@ def test_what_the_office_enters_takes_the_place_of_the_guess(workspace: Workspac
 def test_the_reports_of_all_rounds_that_measures_name_are_due(workspace: Workspace) -> None:
     plan = workspace.facts(2568).plan
     workspace.set_measure(2568, replace(plan.measures[0], follow_up_rounds=(3, 12), results=()))
-    rounds = {name: one for name, one in found(workspace, 2568).items() if one.page == "follow_up"}
+    rounds = {name: one for name, one in found(workspace, 2568).items() if one.work is Work.FOLLOW_UP}
     assert [one.window.last.month for one in rounds.values()] == [12, 3, 9]
     assert not next(iter(rounds.values())).done
     assert next(iter(rounds.values())).is_late(TODAY)
@@ -88,6 +88,6 @@ def test_what_others_announce_is_never_overdue(workspace: Workspace) -> None:
 
 
 def test_six_and_twelve_months_are_due_in_a_year_without_measures(workspace: Workspace) -> None:
-    rounds = [one for one in found(workspace, 2571).values() if one.page == "follow_up"]
+    rounds = [one for one in found(workspace, 2571).values() if one.work is Work.FOLLOW_UP]
     assert [one.window.last for one in rounds] == [date(2028, 3, 31), date(2028, 9, 30)]
     assert not any(one.done for one in rounds)

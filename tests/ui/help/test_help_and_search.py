@@ -15,7 +15,7 @@ from shiboken6 import delete
 from ita_desktop import paths
 from ita_desktop.app.help import topic_pdf, topics
 from ita_desktop.i18n import tr
-from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.window.main_window import MainWindow
@@ -73,7 +73,7 @@ def test_nothing_found_is_said(window: MainWindow, view: OfficeView) -> None:
     assert panel._none.isVisible()
 
 
-@pytest.mark.parametrize("name", STEPS)
+@pytest.mark.parametrize("name", PageName)
 def test_every_page_has_help(name: str) -> None:
     topic = topics(paths.resources())[name]
     assert topic.title

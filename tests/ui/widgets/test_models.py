@@ -11,8 +11,8 @@ from ita_desktop.domain.rules.due import dues
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.risk import Risk
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.step_list import STATE_ROLE, StepListModel
-from ita_desktop.ui.frame.steps import STEPS
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.pages.follow_up.due_table import STATE, DueTableModel
 from ita_desktop.ui.pages.measures.measure_table import NUMBER, PERIOD, REFS, RESPONSIBLE, WHAT, MeasureTableModel
@@ -58,8 +58,8 @@ def test_steps(qtmodeltester: ModelTester, opened: object) -> None:
     model = StepListModel(view.pages)
     model.refresh()
     qtmodeltester.check(model)
-    assert model.rowCount() == len(STEPS)
-    row = STEPS.index("scores")
+    assert model.rowCount() == len(PageName)
+    row = list(PageName).index(PageName.SCORES)
     assert model.index(row, 0).data() == "คะแนน"
     assert model.index(row, 0).data(STATE_ROLE).done
 

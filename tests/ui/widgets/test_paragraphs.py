@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import paths
+from ita_desktop.ui.look.line_breaks import line_breaks
 from ita_desktop.ui.look.theme import Theme
-from ita_desktop.ui.look.wording import use_breaks
 from ita_desktop.ui.paper.paper import Paper
 from ita_desktop.ui.widgets.field import TextField
 
@@ -35,12 +35,12 @@ from ita_desktop.ui.application import apply_theme, make_application
 from ita_desktop.ui.paper.paper import Paper
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.field import TextField
-from ita_desktop.ui.look.wording import use_breaks
+from ita_desktop.ui.look.line_breaks import line_breaks
 from tests.ui.widgets.test_paragraphs import TEXT, WIDTHS, lines
 app = make_application()
 apply_theme(app, Theme(paths.resources()))
 paper = Paper(paths.resources())
-use_breaks(paper.label_breaks, paper.line_ends)
+line_breaks().use(paper.label_breaks, paper.line_ends)
 field = TextField("")
 field.show()
 field.show_value(TEXT)
@@ -67,7 +67,7 @@ def lines(field: TextField) -> list[str]:
 @pytest.fixture
 def paper(theme: Theme) -> Paper:
     made = Paper(paths.resources())
-    use_breaks(made.label_breaks, made.line_ends)
+    line_breaks().use(made.label_breaks, made.line_ends)
     return made
 
 
@@ -177,10 +177,10 @@ def test_a_larger_font_sets_the_lines_anew(field: TextField, theme: Theme, paper
 
 
 def test_a_stretch_without_an_end_is_parted_between_letters(field: TextField, paper: Paper) -> None:
-    use_breaks(paper.label_breaks, lambda _: ())
+    line_breaks().use(paper.label_breaks, lambda _: ())
     field.show_value(UNBROKEN)
     shown = lines(field)
-    use_breaks(paper.label_breaks, paper.line_ends)
+    line_breaks().use(paper.label_breaks, paper.line_ends)
     assert len(shown) > 1
     assert not any(line[0] in "ะาำิ่้" or line[-1] in "เใ" for line in shown)
 

@@ -16,9 +16,9 @@ from ita_desktop.app.start.library import Library
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.values.assessment import OfficialResult
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.first_run.dialog import NewOfficeDialog
 from ita_desktop.ui.first_run.emblem_question import Source
-from ita_desktop.ui.frame.steps import STEPS
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.parts.finding_row import FindingRow
@@ -57,7 +57,7 @@ def cut(window: QWidget) -> list[tuple[str, str, int, int]]:
 
 
 @pytest.mark.usefixtures("_language", "_scale")
-@pytest.mark.parametrize("name", STEPS)
+@pytest.mark.parametrize("name", PageName)
 def test_every_label_and_button_shows_all_its_words(
     window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
 ) -> None:
@@ -68,7 +68,7 @@ def test_every_label_and_button_shows_all_its_words(
 
 
 @pytest.mark.usefixtures("_language", "_scale")
-@pytest.mark.parametrize("name", STEPS)
+@pytest.mark.parametrize("name", PageName)
 def test_no_page_is_wider_than_its_place(
     window: MainWindow, opened: Callable[[str], OfficeView], qapp: QApplication, name: str
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.preferences import Preferences
@@ -61,7 +61,7 @@ def test_the_bars_and_the_paper_follow_too(
     assert view.preview.width() == theme.sizes.preview
 
 
-@pytest.mark.parametrize(("before", "after", "names"), [(1.3, 0.9, ("scores", "measures")), (1.0, 1.5, STEPS)])
+@pytest.mark.parametrize(("before", "after", "names"), [(1.3, 0.9, ("scores", "measures")), (1.0, 1.5, PageName)])
 def test_a_built_page_is_as_one_built_in_the_new_size(
     window: MainWindow,
     opened: Callable[[str], OfficeView],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.desk.page_names import PageName
 
 LEAST_ROOM = 190
 """Logical pixels of a page that stay in sight at 200 %: four rows and more."""
@@ -29,7 +29,7 @@ def test_the_window_fits_the_screen_and_nothing_is_cut(factor: str, language: st
     assert told["ratio"] == float(factor)
     assert told["size"] == told["asked"]
     assert told["start"] == []
-    for name in STEPS:
+    for name in PageName:
         page = told[name]
         assert page["cut"] == [], name
         assert page["out of reach"] == [], name

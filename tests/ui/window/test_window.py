@@ -24,13 +24,14 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.new_office import NewOffice
+from ita_desktop.app.year.path import Work
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk.page_names import PAGE_OF, PageName, page_label
 from ita_desktop.ui.first_run import ask
 from ita_desktop.ui.frame.opening import PAGES
-from ita_desktop.ui.frame.steps import STEPS, steps
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.undo_words import undo_words
@@ -198,19 +199,24 @@ def test_every_action_is_in_a_menu(window: MainWindow) -> None:
 
 def test_steps_open_by_key(window: MainWindow, opened: Callable[[str], OfficeView], qtbot: QtBot) -> None:
     view = opened("agency")
-    for step in steps():
-        keys = QKeySequence(step.keys[-1])[0]
+    for name in PageName:
+        keys = QKeySequence(page_label(name).keys[-1])[0]
         qtbot.keyClick(window, keys.key(), keys.keyboardModifiers())
-        assert step.name == view.page.NAME
+        assert name == view.page.NAME
     window.menus.actions["back"].trigger()
-    assert STEPS[-2] == view.page.NAME
+    assert list(PageName)[-2] == view.page.NAME
 
 
-def test_the_menu_and_the_pages_have_the_same_order() -> None:
-    assert tuple(page.NAME for page in PAGES) == STEPS
+def test_every_page_that_is_named_is_there_in_its_order(opened: Callable[[str], OfficeView]) -> None:
+    assert [page.NAME for page in opened("home").pages] == list(PageName)
+    assert len(PAGES) == len(PageName)
 
 
-@pytest.mark.parametrize("name", STEPS)
+def test_every_kind_of_work_has_a_page() -> None:
+    assert set(PAGE_OF) == set(Work)
+
+
+@pytest.mark.parametrize("name", PageName)
 def test_every_control_has_a_name(opened: Callable[[str], OfficeView], name: str) -> None:
     view = opened(name)
     window = view.window()
@@ -244,7 +250,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own(opened: Callable[[str], Offic
     qapp.installEventFilter(watch)
     try:
         view = opened("agency")
-        for name in STEPS:
+        for name in PageName:
             view.open_page(name)
             qapp.processEvents()
         view.choose_year(FiscalYear(2567))
@@ -294,8 +300,9 @@ def test_saved_time_and_findings_stand_below(opened: Callable[[str], OfficeView]
 
 
 def test_every_step_of_the_workspace_has_words() -> None:
-    source = Path(__file__).parents[3] / "ita_desktop" / "app" / "office" / "workspace.py"
-    labels = set(re.findall(r'self\.step\("([a-z-]+)"\)', source.read_text("utf-8")))
+    source = Path(__file__).parents[3] / "ita_desktop" / "app"
+    text = "".join(file.read_text("utf-8") for file in source.rglob("*.py"))
+    labels = set(re.findall(r'\.step\("([a-z-]+)"\)', text))
     assert labels
     for label in labels:
         assert undo_words(label) != undo_words("no such step"), label

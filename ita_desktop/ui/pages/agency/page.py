@@ -12,6 +12,7 @@ from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.pages.agency.signer_editor import SignerList
 from ita_desktop.ui.parts.office_pictures import OfficePictures, emblem_choices
 from ita_desktop.ui.widgets.buttons import Button
@@ -24,8 +25,7 @@ from ita_desktop.ui.widgets.lines_field import LinesField
 class AgencyPage(Page):
     """Entered once, used in every document."""
 
-    NAME = "agency"
-    ICON = "landmark"
+    NAME = PageName.AGENCY
     TABLES = frozenset({"agency", "signer", "setting"})
     DOCUMENT = "memo"
 
@@ -37,7 +37,7 @@ class AgencyPage(Page):
             Button(
                 desk.theme,
                 tr("Next: scores"),
-                lambda: desk.page_wanted.emit("scores"),
+                lambda: desk.page_wanted.emit(PageName.SCORES),
                 primary=True,
             )
         )
@@ -47,9 +47,6 @@ class AgencyPage(Page):
         self.flow.column.addWidget(self._contact())
         self.flow.column.addWidget(self._emblem())
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Office")
 
     def help(self) -> str:
         return tr("Enter it once; it is used in every document.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.analysis.cards import OverviewCard, RankingCard, StandingsCard, TrendCard
 from ita_desktop.ui.pages.analysis.narratives import NarrativesCard
@@ -18,8 +21,7 @@ from ita_desktop.ui.widgets.text import Text
 class AnalysisPage(Page):
     """Ranking, changes, what is strong and weak, and a text for each indicator."""
 
-    NAME = "analysis"
-    ICON = "chart-column"
+    NAME = PageName.ANALYSIS
     TABLES = frozenset({"year", "score", "narrative", "plan", "agency", "setting"})
     DOCUMENT = "analysis-report"
 
@@ -29,7 +31,7 @@ class AnalysisPage(Page):
             Button(
                 desk.theme,
                 tr("Next: measures"),
-                lambda: desk.page_wanted.emit("measures"),
+                lambda: desk.page_wanted.emit(PageName.MEASURES),
                 primary=True,
             )
         )
@@ -37,7 +39,8 @@ class AnalysisPage(Page):
         self._empty.box.addWidget(
             Text(tr("The analysis appears here as soon as scores have been entered."), "muted", wrap=True)
         )
-        to_scores = Button(desk.theme, tr("Enter scores"), lambda: desk.page_wanted.emit("scores"), icon="table-2")
+        go = partial(desk.page_wanted.emit, PageName.SCORES)
+        to_scores = Button(desk.theme, tr("Enter scores"), go, icon="table-2")
         self._empty.head.addWidget(to_scores)
         self._empty.head.addStretch(1)
         self._empty.box.addLayout(self._empty.head)
@@ -57,9 +60,6 @@ class AnalysisPage(Page):
         for card in (self._empty, self.overview, self.what_if, *self._cards[1:]):
             self.flow.column.addWidget(card)
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Analysis")
 
     def help(self) -> str:
         return tr("What the scores say; the text of each indicator goes into the report as you write it.")

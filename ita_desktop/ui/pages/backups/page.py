@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.pages.backups.backup_list import BackupListCard
 from ita_desktop.ui.pages.backups.other_computer import OtherComputerCard
 from ita_desktop.ui.widgets import file_dialogs
@@ -18,8 +19,7 @@ from ita_desktop.ui.widgets.text import Text
 class BackupsPage(Page):
     """Everything that keeps the office from being lost."""
 
-    NAME = "backups"
-    ICON = "archive-restore"
+    NAME = PageName.BACKUPS
     TABLES = frozenset(
         ("agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo", "setting")
     )
@@ -38,9 +38,6 @@ class BackupsPage(Page):
         self.flow.column.addWidget(self._second_card())
         self.flow.column.addWidget(self.other)
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Backups")
 
     def help(self) -> str:
         return tr("The way back to an earlier day, a second place, and the way to another computer.")

@@ -13,6 +13,7 @@ from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.checking import Unfinished
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, shown_place
 from ita_desktop.ui.parts.finding_row import LOOKS, FindingRow
@@ -71,8 +72,7 @@ class SeverityCard(Card):
 class CheckPage(Page):
     """Nothing is ever put right by itself: the clerk goes to the field, takes a proposal, or lets it be."""
 
-    NAME = "check"
-    ICON = "scan-search"
+    NAME = PageName.CHECK
 
     def build(self) -> None:
         desk = self.desk
@@ -87,9 +87,6 @@ class CheckPage(Page):
             self.flow.column.addWidget(card)
         self.flow.column.addStretch(1)
         desk.checking.changed.connect(self._checked)
-
-    def title(self) -> str:
-        return tr("Final check")
 
     def help(self) -> str:
         return tr("What to put right before anyone signs. Nothing is changed unless you say so.")

@@ -13,8 +13,9 @@ from ita_desktop.app.papers.printing import Sheet, need_words, sheets
 from ita_desktop.app.year.proposed_memo import proposed_memo
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.desk import Desk, Export
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.pages.documents.copies_card import LOOKS, CopiesCard
 from ita_desktop.ui.pages.documents.document_parts import DocumentPartsCard
@@ -51,9 +52,9 @@ class SheetRow(QWidget):
         self.show_button.setAccessibleName(tr("Show {title}").format(title=sheet.title))
         row.addWidget(self.show_button)
         name = tr("Save for Word: {title}").format(title=sheet.title)
-        self.word_button = IconButton(theme, "file-down", name, partial(desk.export_wanted.emit, "word", sheet))
+        self.word_button = IconButton(theme, "file-down", name, partial(desk.export_wanted.emit, Export.WORD, sheet))
         name = tr("Copy as text: {title}").format(title=sheet.title)
-        self.text_button = IconButton(theme, "copy", name, partial(desk.export_wanted.emit, "text", sheet))
+        self.text_button = IconButton(theme, "copy", name, partial(desk.export_wanted.emit, Export.TEXT, sheet))
         for button in (self.word_button, self.text_button):
             row.addWidget(button)
         for one in (self.show_button, self.word_button, self.text_button):
@@ -71,8 +72,7 @@ class SheetRow(QWidget):
 class DocumentsPage(Page):
     """The last step: paper."""
 
-    NAME = "documents"
-    ICON = "printer"
+    NAME = PageName.DOCUMENTS
     TABLES = frozenset(
         {"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "risk", "memo"}
     ) | {"setting", "printed", "copy"}
@@ -95,9 +95,6 @@ class DocumentsPage(Page):
             self.flow.column.addWidget(card)
         desk.sheet_wanted.connect(self._follow)
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Documents")
 
     def help(self) -> str:
         return tr("Write the memo, look at the page on the right, then print it.")
@@ -214,12 +211,12 @@ class DocumentsPage(Page):
         card.box.addWidget(rule())
         ways = QHBoxLayout()
         ways.setSpacing(self.desk.theme.sizes.step)
-        for way, text, icon in (
-            ("pack", tr("Whole pack to a folder…"), "folder-down"),
-            ("publish", tr("For the website…"), "globe"),
-            ("excel", tr("All data as Excel…"), "table-2"),
+        for kind, text, icon in (
+            (Export.PACK, tr("Whole pack to a folder…"), "folder-down"),
+            (Export.WEBSITE, tr("For the website…"), "globe"),
+            (Export.EXCEL, tr("All data as Excel…"), "table-2"),
         ):
-            go = partial(self.desk.export_wanted.emit, way, None)
+            go = partial(self.desk.export_wanted.emit, kind, None)
             ways.addWidget(Button(self.desk.theme, text, go, icon=icon, quiet=True))
         ways.addStretch(1)
         card.box.addLayout(ways)

@@ -13,6 +13,7 @@ from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import ROUNDS
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.follow_up.due_table import (
     END,
@@ -39,8 +40,7 @@ VISIBLE_ROWS = 5
 class FollowUpPage(Page):
     """Reports of the units, round by round."""
 
-    NAME = "follow_up"
-    ICON = "calendar-check-2"
+    NAME = PageName.FOLLOW_UP
     TABLES = frozenset({"plan", "measure", "result", "agency"})
     DOCUMENT = "results-report"
 
@@ -48,11 +48,13 @@ class FollowUpPage(Page):
         desk = self.desk
         self.dues: tuple[Due, ...] = ()
         """All rounds of all measures of the plan, as stored."""
-        self.add_action(Button(desk.theme, tr("Next: risks"), lambda: desk.page_wanted.emit("risks"), primary=True))
+        self.add_action(
+            Button(desk.theme, tr("Next: risks"), lambda: desk.page_wanted.emit(PageName.RISKS), primary=True)
+        )
         self.empty = Card(desk.theme.sizes)
         hint = tr("Nothing to follow up yet. Plan measures first; each gets its rounds of 3, 6, 9 or 12 months.")
         self.empty.box.addWidget(Text(hint, "muted", wrap=True))
-        to_measures = partial(desk.page_wanted.emit, "measures")
+        to_measures = partial(desk.page_wanted.emit, PageName.MEASURES)
         first = Button(desk.theme, tr("Plan measures"), to_measures, icon="list-checks")
         self.empty.box.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft)
         self.rounds = RoundsCard(desk)
@@ -64,9 +66,6 @@ class FollowUpPage(Page):
         self.slips = SlipsCard(desk)
         self.flow.column.addWidget(self.slips)
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Following up")
 
     def help(self) -> str:
         return tr("What each unit did, round by round: output, outcome and evidence.")

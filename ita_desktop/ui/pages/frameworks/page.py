@@ -11,6 +11,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, prose
 from ita_desktop.ui.pages.frameworks.edited_year import EditedYear
@@ -27,8 +28,7 @@ from ita_desktop.ui.widgets.text import Chip, Text
 class FrameworksPage(Page):
     """The shipped rules stay as they are; what the office changes lies beside them."""
 
-    NAME = "frameworks"
-    ICON = "scale"
+    NAME = PageName.FRAMEWORKS
     TABLES = frozenset({"setting", "score", "narrative", "measure"})
 
     def build(self) -> None:
@@ -62,9 +62,6 @@ class FrameworksPage(Page):
         self.own = self._own_fold()
         self.flow.column.addWidget(self.own)
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Rules of the years")
 
     def help(self) -> str:
         return tr("What the program knows of each year's assessment, and how sure it is. Correct it from the manual.")

@@ -8,6 +8,7 @@ from ita_desktop.app.year.calendar import Deadline, deadlines, next_due, undated
 from ita_desktop.app.year.path import Mile
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.page_names import PAGE_OF, PageName
 from ita_desktop.ui.look.wording import digits, shown_place, window_words
 from ita_desktop.ui.pages.home.deadline_table import (
     DATE,
@@ -109,10 +110,10 @@ class CalendarCard(Card):
     def open_row(self, row: int) -> None:
         """Go to the page that does what stands in a row."""
         if (one := self.model.value(row)) is not None:
-            self._desk.page_wanted.emit(one.page)
+            self._desk.page_wanted.emit(PAGE_OF[one.work])
 
     def _correct(self) -> None:
-        self._desk.page_wanted.emit("frameworks")
+        self._desk.page_wanted.emit(PageName.FRAMEWORKS)
 
     def _mark(self, one: Deadline) -> StripMark:
         _, state, tone = look(one, self._desk.today())

@@ -23,6 +23,7 @@ from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.page_names import PAGE_OF
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, long_day, score
 from ita_desktop.ui.widgets.buttons import Button, IconButton
@@ -94,7 +95,7 @@ class PathCard(Card):
         if mile.due is not None and mile.progress is not Progress.DONE:
             row.addWidget(Text(tr("by {day}").format(day=long_day(mile.due)), "help"))
         is_next = mile.progress is Progress.NEXT
-        go = partial(self._desk.page_wanted.emit, mile.page)
+        go = partial(self._desk.page_wanted.emit, PAGE_OF[mile.work])
         button = Button(theme, tr("Go there"), go, quiet=not is_next, primary=is_next)
         button.setAccessibleName(tr("Go there: {step}").format(step=stage_words(mile.stage)))
         row.addWidget(button)

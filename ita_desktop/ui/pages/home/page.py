@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.home.calendar_card import CalendarCard
@@ -17,8 +18,7 @@ from ita_desktop.ui.widgets import file_dialogs
 class HomePage(Page):
     """Where one sees what to do next."""
 
-    NAME = "home"
-    ICON = "house"
+    NAME = PageName.HOME
     TABLES = frozenset({"agency", "signer", "year", "score", "narrative", "plan", "measure", "result", "memo"}) | {
         "setting",
         "printed",
@@ -44,9 +44,6 @@ class HomePage(Page):
         self.years.new_wanted.connect(self.new_year)
         self.roll_over.begun.connect(self._open_year)
         self.files.copy_wanted.connect(desk.copy_wanted)
-
-    def title(self) -> str:
-        return tr("Home")
 
     def help(self) -> str:
         return tr("How far the year is, and what comes next.")

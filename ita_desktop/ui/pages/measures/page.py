@@ -15,6 +15,7 @@ from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.measures.bulk import MeasureBulk
 from ita_desktop.ui.pages.measures.editor import MeasureEditor
@@ -46,8 +47,7 @@ VISIBLE_ROWS = 5
 class MeasuresPage(Page):
     """The plan of the year, measure by measure."""
 
-    NAME = "measures"
-    ICON = "list-checks"
+    NAME = PageName.MEASURES
     TABLES = frozenset({"plan", "measure", "agency", "signer", "year", "score", "setting"})
     DOCUMENT = "analysis-report"
 
@@ -58,7 +58,7 @@ class MeasuresPage(Page):
             Button(
                 desk.theme,
                 tr("Next: documents"),
-                lambda: desk.page_wanted.emit("documents"),
+                lambda: desk.page_wanted.emit(PageName.DOCUMENTS),
                 primary=True,
             )
         )
@@ -75,9 +75,6 @@ class MeasuresPage(Page):
         self.flow.column.addWidget(self.bulk_fold)
         self.flow.column.addWidget(self._plan_card())
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Measures")
 
     def help(self) -> str:
         return tr("What the office will do about the indicators that need it, who does it, and when.")

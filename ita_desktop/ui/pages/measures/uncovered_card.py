@@ -25,8 +25,8 @@ SHOWN = 5
 class UncoveredCard(Card):
     """The lowest scores first."""
 
-    measure_wanted = Signal(object)
-    """A Measure to begin with."""
+    measure_wanted = Signal(Measure)
+    """A measure to begin with."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme.sizes, tr("Still without a measure"))

@@ -12,6 +12,7 @@ from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.risks.risk_editor import RiskEditor
 from ita_desktop.ui.pages.risks.risk_table import GRADE, MONTHS, NUMBER, RESPONSIBLE, WHAT, RiskTableModel
@@ -26,8 +27,7 @@ VISIBLE_ROWS = 5
 class RisksPage(Page):
     """The corruption risks of the plan year."""
 
-    NAME = "risks"
-    ICON = "shield-alert"
+    NAME = PageName.RISKS
     TABLES = frozenset({"plan", "risk", "agency"})
     DOCUMENT = "risk-plan"
 
@@ -36,15 +36,12 @@ class RisksPage(Page):
         self._wanted: int | None = None
         self.add_action(Button(desk.theme, tr("Add a risk"), self.add, icon="plus"))
         self.add_action(
-            Button(desk.theme, tr("Next: documents"), lambda: desk.page_wanted.emit("documents"), primary=True)
+            Button(desk.theme, tr("Next: documents"), lambda: desk.page_wanted.emit(PageName.DOCUMENTS), primary=True)
         )
         self.model = RiskTableModel(self)
         self.flow.column.addWidget(self._table_card())
         self.flow.column.addWidget(self._make_editor_card())
         self.flow.column.addStretch(1)
-
-    def title(self) -> str:
-        return tr("Risks")
 
     def help(self) -> str:
         return tr("Where corruption could creep in, how grave it is, and what is done about it in which months.")

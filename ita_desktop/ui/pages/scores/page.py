@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_desktop.domain.values.facts import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.pages.scores.grid import ScoreGrid
 from ita_desktop.ui.pages.scores.itas_card import ItasCard
@@ -20,8 +21,7 @@ from ita_desktop.ui.widgets.fold import Fold
 class ScoresPage(Page):
     """Copied from the result page of ITAS."""
 
-    NAME = "scores"
-    ICON = "table-2"
+    NAME = PageName.SCORES
     TABLES = frozenset({"year", "score", "plan", "copy"})
     DOCUMENT = "analysis-report"
 
@@ -32,7 +32,7 @@ class ScoresPage(Page):
             Button(
                 desk.theme,
                 tr("Next: analysis"),
-                lambda: desk.page_wanted.emit("analysis"),
+                lambda: desk.page_wanted.emit(PageName.ANALYSIS),
                 primary=True,
             )
         )
@@ -49,9 +49,6 @@ class ScoresPage(Page):
         self.grid.block_pasted.connect(self.open_paste_at)
         self.flow.column.addStretch(1)
         desk.drafted.connect(self._drafted)
-
-    def title(self) -> str:
-        return tr("Scores")
 
     def help(self) -> str:
         return tr("Copy them from the result page in ITAS; Thai or Arabic digits, Enter goes down.")

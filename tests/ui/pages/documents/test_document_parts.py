@@ -13,6 +13,7 @@ from ita_desktop.app.papers.printing import build, plain_text
 from ita_desktop.documents import Digits, EmblemChoice
 from ita_desktop.documents.layouts import PLAN_BY_MEASURE
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk.desk import Export
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.documents.columns_editor import ColumnsEditor, read_share
 from ita_desktop.ui.pages.documents.page import DocumentsPage
@@ -184,7 +185,7 @@ def test_the_folder_holds_the_pack_chosen(
         if name != "risk-plan":
             box.click()
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
-    view.desk.export_wanted.emit("pack", None)
+    view.desk.export_wanted.emit(Export.PACK, None)
     view.exports.work.finish()
     names = sorted(file.name for file in (tmp_path / "ITA-2568").iterdir())
     assert names == [f"2568-{name}.{kind}" for name in ("pack", "risk-plan") for kind in ("docx", "pdf")]

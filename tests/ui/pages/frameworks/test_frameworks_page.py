@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.frame.steps import STEPS
+from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.frameworks.levels_editor import LevelsEditor
 from ita_desktop.ui.pages.frameworks.page import FrameworksPage
@@ -198,7 +198,7 @@ def test_all_pages_stand_without_an_indicator_that_has_a_score(page: FrameworksP
         },
     )
     assert len(page.desk.workspace.frameworks[2567].indicators) == 9
-    for name in STEPS:
+    for name in PageName:
         page.desk.page_wanted.emit(name)
     assert page.desk.facts.assessed.scores["2"]
 

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.document_states import DocumentState, say_state, state_of
 from ita_desktop.app.papers.printing import sheets
-from ita_desktop.app.year.path import Progress, Stage
+from ita_desktop.app.year.path import Progress, Stage, Work
 from ita_desktop.app.year.roll_over import Carry
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.ui.desk.page_names import PAGE_OF
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.home.page import HomePage
 from ita_desktop.ui.widgets import file_dialogs
@@ -58,14 +59,14 @@ def test_the_calendar_shows_what_is_due_and_goes_to_its_page(
     page.refresh()
     card = page.calendar
     qapp.processEvents()
-    row = next(n for n, one in enumerate(card.shown) if one.page == "scores")
+    row = next(n for n, one in enumerate(card.shown) if one.work is Work.SCORES)
     assert card.strip.accessibleName().count(";") == len(card.shown) - 1
     qtbot.mouseClick(card.strip, Qt.MouseButton.LeftButton, pos=card.strip.centre(row).toPoint())
     assert view.page.NAME == "scores"
     view.open_page("home")
     card.table.selectRow(0)
     qtbot.keyClick(card.table, Qt.Key.Key_Return)
-    assert card.shown[0].page == view.page.NAME
+    assert PAGE_OF[card.shown[0].work] == view.page.NAME
 
 
 def test_no_mark_of_the_calendar_hides_another(page: HomePage) -> None:
