@@ -1,4 +1,4 @@
-"""What a file of somebody else holds, before anyone says what it means: paragraphs and tables, in the order of the page.
+"""What a file of somebody else holds before anyone says what it means: paragraphs and tables in order of the page.
 
 A reader (``store.foreign``) fills these values and guesses nothing; a recogniser (this room) reads them and knows no
 file. Ticks are data: a ticked box is ☑, an empty one ☐, whatever font or drawing the file used for them.

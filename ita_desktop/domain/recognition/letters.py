@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import re
 
+from ita_desktop.domain.thai.private_glyphs import PRIVATE_GLYPHS
 from ita_desktop.domain.thai.writing import arabic_digits
 
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufffe]")
 """Characters that nobody sees: zero-width signs, direction marks, soft hyphens."""
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_PRIVATE = {
-    0xF700: "ฐ", 0xF701: "ิ", 0xF702: "ี", 0xF703: "ึ", 0xF704: "ื", 0xF705: "่", 0xF706: "้", 0xF707: "๊",
-    0xF708: "๋", 0xF709: "์", 0xF70A: "่", 0xF70B: "้", 0xF70C: "๊", 0xF70D: "๋", 0xF70E: "์", 0xF70F: "ญ",
-    0xF710: "ั", 0xF711: "ํ", 0xF712: "็", 0xF713: "่", 0xF714: "้", 0xF715: "๊", 0xF716: "๋", 0xF717: "์",
-    0xF718: "ุ", 0xF719: "ู", 0xF71A: "ฺ",
-}  # fmt: skip
-"""Glyphs that Windows' Thai fonts of the nineties kept in the private area, and the letter each stands for."""
+_GLYPHS = str.maketrans(PRIVATE_GLYPHS)
 _ORDER = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39\u0e47])")
 
 
@@ -27,7 +22,7 @@ def repaired(text: str) -> str:
 
     Blanks of other widths become a blank. Marks that stand one letter late or are lost are left as they are.
     """
-    plain = _BLANKS.sub(" ", UNSEEN.sub("", text)).translate(_PRIVATE).replace("เเ", "แ")
+    plain = _BLANKS.sub(" ", UNSEEN.sub("", text)).translate(_GLYPHS).replace("เเ", "แ")
     plain = re.sub("ํ([่-๋]?)า", r"\1ำ", plain)
     plain = re.sub("([่-๋])ํา", r"\1ำ", plain)
     return _ORDER.sub(r"\2\1", plain)
@@ -37,17 +32,17 @@ _LETTERS = re.compile("[^ก-ฮเ-ไA-Za-z]")
 
 
 def consonants(text: str) -> str:
-    """Consonants and leading vowels only, Latin letters in capitals: what no broken copy of Thai text moves or loses."""
+    """Return consonants, leading vowels and Latin capitals only: what no broken copy of Thai text moves or loses."""
     return _LETTERS.sub("", repaired(text)).replace("ฎ", "ฏ").upper()
 
 
 def plain_text(text: str) -> str:
-    """Repaired text with Arabic digits and single blanks, for reading numbers and heads."""
+    """Return repaired text with Arabic digits and single blanks, for reading numbers and heads."""
     return " ".join(arabic_digits(repaired(text)).split())
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Edit distance (Levenshtein, each change costs 1), or ``most + 1`` where it is larger than ``most``.
+    """Return the edit distance (Levenshtein, each change costs 1), or ``most + 1`` where it is larger than ``most``.
 
     Costs O(len(one) × len(other)); names are under 40 letters.
     """

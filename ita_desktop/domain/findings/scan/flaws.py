@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
 from ita_desktop.domain.findings.scan.signs import has
+from ita_desktop.domain.thai.private_glyphs import PRIVATE_GLYPHS
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ"
@@ -28,14 +29,6 @@ _PAIR = re.compile(rf"[ \u00a0{_MARKS}](?:[{_UPPER}]|(?<=[ \u00a0{_TONES}์])[{
 """A vowel mark after a mark or a space, or a tone after a tone or a space."""
 _SIGNS = ("ํ", "เเ", "าา", "ะะ", "ำำ", "ำา", "าำ", "ๆๆ", " า", " ำ", "\u00a0า", "\u00a0ำ", "\ufffd")
 """Other letters without which no Thai text is broken; looking for them is cheap."""
-_PRIVATE = {
-    **dict(zip("\uf700\uf701\uf702\uf703\uf704", "ฐิีึื", strict=True)),
-    **dict(zip("\uf705\uf706\uf707\uf708\uf709", "่้๊๋์", strict=True)),
-    **dict(zip("\uf70a\uf70b\uf70c\uf70d\uf70e", "่้๊๋์", strict=True)),
-    **dict(zip("\uf70f\uf710\uf711\uf712\uf713\uf714\uf715\uf716\uf717", "ญัํ็่้๊๋์", strict=True)),
-    **dict(zip("\uf718\uf719\uf71a", "ฺุู", strict=True)),
-}
-"""The glyphs that Thai fonts of the 1990s kept in the private use area, and that PDF files still carry."""
 _LOST = {
     "ดาเนิน": "ดำเนิน",
     "สานักงาน": "สำนักงาน",
@@ -96,8 +89,8 @@ def _flaw(found: re.Match[str]) -> FlawMark:
         repaired = ("",)
     elif found["space_am"]:
         repaired = tuple(dict.fromkeys((found["tone"] + "ำ", found["tone"] + found["aa"])))
-    elif found["private"] in _PRIVATE:
-        repaired = (_PRIVATE[found["private"]],)
+    elif found["private"] in PRIVATE_GLYPHS:
+        repaired = (PRIVATE_GLYPHS[found["private"]],)
     kind = FlawKind.BROKEN if repaired else FlawKind.UNKNOWN
     return FlawMark(at=found.start(), end=found.end(), kind=kind, repaired=repaired)
 
