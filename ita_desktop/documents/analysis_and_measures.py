@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
+from ita_desktop.documents import layouts, origins, parts, plan_table, results, typed, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
@@ -109,7 +109,8 @@ def _issue(number: int, indicator: Indicator, assessment: Assessment, facts: Yea
         ),
         origin=score_at,
     )
-    return Row(cells=(named, cell(written, words_at)), origin=words_at)
+    told = Cell(content=typed.cell_texts(text(written, words_at)), origin=words_at)
+    return Row(cells=(named, told), origin=words_at)
 
 
 def _plan(facts: YearFacts, layout: layouts.ColumnLayout, number: int) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
+from ita_desktop.documents import layouts, origins, parts, plan_table, results, typed, wording
 from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
 from ita_desktop.documents.model import (
     Block,
@@ -153,11 +153,15 @@ def _analyses(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...
     heading = Heading(number=f"{number}.", words=(Span(text=lead), name))
     return (
         heading,
-        *(_analysis(f"{number}.{n}", place, facts.assessed, facts) for n, place in enumerate(ranked, start=1)),
+        *(
+            block
+            for n, place in enumerate(ranked, start=1)
+            for block in _analysis(f"{number}.{n}", place, facts.assessed, facts)
+        ),
     )
 
 
-def _analysis(number: str, place: Ranked, assessment: Assessment, facts: YearFacts) -> Paragraph:
+def _analysis(number: str, place: Ranked, assessment: Assessment, facts: YearFacts) -> tuple[Block, ...]:
     """One indicator: the office's own words; a proposed text where it has written none."""
     at = origins.year(assessment.fiscal_year, "narratives", place.indicator.id)
     written = assessment.narratives.get(place.indicator.id, "").strip()
@@ -173,7 +177,7 @@ def _analysis(number: str, place: Ranked, assessment: Assessment, facts: YearFac
             origins.year(assessment.fiscal_year, "scores", place.indicator.id),
         )
     )
-    return Paragraph(lead=number, words=(*lead, *text(words, at)), origin=at)
+    return typed.blocks((*lead, *text(words, at)), at, lead=number)
 
 
 def _recommendation(facts: YearFacts, custom: Custom, number: int) -> tuple[Block, ...]:

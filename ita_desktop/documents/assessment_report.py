@@ -40,9 +40,12 @@ COVER_TITLE = (
 )
 
 
+ASKED_FOR = "ข้อคำถามที่ผู้ประเมินได้มีข้อเสนอแนะให้ปรับปรุงพัฒนาการดำเนินงาน คือ "
+"""Before the indicator in a heading row of the plan."""
+
 PLAN = Part(name="plan", title="มาตรการ", columns=layouts.PLAN_BY_QUESTION)
 PARTS = (
-    Part(name="cover", title="ปก"),
+    Part(name="cover", title="ปก", worded=True),
     Part(name="about", title="การประเมิน ITA คืออะไร", worded=True),
     Part(name="foundations", title="หลักการพื้นฐานของการประเมิน ITA"),
     Part(name="charts", title="แผนภูมิผลการประเมิน"),
@@ -77,7 +80,10 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     )
     sections = parts.with_plan(upright, plan, layout)
     if custom.keeps("cover"):
-        sections = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts), *sections)
+        sections = (
+            parts.cover(custom.paragraphs("cover", COVER_TITLE), text(year, origins.plan(facts.plan)), facts),
+            *sections,
+        )
     return Document(
         name=NAME,
         title=title(facts),
@@ -162,7 +168,9 @@ def _plan(facts: YearFacts, layout: layouts.ColumnLayout) -> tuple[Block, ...]:
         plan,
         layout,
         plan_table.by_question(plan, facts.framework),
-        groups=plan_table.instrument_group(facts.framework),
+        groups=plan_table.with_indicators(
+            plan_table.instrument_group(facts.framework), plan.measures, facts.framework, ASKED_FOR
+        ),
         caption=text("ตารางที่ ตัวชี้วัดที่ต้องนำไปสู่การพัฒนาและปรับปรุง"),
     )
     return (named, *meeting, table)

@@ -13,7 +13,7 @@ COVER_TITLE = ("รายงาน", "การดำเนินการตา
 
 
 MEASURES = Part(name="measures", title="ตารางการดำเนินการ", columns=layouts.FOLLOW_UP_BY_ISSUE)
-PARTS = (Part(name="cover", title="ปก"), Part(name="introduction", title="ความนำ", worded=True), MEASURES)
+PARTS = (Part(name="cover", title="ปก", worded=True), Part(name="introduction", title="ความนำ", worded=True), MEASURES)
 
 
 def title(facts: YearFacts) -> str:
@@ -25,7 +25,11 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
     """The report on the plan's measures."""
     year = of_year(facts.plan.fiscal_year)
     layout = custom.layout(MEASURES)
-    cover = (parts.cover(COVER_TITLE, text(year, origins.plan(facts.plan)), facts),) if custom.keeps("cover") else ()
+    cover = (
+        (parts.cover(custom.paragraphs("cover", COVER_TITLE), text(year, origins.plan(facts.plan)), facts),)
+        if custom.keeps("cover")
+        else ()
+    )
     return Document(
         name=NAME,
         title=title(facts),

@@ -31,6 +31,10 @@ class LayoutColumn:
     share: float
     group: str = ""
     """Head above the heads of neighbouring columns, e.g. ผลการดำเนินการ."""
+    bold: bool = False
+    """ตัวหนา, as a first column that names the measure."""
+    dashed: bool = False
+    """True where several texts stand as a list with dashes instead of numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +47,7 @@ class ColumnLayout:
 
     def to_setting(self) -> dict[str, Any]:
         """As JSON values."""
-        columns = [{"head": c.head, "fields": list(c.fields), "share": c.share, "group": c.group} for c in self.columns]
-        return {"name": self.name, "landscape": self.landscape, "columns": columns}
+        return {"name": self.name, "landscape": self.landscape, "columns": [_as_setting(c) for c in self.columns]}
 
     @classmethod
     def from_setting(cls, setting: dict[str, Any]) -> ColumnLayout | None:
@@ -56,6 +59,8 @@ class ColumnLayout:
                     fields=tuple(f for f in c["fields"] if f in FIELDS or f in RESULT_FIELDS),
                     share=max(float(c["share"]), LEAST_SHARE),
                     group=str(c.get("group", "")),
+                    bold=bool(c.get("bold", False)),
+                    dashed=bool(c.get("dashed", False)),
                 )
                 for c in setting["columns"]
             )
@@ -66,6 +71,11 @@ class ColumnLayout:
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
+
+
+def _as_setting(column: LayoutColumn) -> dict[str, Any]:
+    setting = {"head": column.head, "fields": list(column.fields), "share": column.share, "group": column.group}
+    return setting | {name: True for name in ("bold", "dashed") if getattr(column, name)}
 
 
 ISSUE = ("refs", "issue", "sub_issues")
@@ -124,11 +134,11 @@ FOLLOW_UP_BY_ISSUE = ColumnLayout(
 PLAN_BY_GUIDELINE = ColumnLayout(
     name="plan-by-guideline",
     columns=(
-        LayoutColumn(head="มาตรการ", fields=("issue", "sub_issues", "measures"), share=3.2),
-        LayoutColumn(head="แนวทางการปฏิบัติ", fields=("guidelines",), share=4.0),
+        LayoutColumn(head="มาตรการ", fields=("issue", "sub_issues", "measures"), share=3.2, bold=True),
+        LayoutColumn(head="แนวทางการปฏิบัติ", fields=("guidelines",), share=4.0, dashed=True),
         LayoutColumn(head="ขั้นตอน/วิธีการปฏิบัติ", fields=HOW, share=4.2),
         LayoutColumn(head="ผู้รับผิดชอบ", fields=("responsible",), share=2.4),
-        LayoutColumn(head="การกำกับติดตาม", fields=("follow_up", "period"), share=2.6),
+        LayoutColumn(head="การกำกับติดตาม", fields=("follow_up", "period"), share=2.6, dashed=True),
     ),
     landscape=False,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.documents import origins, wording
+from ita_desktop.documents import origins, typed, wording
 from ita_desktop.documents.forms import MEMO
 from ita_desktop.documents.model import (
     Block,
@@ -14,7 +14,6 @@ from ita_desktop.documents.model import (
     LeaderList,
     Marker,
     MemoHead,
-    Paragraph,
     Section,
     SignatureBlock,
     Span,
@@ -41,7 +40,8 @@ def build(memo: Memo, facts: YearFacts, counted: tuple[str, ...] = ()) -> Docume
     for number, section in enumerate(memo.sections):
         blocks += _section(section, ("sections", str(number)), memo, facts)
     if memo.closing:
-        blocks.append(Paragraph(words=text(memo.closing, origins.memo(memo, "closing")), style=Style.CLOSING))
+        where = origins.memo(memo, "closing")
+        blocks += typed.blocks(text(memo.closing, where), where, Style.CLOSING)
     blocks += [_signature(step, n, memo, facts) for n, step in enumerate(memo.signers)]
     return Document(
         name=NAME,
@@ -84,7 +84,9 @@ def _section(section: MemoSection, path: tuple[str, ...], memo: Memo, facts: Yea
     if section.heading:
         blocks.append(Heading(words=text(section.heading, at("heading")), origin=at("heading")))
     for n, words in enumerate(section.paragraphs):
-        blocks.append(Paragraph(words=text(words, at("paragraphs", str(n))), origin=at("paragraphs", str(n))))
+        where = at("paragraphs", str(n))
+        blocks += typed.blocks(text(words, where), where)
+    blocks = list(typed.merged(blocks))
     if section.items:
         items = tuple(
             Item(words=text(words, at("items", str(n))), origin=at("items", str(n)))

@@ -122,16 +122,27 @@ class Item:
 
     words: Text
     level: int = 1
+    label: str = ""
+    """The mark that was typed before it; empty where the list's marker counts it."""
     origin: Origin = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemList:
-    """รายการข้อ: items counted by ``marker``."""
+    """รายการข้อ: items counted by ``marker``, or with the marks that were typed."""
 
     items: tuple[Item, ...]
     marker: Marker = Marker.PAREN
     origin: Origin = ""
+
+    @property
+    def typed(self) -> bool:
+        """True where the items have typed marks: they hang beside them."""
+        return any(item.label for item in self.items)
+
+    def label(self, number: int) -> str:
+        """Return the mark of item ``number`` (from 1), in the digits it was typed with."""
+        return self.items[number - 1].label or self.marker.label(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +303,12 @@ class SignatureBlock:
     """Printed after the signing line, e.g. ผู้จัดทำ."""
     date_line: bool = False
     origin: Origin = ""
+
+    @property
+    def titled(self) -> bool:
+        """True where the label says what the person signs as (ผู้ตรวจสอบ) and is no heading of an opinion."""
+        label = plain(self.label).strip()
+        return bool(label) and not self.comment_lines and not label.startswith(("ความเห็น", "คำสั่ง", "ข้อ", "เรียน"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

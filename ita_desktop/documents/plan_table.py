@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from ita_desktop.documents import origins
+from ita_desktop.documents import origins, typed
 from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Table, Text, cell, text
+from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.framework import Framework, Indicator
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 
 Naming = Callable[[Measure, int], tuple[CellText, ...]]
 """How a measure's refs and issue are written in its first cell; the number is its place in the table, from 1."""
 
+Grouping = Callable[[Measure], str]
+"""The heading row under which a measure stands; empty for none."""
+
+_COUNTED = re.compile(r"\d+\.")
 EMPTY_SHARE = 0.6
 """What a column without content keeps of its share: enough for its head."""
 _DASHED = frozenset({"responsible"})
@@ -24,10 +31,10 @@ def table(
     layout: ColumnLayout,
     naming: Naming,
     *,
-    groups: Callable[[Measure], str] | None = None,
+    groups: Grouping | None = None,
     caption: Text = (),
 ) -> Table:
-    """The plan's measures, in their order; ``groups`` gives the heading row under which a measure stands.
+    """Return the plan's measures as a table, in their order; ``groups`` gives the heading rows.
 
     Where the office's order would bring the same heading twice there are none: the order is the office's.
     """
@@ -89,12 +96,16 @@ def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tupl
     content: list[CellText] = []
     for field in column.fields:
         if "refs" not in column.fields or field not in ("issue", "sub_issues"):
-            content += field_texts(plan, measure, field, named)
-    return Cell(content=tuple(content), origin=origins.measure(plan, measure, _field_to_open(column)))
+            content += field_texts(plan, measure, field, named, dashed=column.dashed)
+    if column.bold:
+        content = [replace(one, words=tuple(replace(span, bold=True) for span in one.words)) for one in content]
+    return Cell(content=numbered_on(content), origin=origins.measure(plan, measure, _field_to_open(column)))
 
 
-def field_texts(plan: MeasurePlan, measure: Measure, field: str, named: tuple[CellText, ...]) -> tuple[CellText, ...]:
-    """What a measure has in one field; nothing for a field that only a follow-up has."""
+def field_texts(
+    plan: MeasurePlan, measure: Measure, field: str, named: tuple[CellText, ...], *, dashed: bool = False
+) -> tuple[CellText, ...]:
+    """Return what a measure has in one field; nothing for a field that only a follow-up has."""
     if field == "refs":
         return named
     if field == "results":
@@ -104,7 +115,27 @@ def field_texts(plan: MeasurePlan, measure: Measure, field: str, named: tuple[Ce
     value = getattr(measure, field)
     texts = (value,) if isinstance(value, str) else value
     at = origins.measure(plan, measure, field)
-    return listed((words for words in texts if words), at, dashed=field in _DASHED)
+    if dashed and field == "follow_up":
+        return _by_rounds(measure, at)
+    return listed((words for words in texts if words), at, dashed=dashed or field in _DASHED)
+
+
+def _by_rounds(measure: Measure, at: str) -> tuple[CellText, ...]:
+    """รายงานผลการดำเนินงานตามมาตรการ, then -รอบ 6 เดือน and -รอบ 12 เดือน each on a line of its own.
+
+    Only where the text itself ends by naming the rounds that are entered; any other text stands as it was typed.
+    """
+    if len(measure.follow_up) == 1 and len(measure.follow_up_rounds) > 1:
+        said = measure.follow_up[0]
+        found = _ROUNDS.search(said)
+        named = tuple(int(writing.arabic_digits(n)) for n in re.findall(r"[0-9๐-๙]+", found[0])) if found else ()
+        if found and named == measure.follow_up_rounds and said[: found.start()].strip():
+            lead = CellText(words=text(said[: found.start()].rstrip(), at))
+            return (lead, *listed((f"รอบ {months} เดือน" for months in named), at, dashed=True))
+    return listed((words for words in measure.follow_up if words), at, dashed=True)
+
+
+_ROUNDS = re.compile(r"(?:\s*(?:และ\s*)?รอบ\s*[0-9๐-๙]+\s*เดือน){2,}\s*$")
 
 
 def _field_to_open(column: LayoutColumn) -> str:
@@ -127,9 +158,27 @@ def listed(texts: Iterable[str], origin: str, *, dashed: bool = False) -> tuple[
     """One text as it stands, several as a list: numbered, or with dashes for names of units."""
     known = tuple(texts)
     if len(known) < 2:
-        return tuple(CellText(words=text(words, origin)) for words in known)
+        return tuple(part for words in known for part in typed.cell_texts(text(words, origin)))
     marker = Marker.DASH if dashed else Marker.DOT
     return tuple(CellText(words=text(words, origin), label=marker.label(n)) for n, words in enumerate(known, start=1))
+
+
+def numbered_on(content: Iterable[CellText]) -> tuple[CellText, ...]:
+    """Return a cell's texts with one run of numbers, where several fields in it are lists.
+
+    A bold line (รอบ 6 เดือน) introduces a list of its own, so that its numbers begin again; what stands between two
+    lists is counted with them.
+    """
+    told: list[CellText] = []
+    number = 0
+    for one in content:
+        if not one.label and one.words and all(span.bold for span in one.words):
+            number = 0
+        elif _COUNTED.fullmatch(one.label) or (number and not one.label):
+            number += 1
+            one = replace(one, label=Marker.DOT.label(number))
+        told.append(one)
+    return tuple(told)
 
 
 def by_place(plan: MeasurePlan, framework: Framework | None) -> Naming:
@@ -146,19 +195,29 @@ def by_place(plan: MeasurePlan, framework: Framework | None) -> Naming:
 
 
 def by_question(plan: MeasurePlan, framework: Framework | None, *, issue_mark: str = "ประเด็น ") -> Naming:
-    """i1 ประเด็น ...: the question's id before the issue; ตัวชี้วัดที่ ๒ ... where it is an indicator."""
+    """i1 ประเด็น ...: the question's id before the issue; ตัวชี้วัดที่ ๒ ... where it is an indicator.
 
-    def naming(measure: Measure, _number: int) -> tuple[CellText, ...]:
+    Above the first question of an indicator stands its name: a number such as e6 says nothing of whose it is.
+    """
+
+    def belongs(measure: Measure) -> tuple[str, str]:
+        indicator = _indicator_of_questions(measure, framework)
+        return (f"ตัวชี้วัดที่ {indicator.id} {indicator.name}" if indicator else "", measure.instrument_part)
+
+    def naming(measure: Measure, number: int) -> tuple[CellText, ...]:
         at = origins.measure(plan, measure, "refs")
         issue = measure.issue.strip()
-        if not any(ref[:1] in "ieo" for ref in measure.refs):
+        if not any(is_question(ref) for ref in measure.refs):
             return _by_indicator(plan, measure, framework)
         refs = " ".join(ref.split("@")[0] for ref in measure.refs)
         if not issue:
             issue = " ".join(filter(None, (name_of(ref, framework) for ref in measure.refs)))
         lead = text(f"{refs} {issue_mark}", at, bold=True) if issue else text(refs, at, bold=True)
         words = lead + text(issue, origins.measure(plan, measure, "issue"))
-        return (CellText(words=words), *_sub_issues(plan, measure))
+        named, _ = own = belongs(measure)
+        before = belongs(plan.measures[number - 2]) if number > 1 else ("", "")
+        above = (CellText(words=text(named, at, bold=True)),) if named and own != before else ()
+        return (*above, CellText(words=words), *_sub_issues(plan, measure))
 
     return naming
 
@@ -187,6 +246,11 @@ def _sub_issues(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...]:
     return tuple(CellText(words=text(words, at), label="-") for words in measure.sub_issues if words)
 
 
+def is_question(ref: str) -> bool:
+    """Tell whether a ref is a question or item (i1, e5, o12) and no indicator."""
+    return ref[:1] in ("i", "e", "o")
+
+
 def kind_of(ref: str) -> str:
     """ตัวชี้วัดที่ 9, ตัวชี้วัดย่อยที่ 9.3, or the question's id as it is."""
     bare = ref.split("@")[0]
@@ -213,9 +277,12 @@ def names_of(framework: Framework | None) -> dict[str, str]:
 
 
 def instrument_group(
-    framework: Framework | None, *, lead: str = "ข้อเสนอแนะสำหรับการประเมินตาม", with_part: bool = True
-) -> Callable[[Measure], str]:
-    """The heading under which a measure stands: the instrument, and its part, that the recommendation is about."""
+    framework: Framework | None,
+    *,
+    lead: str = "ข้อเสนอแนะสำหรับการประเมินตาม",
+    with_part: bool = True,
+) -> Grouping:
+    """Name the instrument, and its part, that a measure is about."""
 
     def group(measure: Measure) -> str:
         indicator = _indicator(measure, framework)
@@ -224,9 +291,37 @@ def instrument_group(
         instrument = framework.instrument(indicator.instrument)
         part = next((p for p in instrument.parts if p.code == measure.instrument_part), None)
         heading = f"{lead}{instrument.name} ({instrument.code})"
-        return f"{heading} {part.name}" if part and with_part else heading
+        if part and with_part:
+            return f"{heading} {part.name}"
+        return heading
 
     return group
+
+
+def with_indicators(
+    grouping: Grouping, measures: Sequence[Measure], framework: Framework | None, lead: str
+) -> Grouping:
+    """Add to each heading, after ``lead``, the indicators that the questions below it belong to."""
+    asked: dict[str, dict[str, None]] = {}
+    for measure in measures:
+        indicator = _indicator_of_questions(measure, framework)
+        if indicator is not None:
+            asked.setdefault(grouping(measure), {})[indicator.id] = None
+
+    def group(measure: Measure) -> str:
+        heading = grouping(measure)
+        numbers = tuple(asked.get(heading, ()))
+        if not heading or not numbers:
+            return heading
+        named = f"{', '.join(numbers[:-1])} และ {numbers[-1]}" if len(numbers) > 1 else numbers[0]
+        return f"{heading} {lead}ตัวชี้วัดที่ {named}"
+
+    return group
+
+
+def _indicator_of_questions(measure: Measure, framework: Framework | None) -> Indicator | None:
+    """The indicator of a measure on single questions; None for one on an indicator itself."""
+    return _indicator(measure, framework) if any(is_question(ref) for ref in measure.refs) else None
 
 
 def _indicator(measure: Measure, framework: Framework | None) -> Indicator | None:

@@ -38,7 +38,7 @@ EVIDENCE = Part(name="evidence", title="หลักฐานประกอบ"
 RESULTS = Part(name="results", title="ผลการดำเนินการ", columns=layouts.RESULTS_BY_MEASURE)
 PARTS = (
     Part(name="criteria", title="เกณฑ์ของข้อ OIT"),
-    Part(name="cover", title="ปก"),
+    Part(name="cover", title="ปก", worded=True),
     Part(name="preface", title="คำนำ", worded=True),
     BACKGROUND,
     RESULTS,
@@ -65,7 +65,7 @@ def build(facts: YearFacts, round: int = 0, custom: Custom = NO_CHANGES) -> Docu
     if custom.keeps("criteria") and (criteria := _criteria(facts)):
         sections.append(Section(form=REPORT, blocks=criteria, restart=True))
     if custom.keeps("cover"):
-        sections.append(parts.cover(cover, text(year, origins.plan(facts.plan)), facts))
+        sections.append(parts.cover(custom.paragraphs("cover", cover), text(year, origins.plan(facts.plan)), facts))
     if custom.keeps("preface"):
         sections.append(Section(form=REPORT, blocks=_preface(facts, rounds, custom), restart=True))
     sections += _body(facts, rounds, custom)
@@ -111,8 +111,9 @@ def _criteria(facts: YearFacts) -> tuple[Block, ...]:
     item = duties.result_item(facts.frameworks, facts.plan.fiscal_year)
     if item is None or not item.criteria:
         return ()
-    heading = Heading(words=text(f"{item.number} {item.name}".strip()))
-    items = tuple(Item(words=text(criterion)) for criterion in item.criteria)
+    heading = Heading(number=item.number, words=text(item.name))
+    year = f"ในปี พ.ศ. {int(facts.plan.fiscal_year)}"
+    items = tuple(Item(words=text(criterion.replace("ในปีที่ประเมิน", year))) for criterion in item.criteria)
     return (heading, ItemList(items=items, marker=Marker.DOT))
 
 

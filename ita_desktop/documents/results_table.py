@@ -7,7 +7,7 @@ from ita_desktop.documents.layouts import RESULT_FIELDS, ColumnLayout, LayoutCol
 from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, cell, text
 from ita_desktop.documents.plan_table import Naming
 from ita_desktop.domain.thai import writing
-from ita_desktop.domain.values.follow_up import Evidence, FollowUp
+from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 
 
@@ -55,7 +55,9 @@ def _measure_cell(
     """What belongs to the measure; its issue stands for a measure that was left empty."""
     fields = tuple("issue" if f == "measures" and not measure.measures else f for f in column.fields)
     content = [part for field in fields for part in plan_table.field_texts(plan, measure, field, named)]
-    return Cell(content=tuple(content), rowspan=rows, origin=origins.measure(plan, measure, *fields[:1]))
+    return Cell(
+        content=plan_table.numbered_on(content), rowspan=rows, origin=origins.measure(plan, measure, *fields[:1])
+    )
 
 
 def _result_cell(
@@ -76,7 +78,7 @@ def _result_cell(
         if field == "details" and with_round:
             content.append(CellText(words=text(f"รอบ {result.round} เดือน", at, bold=True)))
         content += plan_table.listed(_said(result, field, alone=len(column.fields) == 1), at, dashed=field == "details")
-    return Cell(content=tuple(content), origin=_at(plan, measure, result, column.fields[0]))
+    return Cell(content=plan_table.numbered_on(content), origin=_at(plan, measure, result, column.fields[0]))
 
 
 def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
         case "details":
             said = result.details
         case "status":
-            said = (result.status.thai if result.status else "",)
+            said = (_status(result, alone=alone),)
         case "date":
             said = (("{}" if alone else "({})").format(writing.long_date(result.date)) if result.date else "",)
         case "obstacles":
@@ -108,6 +110,13 @@ def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
         case _:
             raise ValueError(f"a follow-up has no {field}")
     return tuple(words for words in said if words)
+
+
+def _status(result: FollowUp, *, alone: bool) -> str:
+    """สถานะ; in a column of remarks ดำเนินการแล้ว is left out where the row tells what was done."""
+    if result.status is None or (not alone and result.status is Status.DONE and result.details):
+        return ""
+    return result.status.thai
 
 
 def _led(lead: str, words: str) -> str:

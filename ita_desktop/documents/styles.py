@@ -85,6 +85,9 @@ LEADER_AFTER = 39.0  # measured: คะแนน at 16 is 31.5 wide, and two spa
 POINT_GAP = 3.0
 PLACE_GAP = 24.0
 POINT_LABEL = 1.0 * CM
+TYPED_LABEL = 0.4 * CM
+TYPED_LABEL_SIGN = 0.23 * CM
+"""Room for a typed mark of one sign, and for each sign more: a digit at 16 is 0.25 cm wide, a bracket 0.11."""
 ITEM_STEP = 0.75 * CM  # practice: a sub-item stands further in
 
 # reports: no national standard; ORST and university manuals, and the offices' own reports

@@ -43,25 +43,31 @@ def digits_of(options: DocumentOptions) -> Printed:
     return writing.print_digits if options.digits is Digits.THAI else writing.arabic_digits
 
 
+def number_of(options: DocumentOptions) -> Printed:
+    """Return how a number that stands alone is printed: all its digits, also those of an id such as o43."""
+    return writing.thai_digits if options.digits is Digits.THAI else writing.arabic_digits
+
+
 def render_text(document: Document, options: DocumentOptions | None = None) -> str:
     """The whole document, blocks parted by empty lines; ends with one line end."""
-    printed = digits_of((options or DocumentOptions()).for_document(document.name))
+    options = (options or DocumentOptions()).for_document(document.name)
+    printed, number = digits_of(options), number_of(options)
     shown = ((block, section.form) for section in document.sections for block in section.blocks)
-    blocks = ("\n".join(line.rstrip() for line in _lines(block, form)) for block, form in shown)
+    blocks = ("\n".join(line.rstrip() for line in _lines(block, form, number)) for block, form in shown)
     return printed("\n\n".join(block for block in blocks if block)) + "\n"
 
 
-def _lines(block: Block, form: Form) -> Iterable[str]:
+def _lines(block: Block, form: Form, number: Printed) -> Iterable[str]:
     match block:
         case Title():
             return [plain(line) for line in block.lines]
         case Heading():
-            return [_numbered(block.number, block.words)]
+            return [_numbered(number(block.number), block.words)]
         case Paragraph():
             return [_numbered(block.lead, block.words)]
         case ItemList():
             return [
-                f"{'  ' * (item.level - 1)}{block.marker.label(n)} {plain(item.words)}"
+                f"{'  ' * (item.level - 1)}{block.label(n)} {plain(item.words)}"
                 for n, item in enumerate(block.items, start=1)
             ]
         case LeaderList():

@@ -26,6 +26,7 @@ from ita_desktop.documents.model import (
     MemoHead,
     Paragraph,
     Section,
+    Style,
     Table,
     Title,
     plain,
@@ -244,7 +245,8 @@ def test_properties_name_the_document_and_the_office_only(facts_of: Callable) ->
 
 
 def test_characters_that_no_xml_holds_are_left_out_and_markup_is_text() -> None:
-    read = made((Paragraph(words=text("ก\x00\x08\ufffe<b>&amp;\tข\r\nค\x0bง")),))
+    words = text("ก\x00\x08\ufffe<b>&amp;\tข\r\nค\x0bง")
+    read = made((Paragraph(words=words, style=Style.FLUSH),))
     assert read.paragraphs[0].text == "ก<b>&amp;\tข\nค\nง"
 
 

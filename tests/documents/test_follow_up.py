@@ -9,7 +9,7 @@ import pytest
 
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, Need, render_text
 from ita_desktop.documents.forms import COVER, REPORT
-from ita_desktop.documents.model import Document, Heading, SignatureBlock, Table, plain
+from ita_desktop.documents.model import Document, Heading, SignatureBlock, Table, plain, text
 
 
 def tables(document: Document) -> list[Table]:
@@ -53,7 +53,8 @@ def test_implementation_report_groups_by_instrument(facts_of: Callable) -> None:
     named = [words(row.cells[0]) for row in table.rows if not row.group]
     assert named[0].startswith("ตัวชี้วัดที่ 2 การใช้งบประมาณ: บุคลากร")
     assert named[1] == "ตัวชี้วัดย่อยที่ 9.3 การบริหารเงินงบประมาณ"
-    assert named[6].startswith("e6 การเผยแพร่ข้อมูลของหน่วยงาน")
+    assert named[6].startswith("ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร e6 การเผยแพร่ข้อมูลของหน่วยงาน")
+    assert named[7].startswith("e7 ")
 
 
 def test_implementation_report_tells_results_where_there_are_any(facts_of: Callable) -> None:
@@ -65,7 +66,9 @@ def test_results_report_has_its_two_level_head_and_its_parts_in_order(facts_of: 
     document = DOCUMENTS["results-report"].build(facts_of("case-002"))
     assert [section.form for section in document.sections] == [REPORT, COVER, REPORT, REPORT]
     assert isinstance(document.blocks[0], Heading)
-    assert plain(document.blocks[0].words).startswith("o43 ")
+    assert document.blocks[0].number == "o43"
+    assert "o๔๓ การดำเนินการตามมาตรการ" in render_text(document)
+    assert "๓. เป็นการดำเนินการในปี พ.ศ. ๒๕๖๓" in render_text(document)
     plan, results = tables(document)
     assert heads(plan) == [["มาตรการ", "แนวทางการปฏิบัติ", "ขั้นตอน/วิธีการปฏิบัติ", "ผู้รับผิดชอบ", "การกำกับติดตาม"]]
     assert heads(results) == [
@@ -89,6 +92,31 @@ def twelve(data: dict[str, Any]) -> None:
     data["plans"][0]["measures"][0]["results"].append({**again, "obstacles": "ขาดคน", "evidence": [evidence]})
 
 
+def test_the_plan_by_guideline_has_its_measure_bold_and_dashes_for_rounds(facts_of: Callable) -> None:
+    plan = tables(DOCUMENTS["results-report"].build(facts_of("case-002")))[0]
+    first = plan.rows[0]
+    assert all(span.bold for part in first.cells[0].content for span in part.words)
+    assert {part.label for part in first.cells[1].content} == {"-"}
+    assert [(part.label, plain(part.words)) for part in first.cells[4].content] == [
+        ("", "รายงานผลการดำเนินงานตามมาตรการ"),
+        ("-", "รอบ 6 เดือน"),
+        ("-", "รอบ 12 เดือน"),
+    ]
+
+
+def test_a_follow_up_that_names_other_rounds_than_were_entered_stands_as_typed(facts_of: Callable) -> None:
+    facts = facts_of("case-002", lambda data: data["plans"][-1]["measures"][0].update(follow_up_rounds=[6]))
+    plan = tables(DOCUMENTS["results-report"].build(facts))[0]
+    assert words(plan.rows[0].cells[4]) == "รายงานผลการดำเนินงานตามมาตรการ รอบ ๖ เดือน และรอบ ๑๒ เดือน"
+
+
+def test_who_signs_as_what_stands_over_the_name(facts_of: Callable) -> None:
+    label = text("ผู้ติดตามและประเมินผล")
+    assert SignatureBlock(name=text("ก"), label=label).titled
+    assert not SignatureBlock(name=text("ก"), label=label, comment_lines=1).titled
+    assert not SignatureBlock(name=text("ก"), label=text("ความเห็นของปลัด")).titled
+
+
 def test_round_of_the_results_report(facts_of: Callable) -> None:
     facts = facts_of("case-002", twelve)
     kind = DOCUMENTS["results-report"]
@@ -99,7 +127,7 @@ def test_round_of_the_results_report(facts_of: Callable) -> None:
     assert "รอบ 6 เดือน/12 เดือน" in kind.build(facts).title
     only = kind.build(facts, Choice(round=12))
     assert [words(row.cells[1]) for row in tables(only)[1].rows] == ["ทบทวนแล้ว"]
-    assert words(tables(only)[1].rows[0].cells[5]) == "ดำเนินการแล้ว ปัญหา/อุปสรรค: ขาดคน"
+    assert words(tables(only)[1].rows[0].cells[5]) == "ปัญหา/อุปสรรค: ขาดคน"  # what was done is told beside it
     (proof,) = tables(only)[2].rows
     assert [words(one) for one in proof.cells] == [
         "มาตรการตรวจสอบการใช้ดุลพินิจ",

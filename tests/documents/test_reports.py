@@ -162,9 +162,11 @@ def test_questions_lead_their_issue_and_parts_have_their_own_heading(facts_of: C
     plan = tables(DOCUMENTS["assessment-report"].build(facts_of("case-004")))[-1]
     groups = [plain(row.cells[0].content[0].words) for row in plan.rows if row.group]
     assert len(groups) == 3
-    assert groups[1].endswith("ส่วนที่ 1 (Public) ผู้รับบริการหรือผู้มาติดต่อตอบด้วยตนเอง")
+    assert groups[0].endswith("(IIT) ข้อคำถามที่ผู้ประเมินได้มีข้อเสนอแนะให้ปรับปรุงพัฒนาการดำเนินงาน คือ ตัวชี้วัดที่ 1, 2, 4 และ 5")
+    assert "ส่วนที่ 1 (Public) ผู้รับบริการหรือผู้มาติดต่อตอบด้วยตนเอง ข้อคำถาม" in groups[1]
     first = plan.rows[1]
-    assert plain(first.cells[0].content[0].words).startswith("i1 ประเด็น เจ้าหน้าที่ของหน่วยงาน")
+    assert plain(first.cells[0].content[0].words) == "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"
+    assert plain(first.cells[0].content[1].words).startswith("i1 ประเด็น เจ้าหน้าที่ของหน่วยงาน")
     assert first.cells[0].origin == "plan/2568/measure/1/issue"
     assert [part.label for part in first.cells[2].content] == ["1.", "2."]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from ita_desktop import typeset as ts
-from ita_desktop.documents import styles
+from ita_desktop.documents import styles, typed
 from ita_desktop.documents.model import (
     Block,
     Chart,
@@ -26,13 +26,14 @@ from ita_desktop.documents.model import (
 )
 from ita_desktop.documents.pdf import charts, cover, head, signature, tables
 from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
+from ita_desktop.documents.text import number_of
 
 
 def flow(blocks: tuple[Block, ...], look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
     """The blocks of a section in order."""
     made: list[ts.Block] = []
     signed = False
-    remark = blocks[-2:] if _ends_in_remark(blocks) else ()
+    remark = blocks[len(blocks) - _remark_length(blocks) :]
     for block in blocks[: len(blocks) - len(remark)]:
         if isinstance(block, SignatureBlock):
             made += signature.block(block, look, first=not signed)
@@ -47,10 +48,15 @@ def flow(blocks: tuple[Block, ...], look: Look) -> ts.Steps[tuple[ts.Block, ...]
     return tuple(made)
 
 
-def _ends_in_remark(blocks: tuple[Block, ...]) -> bool:
-    """True for a heading and one paragraph after a table: they take the table's last row along to a new page."""
+def _remark_length(blocks: tuple[Block, ...]) -> int:
+    """Count the blocks of a remark that ends a section after a table: it takes the table's last row to a new page.
+
+    A remark is one paragraph, or a heading and one paragraph.
+    """
     kinds = tuple(type(block) for block in blocks[-3:])
-    return kinds == (Table, Heading, Paragraph)
+    if kinds == (Table, Heading, Paragraph):
+        return 2
+    return 1 if kinds[1:] == (Table, Paragraph) else 0
 
 
 def _set(block: Block, look: Look) -> Iterable[ts.Block]:
@@ -60,9 +66,9 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
         case Heading():
             return (_heading(block, look),)
         case Paragraph():
-            return (_paragraph(block, look),)
+            return _paragraphs(block, look)
         case ItemList():
-            return _items(block, look)
+            return _typed_items(block, look) if block.typed else _items(block, look)
         case LeaderList():
             return _leaders(block, look)
         case Table():
@@ -93,7 +99,7 @@ def _title(block: Title, look: Look) -> ts.Heading:
 
 
 def _heading(block: Heading, look: Look) -> ts.Heading:
-    number = look.printed(block.number)
+    number = number_of(look.options)(block.number)
     style = look.style(
         bold=True,
         first_indent=look.form.heading_indent[block.level],
@@ -109,12 +115,26 @@ def _heading(block: Heading, look: Look) -> ts.Heading:
     )
 
 
-def _paragraph(block: Paragraph, look: Look) -> ts.Paragraph:
+def _paragraphs(block: Paragraph, look: Look) -> Iterable[ts.Paragraph]:
+    """One paragraph for each typed line of a body text, each with the first-line indent; one for other styles."""
     if block.style is Style.POINT:
-        return _point(block, look)
-    spans = look.spans(block.words, f"{block.lead}  " if block.lead else "")
-    style = replace(_paragraph_style(block.style, look), keep_with_next=block.introduces)
-    return ts.Paragraph(spans, style, origin=origin_of(block.words, block.origin))
+        yield _point(block, look)
+        return
+    style = _paragraph_style(block.style, look)
+    lines = typed.lines(block.words) if block.style in _INDENTED else (block.words,)
+    for n, words in enumerate(lines):
+        yield ts.Paragraph(
+            look.spans(words, f"{block.lead}  " if block.lead and not n else ""),
+            replace(
+                style,
+                space_before=0.0 if n else style.space_before,
+                keep_with_next=block.introduces and n == len(lines) - 1,
+            ),
+            origin=origin_of(words, block.origin),
+        )
+
+
+_INDENTED = frozenset({Style.BODY, Style.CLOSING})
 
 
 def _point(block: Paragraph, look: Look) -> ts.Paragraph:
@@ -151,6 +171,24 @@ def _items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:
         indent = styles.FIRST_INDENT + (item.level - 1) * styles.ITEM_STEP
         style = look.style(align=look.body_align, first_indent=indent, space_before=before)
         yield ts.Paragraph(look.spans(item.words, f"{label} "), style, origin=origin_of(item.words, item.origin))
+
+
+def _typed_items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:
+    """Items beside the marks that were typed; all marks of a level leave the same room."""
+    longest = {item.level: max(len(i.label) for i in block.items if i.level == item.level) for item in block.items}
+    for n, item in enumerate(block.items, start=1):
+        style = look.style(
+            align=look.body_align,
+            left_indent=styles.FIRST_INDENT + (item.level - 1) * styles.ITEM_STEP,
+            space_before=0.0 if n > 1 else styles.PART_GAP,
+        )
+        yield ts.Paragraph(
+            look.spans(item.words),
+            style,
+            label=look.printed(block.label(n)),
+            label_indent=styles.TYPED_LABEL + styles.TYPED_LABEL_SIGN * (longest[item.level] - 1),
+            origin=origin_of(item.words, item.origin),
+        )
 
 
 def _leaders(block: LeaderList, look: Look) -> Iterable[ts.Paragraph]:

@@ -15,9 +15,15 @@ LINES_BEFORE = 2
 
 def block(block: SignatureBlock, look: Look, *, first: bool) -> Iterable[ts.Block]:
     """The whole block, kept on one page."""
-    flow = (*_opinion(block, look), *_signing(block, look), *_who(block, look))
+    above = _titled(block, look) if block.titled else _opinion(block, look)
+    flow = (*above, *_signing(block, look), *_who(block, look))
     gap = (ts.Space(styles.PART_GAP),) if block.label or block.comment_lines else ()
     return (*gap, ts.Keep(flow, lines_before=LINES_BEFORE if first else 0))
+
+
+def _titled(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
+    """ผู้ติดตามและประเมินผล: what a person signs as, in the middle over the room to sign."""
+    yield ts.Paragraph(look.spans(block.label), look.on_signature_axis(), origin=origin_of(block.label, block.origin))
 
 
 def _opinion(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
