@@ -47,6 +47,11 @@ def told_to_user() -> Iterator[None]:
 def sentence(error: StoreError) -> str:
     """The trouble with a file in the user's language."""
     detail = _holder(error.detail) if error.trouble is Trouble.LOCKED else error.detail
+    if error.trouble is Trouble.LOCKED and not detail:
+        text = tr(
+            "{file} is open for editing elsewhere, under another name or in another window. Close it there first."
+        )
+        return text.format(file=error.path)
     return _sentences()[error.trouble].format(file=error.path, name=error.path.name, detail=detail)
 
 
@@ -80,6 +85,10 @@ def _sentences() -> dict[Trouble, str]:
         ),
         Trouble.READ_ONLY: tr("{file} can only be read here. Save a copy in a folder where you may write."),
         Trouble.LOCKED: tr("{file} is open for editing elsewhere: {detail}. Close it there first."),
+        Trouble.NO_LOCKS: tr(
+            "The disk of {file} does not let the program make sure that nobody else writes the file at the same time "
+            "({detail}). It can be read here. Copy it to a disk of this computer to work in it."
+        ),
         Trouble.BUSY: tr("{file} is in use by another program at this moment. Wait a little and try again."),
         Trouble.FULL: tr("The disk is full: {file} was not changed. Remove other files from the disk and try again."),
         Trouble.MOVED: tr(
@@ -87,6 +96,9 @@ def _sentences() -> dict[Trouble, str]:
             "Put it back in its place and open it again."
         ),
         Trouble.DISK: tr("{file} cannot be read or written: {detail}. Check the disk or the USB stick."),
+        Trouble.UNSURE: tr(
+            "{file} was saved, but the disk did not confirm it ({detail}). Save a copy on another disk now."
+        ),
         Trouble.NETWORK: tr(
             "{file} lies in a shared folder of the network, where the program cannot make sure that what is saved "
             "stays saved. It can be read here. Copy it to a disk of this computer to work in it, and send it on "

@@ -20,10 +20,12 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
     LOCKED = "locked"
+    NO_LOCKS = "no_locks"
     BUSY = "busy"
     FULL = "full"
     MOVED = "moved"
     DISK = "disk"
+    UNSURE = "unsure"
     BAD_TEXT = "bad_text"
     NETWORK = "network"
     LITTLE_SPACE = "little_space"
@@ -93,6 +95,7 @@ _BY_NUMBER = {
     errno.EPERM: Trouble.READ_ONLY,
     errno.ENOENT: Trouble.MISSING,
     errno.EEXIST: Trouble.EXISTS,
+    errno.ENAMETOOLONG: Trouble.LONG_NAME,
 }
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import json
-import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +22,7 @@ from ita_desktop.store.errors import refused
 from ita_desktop.store.exchange.json_reading import office_of
 from ita_desktop.store.exchange.json_writing import office_tree
 from ita_desktop.store.file.disk import temporary_folder
+from ita_desktop.store.file.lock import user_and_computer
 from ita_desktop.store.safety import package
 from ita_desktop.store.safety.package import Manifest
 from ita_desktop.store.untrusted.json_tree import Expected, Fault, JsonFaults, parse
@@ -52,7 +51,7 @@ class Slip:
 def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
     """Seal the office into one file (``.ita-send``) for another computer; it is read back before it counts."""
     with told_to_user():
-        person = person or computer_and_user()
+        person = person or user_and_computer()
         try:
             with temporary_folder() as folder:
                 packed = folder / "sent"
@@ -79,14 +78,6 @@ def take_as_new(path: Path, target: Path) -> Manifest:
     """Make a new office file of a sent one, where this computer has none of it yet; nothing is written over."""
     with told_to_user():
         return package.bring(path, target)
-
-
-def computer_and_user() -> str:
-    """Who sends, as the computer knows it."""
-    try:
-        return f"{getpass.getuser()} @ {platform.node()}"
-    except (OSError, KeyError):
-        return platform.node()
 
 
 # slips

@@ -17,9 +17,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from ita_desktop import __version__
-from ita_desktop.store.errors import StoreError, Trouble, not_read, trouble_of
+from ita_desktop.store.errors import StoreError, Trouble, not_read, refused, trouble_of
 from ita_desktop.store.file import seals
-from ita_desktop.store.file.disk import sqlite_uri
+from ita_desktop.store.file.disk import sqlite_uri, sync_folder
+from ita_desktop.store.file.identity import FileIdentity
 from ita_desktop.store.file.migrations import APPLICATION_ID, migrations, names, version
 
 Row = Mapping[str, Any]
@@ -36,7 +37,7 @@ _PRAGMAS = (
 """With journal_mode=DELETE, which the header is checked for: no acknowledged save was lost in simulated power cuts."""
 _WAIT = 5.0
 _MAGIC = b"SQLite format 3\0"
-_SCHEMA = "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM main.sqlite_master"
 
 
 class OfficeFile:
@@ -46,8 +47,11 @@ class OfficeFile:
         self.path = path
         self.read_only = read_only
         self.closed = False
+        self.before_write: Callable[[], None] = _nothing
+        """Called before each transaction; whoever holds the lock looks here whether it is still held."""
         self._db = db
         self.tables = frozenset(_names(db))
+        self._identity = None if read_only else FileIdentity(path, db, lambda path: _connect(path, "ro"))
         if not read_only:
             seals.register(db)
             seals.watch(db)
@@ -115,15 +119,36 @@ class OfficeFile:
                 yield
             return
         with _told(self.path):
+            self.before_write()
+            identity = self._identity
+            assert identity is not None
+            identity.check_before()
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                identity.check_inside()
                 yield
-                self._db.conn.execute("COMMIT")
+                identity.before_commit()
+                self._commit(identity)
             except BaseException:
                 self._db.rollback()
                 raise
             finally:
                 assert not self._db.conn.in_transaction
+
+    def _commit(self, identity: FileIdentity) -> None:
+        """Commit; an error after the commit has happened (the folder could not be synced) is tried once more."""
+        try:
+            self._db.conn.execute("COMMIT")
+        except sqlite3.Error:
+            self._db.rollback()
+            if not identity.stands():
+                raise
+            identity.committed()
+            try:
+                sync_folder(self.path.resolve().parent)
+            except OSError as error:
+                raise StoreError(Trouble.UNSURE, self.path, error.strerror or str(error)) from error
+        identity.committed()
 
     @property
     def in_transaction(self) -> bool:
@@ -135,6 +160,8 @@ class OfficeFile:
             copy_database(self.path, target)
             return
         with _told(self.path):
+            if self._identity is not None:
+                self._identity.check_before()
             _copy(self._db, self.path, target)
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
@@ -183,7 +210,7 @@ def storable(text: str) -> bool:
 
 def look_at_header(path: Path) -> None:
     """Refuse a file that is missing, not ours or newer than the program; nothing is written, not even beside it."""
-    if not path.is_file():
+    if not is_file(path):
         raise StoreError(Trouble.MISSING, path)
     try:
         with path.open("rb") as stream:
@@ -199,6 +226,14 @@ def look_at_header(path: Path) -> None:
         raise StoreError(Trouble.NEWER, path, str(found))
     if header[18:20] != b"\x01\x01" or found == 0:
         raise StoreError(Trouble.DAMAGED, path, "header")
+
+
+def is_file(path: Path) -> bool:
+    """True if there is such a file; StoreError where the system cannot even look (``long_name``, ``disk``)."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise refused(path, error) from error
 
 
 def copy_database(path: Path, target: Path) -> None:
@@ -223,15 +258,15 @@ def _copy(db: Database, source: Path, target: Path) -> None:
 
 
 def _look_through(db: Database, path: Path) -> None:
+    found = db.execute("PRAGMA user_version").fetchone()[0]
+    if _schema(db) != _schema_of(found):  # first: a definition of somebody else runs with the checks below
+        raise StoreError(Trouble.DAMAGED, path, "schema")
     for check in ("integrity_check(1)", "foreign_key_check"):
         rows = [row for row in db.execute(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
         if rows:
             raise StoreError(Trouble.DAMAGED, path, check.partition("(")[0])
-    found = db.execute("PRAGMA user_version").fetchone()[0]
     if tuple(m.name for m in migrations.applied(db)) != names()[:found]:
         raise StoreError(Trouble.DAMAGED, path, "migrations")
-    if _schema(db) != _schema_of(found):
-        raise StoreError(Trouble.DAMAGED, path, "schema")
     table = seals.broken(db)
     if table is not None:
         raise StoreError(Trouble.DAMAGED, path, table)
@@ -254,14 +289,18 @@ def _copied(db: Database) -> Database:
     return copy
 
 
-def _schema(db: Database) -> frozenset[tuple[str, ...]]:
-    """The definitions of all tables, indexes, views and triggers, but for sqlite-utils' own list of migrations."""
-    rows = db.execute(_SCHEMA).fetchall()
-    return frozenset(row for row in rows if row[2] != migrations.migrations_table or row[0] not in ("table", "index"))
+def _schema(db: Database) -> frozenset[tuple[str | None, ...]]:
+    """The definitions of everything that SQLite loads, names of its own kind (``sqlite_``) included."""
+    return frozenset(_plain(row) if row[2] == migrations.migrations_table else row for row in db.execute(_SCHEMA))
+
+
+def _plain(row: tuple[str | None, ...]) -> tuple[str, ...]:
+    """A definition of sqlite-utils' own table, however the version that made the file wrote spaces and quotes."""
+    return tuple("".join((text or "").split()).replace("[", '"').replace("]", '"') for text in row)
 
 
 @cache
-def _schema_of(found: int) -> frozenset[tuple[str, ...]]:
+def _schema_of(found: int) -> frozenset[tuple[str | None, ...]]:
     """What the definitions of a file of version ``found`` must be, made by running the very steps."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         db = Database(connection, execute_plugins=False)
@@ -292,6 +331,8 @@ def _told(path: Path, source: Path | None = None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         trouble = trouble_of(error)
+        if trouble is None and not _is_ours(path):  # "no such table" in a file that was emptied while it was open
+            trouble = Trouble.MOVED
         if trouble is None:
             raise
         if source is not None and not _answers(source):
@@ -314,6 +355,19 @@ def _why_not(path: Path) -> StoreError | None:
         told = not_read(path, error)
         return None if told.trouble in (Trouble.DISK, Trouble.MISSING) else told
     return None
+
+
+def _nothing() -> None:
+    """What is called before a write where nobody wants to look."""
+
+
+def _is_ours(path: Path) -> bool:
+    """False where the file's beginning is not that of an office's file (any more)."""
+    try:
+        look_at_header(path)
+    except StoreError:
+        return False
+    return True
 
 
 def _answers(path: Path) -> bool:

@@ -1,6 +1,8 @@
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -94,6 +96,21 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     assert refused(path) == Trouble.NOT_OURS
 
 
+HIDDEN = (
+    ("trigger", "sqlite_evil", "score", "CREATE TRIGGER sqlite_evil AFTER UPDATE ON score BEGIN DELETE FROM memo; END"),
+    ("view", "sqlite_seen", "sqlite_seen", "CREATE VIEW sqlite_seen AS SELECT 1"),
+    ("table", "sqlite_more", "sqlite_more", "CREATE TABLE sqlite_more (a)"),
+)
+
+
+def hidden(kind: str, name: str, table: str, sql: str) -> str:
+    """A definition under a name that SQLite keeps for itself, as only writing into its own table makes one."""
+    page = "(SELECT max(rootpage) + 1 FROM sqlite_master)" if kind == "table" else "0"
+    values = ", ".join("'" + one.replace("'", "''") + "'" for one in (kind, name, table))
+    text = "'" + sql.replace("'", "''") + "'"
+    return f"PRAGMA writable_schema=ON; INSERT INTO sqlite_master VALUES ({values}, {page}, {text})"
+
+
 def changed(path: Path, sql: str) -> None:
     with sqlite3.connect(path) as other:
         other.executescript(sql)
@@ -118,6 +135,7 @@ def test_a_newer_file_is_refused(path: Path) -> None:
         "CREATE TABLE more (a)",
         "CREATE TRIGGER evil AFTER INSERT ON score BEGIN DELETE FROM memo; END",
         "CREATE TRIGGER evil AFTER INSERT ON _sqlite_migrations BEGIN DELETE FROM memo; END",
+        *(hidden(*row) for row in HIDDEN),
         "DROP INDEX risk_plan",
         "DELETE FROM _sqlite_migrations",
         "INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('ita_desktop', 'later')",
@@ -286,4 +304,70 @@ def test_a_name_with_signs_of_its_own_meaning_is_a_name(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught, file.transaction():
         pass
     assert caught.value.trouble == Trouble.READ_ONLY
+    file.close()
+
+
+def foreign(path: Path, folder: Path) -> bytes:
+    """The bytes of a copy of the file that another program has written to since."""
+    other = folder / "other.ita"
+    shutil.copy(path, other)
+    file = OfficeFile.open(other)
+    with file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "3", "ของอีกแฟ้มหนึ่ง")
+    file.close()
+    return other.read_bytes()
+
+
+def test_a_file_that_was_written_over_in_place_is_not_written_to(path: Path, tmp_path: Path) -> None:
+    data = foreign(path, tmp_path)
+    file = OfficeFile.open(path)
+    with file.transaction():  # as many writes as the other one had: SQLite's own counters are equal
+        years.write_narrative(file, YEARS[0].fiscal_year, "3", "ของเรา")
+    path.write_bytes(data)
+    for _ in range(2):
+        with pytest.raises(StoreError) as caught, file.transaction():
+            years.write_narrative(file, YEARS[0].fiscal_year, "4", "อีก")
+        assert caught.value.trouble == Trouble.MOVED
+    with pytest.raises(StoreError) as copied:
+        file.copy_to(tmp_path / "copy.ita")
+    assert copied.value.trouble == Trouble.MOVED
+    file.close()
+    assert path.read_bytes() == data
+
+
+def test_what_another_program_committed_meanwhile_is_not_written_to(path: Path) -> None:
+    with sqlite3.connect(path) as other:  # open before, so that a change of the time is not what tells it
+        file = OfficeFile.open(path)
+        file._identity.check_before = lambda: None
+        other.execute("UPDATE seal SET row_count = row_count + 1 WHERE name = 'memo'")
+        other.commit()
+        with pytest.raises(StoreError) as caught, file.transaction():
+            pass
+    assert caught.value.trouble == Trouble.MOVED
+    other.close()
+    file.close()
+
+
+def test_a_file_that_was_only_touched_is_written_to(path: Path) -> None:
+    file = OfficeFile.open(path)
+    os.utime(path, (1, 1))
+    with file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "3", "ของเรา")
+    path.write_bytes(path.read_bytes())
+    with file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "4", "ของเราอีก")
+    file.close()
+    OfficeFile.open(path).close()
+
+
+@pytest.mark.parametrize("left", [0, 50, 4096, 20_000])
+def test_a_file_that_was_cut_while_it_was_open_is_told(path: Path, left: int) -> None:
+    file = OfficeFile.open(path)
+    os.truncate(path, left)
+    with pytest.raises(StoreError) as caught, file.transaction():
+        years.write_narrative(file, YEARS[0].fiscal_year, "3", "ของเรา")
+    assert caught.value.trouble in (Trouble.MOVED, Trouble.DAMAGED, Trouble.DISK)
+    for table in sorted(file.tables):  # what SQLite still has in memory is answered, the rest is told
+        with suppress(StoreError):
+            file.rows(f'SELECT * FROM "{table}"')
     file.close()

@@ -12,6 +12,7 @@ from ita_desktop.app.office.merge import differences
 from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.sending import SLIP_BOOK_SUFFIX, SLIP_SUFFIX, Slip
 from ita_desktop.i18n import tr
+from ita_desktop.store.file.lock import user_and_computer
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
@@ -89,9 +90,7 @@ class SlipsCard(Card):
         file = file_dialogs.ask_save_file(tr("Make a slip"), folder / name, tr("Slip"), ending, self.window())
         if file is None:
             return
-        slip = sending.slip_for(
-            self._desk.office, self._desk.plan_year, unit, wall_clock(), sending.computer_and_user()
-        )
+        slip = sending.slip_for(self._desk.office, self._desk.plan_year, unit, wall_clock(), user_and_computer())
         sending.write_slip(file, slip, self._desk.workspace.frameworks)
         self._desk.say(tr("Saved as {file}").format(file=file.name))
 
