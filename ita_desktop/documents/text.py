@@ -31,6 +31,7 @@ from ita_desktop.documents.model import (
 )
 from ita_desktop.documents.options import Digits, DocumentOptions
 from ita_desktop.domain.thai import writing
+from ita_desktop.domain.thai.characters import writable
 
 DOTS = "." * 40
 SHORT_DOTS = "." * 12
@@ -54,7 +55,7 @@ def render_text(document: Document, options: DocumentOptions | None = None) -> s
     printed, number = digits_of(options), number_of(options)
     shown = ((block, section.form) for section in document.sections for block in section.blocks)
     blocks = ("\n".join(line.rstrip() for line in _lines(block, form, number)) for block, form in shown)
-    return printed("\n\n".join(block for block in blocks if block)) + "\n"
+    return writable(printed("\n\n".join(block for block in blocks if block))) + "\n"
 
 
 def _lines(block: Block, form: Form, number: Printed) -> Iterable[str]:

@@ -9,6 +9,7 @@ from html import escape
 
 from ita_desktop.domain.rules.duties import PublishedItem, Shown
 from ita_desktop.domain.texts.phrases import of_year
+from ita_desktop.domain.thai.characters import one_line
 from ita_desktop.domain.thai.writing import print_digits
 from ita_desktop.domain.values.facts import YearFacts
 
@@ -88,7 +89,7 @@ def heading(item: PublishedItem | None) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(print_digits(text))
+    return escape(print_digits(one_line(text)))
 
 
 def links(facts: YearFacts, groups: tuple[PublishedGroup, ...]) -> str:
@@ -114,4 +115,5 @@ def links(facts: YearFacts, groups: tuple[PublishedGroup, ...]) -> str:
 
 def _harmless(value: str) -> str:
     """No cell is a formula: a spreadsheet would compute what begins with one of these."""
-    return f"'{value}" if value[:1] in tuple("=+-@\t\r") else value
+    value = one_line(value)
+    return f"'{value}" if value[:1] in tuple("=+-@") else value

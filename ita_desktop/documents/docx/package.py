@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from ita_desktop.documents.docx.look import FONT, OTHER_FONT, StyleSheet
 from ita_desktop.documents.docx.xml import Element, namespaces, w
 from ita_desktop.documents.model import Document
+from ita_desktop.domain.thai.characters import one_line
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP knows."""
@@ -68,7 +69,7 @@ def _font_table(part: Any) -> None:
 
 def _named(made: Any, document: Document) -> None:
     properties = made.core_properties
-    properties.title, properties.author = document.title[:255], document.author[:255]
+    properties.title, properties.author = one_line(document.title)[:255], one_line(document.author)[:255]
     properties.last_modified_by, properties.comments, properties.keywords = "", "", ""
     properties.language, properties.revision = "th-TH", 1
     core = properties._element  # noqa: SLF001 - the times cannot be taken out otherwise

@@ -14,6 +14,7 @@ from PIL import Image
 from ita_desktop import typeset as ts
 from ita_desktop.documents.docx.measure import typesetting
 from ita_desktop.documents.docx.xml import Element, namespaces
+from ita_desktop.domain.thai.characters import one_line
 from ita_desktop.typeset.pictures import read_picture
 
 DOTS_PER_INCH = 300
@@ -49,7 +50,7 @@ class Album:
         made = self._part.new_pic_inline(BytesIO(data), round(width * EMU), round(height * EMU))
         made.docPr.set("id", str(self._count))
         made.docPr.set("name", f"Picture {self._count}")
-        made.docPr.set("descr", art.alt)
+        made.docPr.set("descr", one_line(art.alt))
         return made
 
     def _measured(self, art: ts.Drawing | ts.Picture) -> tuple[bytes, float, float]:

@@ -9,11 +9,11 @@ from typing import Any
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
 
+from ita_desktop.domain.thai.characters import one_line, writable
+
 Element = Any
 """An element of the document's tree; lxml has no types."""
 
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold."""
 _PIECES = re.compile(r"[\t\n]|[^\t\n]+")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -30,7 +30,7 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
 def _written(value: object) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
-    return str(round(value)) if isinstance(value, float) else str(value)
+    return str(round(value)) if isinstance(value, float) else one_line(str(value))
 
 
 def twips(points: float) -> int:
@@ -50,8 +50,7 @@ def hexadecimal(colour: tuple[float, float, float]) -> str:
 
 def characters(text: str) -> Iterator[Element]:
     """What a run holds: texts, tabs and line ends; characters that no XML can hold are left out."""
-    clean = _NO_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n"))
-    for piece in _PIECES.findall(clean):
+    for piece in _PIECES.findall(writable(text)):
         if piece == "\t":
             yield w("tab")
         elif piece == "\n":

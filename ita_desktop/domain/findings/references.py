@@ -78,7 +78,7 @@ def _unknown(origin: str, ref: str, framework: Framework) -> Finding:
 
 def _doubt(framework: Framework, ref: str) -> Severity:
     """Wrong only where the year's list is sure."""
-    block = {"o": "items", "i": "questions", "e": "questions"}.get(ref[0], "sub_indicators")
+    block = {"o": "items", "i": "questions", "e": "questions"}.get(ref[:1], "sub_indicators")
     known = framework.provenance.get(block)
     return Severity.WRONG if known is not None and known.confidence.is_sure else Severity.LOOK
 
@@ -223,7 +223,7 @@ def _wrong_heading(text: Text, measure: Measure, framework: Framework) -> Iterat
         if ids and mark.ref.split(".")[0] not in ids and "." not in mark.ref:
             yield text.finding(
                 Code.HEADING_OTHER,
-                _doubt(framework, measure.refs[0]) if measure.refs[0][0] in "ieo" else Severity.WRONG,
+                _doubt(framework, measure.refs[0]) if measure.refs[0][:1] in ("i", "e", "o") else Severity.WRONG,
                 mark.at,
                 mark.end,
                 refs=measure.refs,

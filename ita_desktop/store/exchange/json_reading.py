@@ -34,8 +34,8 @@ _AGENCY_TEXTS = (
     "document_prefix",
     "address",
 )
+_MEASURE_IDS = ("refs", "oit_refs")
 _MEASURE_LISTS = (
-    "refs",
     "sub_issues",
     "measures",
     "guidelines",
@@ -43,7 +43,6 @@ _MEASURE_LISTS = (
     "operation",
     "responsible",
     "follow_up",
-    "oit_refs",
 )
 _RESULT_TEXTS = ("period", "output", "outcome", "obstacles", "suggestions", "remark")
 _MEMO_TEXTS = ("department_line", "phone", "number", "subject", "to", "closing")
@@ -147,7 +146,7 @@ def _year(fields: Fields, frameworks: Mapping[int, Framework]) -> Assessment:
         official=_official(fields.object("official")),
         scores=_scores(fields, framework),
         narratives=_narratives(fields, framework),
-        weak_indicators=fields.texts("weak_indicators"),
+        weak_indicators=fields.ids("weak_indicators"),
     )
 
 
@@ -221,6 +220,7 @@ def _measure(fields: Fields) -> Measure:
     if part not in ("", "EIT1", "EIT2"):
         fields.fault(fields.at("instrument_part"), part, Expected.ONE_OF, "EIT1", "EIT2")
     lists: dict[str, Any] = {name: fields.texts(name) for name in _MEASURE_LISTS}
+    lists |= {name: fields.ids(name) for name in _MEASURE_IDS}
     return Measure(
         instrument_part=part,
         issue=fields.text("issue"),

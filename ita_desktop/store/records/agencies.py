@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.memo import Signer
-from ita_desktop.store.file.database import OfficeFile
+from ita_desktop.store.file.database import OfficeFile, Row
 from ita_desktop.store.records.columns import listed, texts
 from ita_desktop.store.records.order import move
+from ita_desktop.store.records.understood import each, understood
 
 _TEXTS = (
     "name",
@@ -24,9 +25,11 @@ _TEXTS = (
 
 def read_agency(file: OfficeFile) -> Agency:
     """หน่วยงาน of this file, with its units in order."""
-    row = file.rows("SELECT * FROM agency")[0]
+    with understood(file, "agency"):
+        row = file.rows("SELECT * FROM agency")[0]
+        type_ = AgencyType(row["type"])
     units = tuple(unit["name"] for unit in file.rows("SELECT name FROM department ORDER BY position, id"))
-    return Agency(type=AgencyType(row["type"]), departments=units, **{name: row[name] for name in _TEXTS})
+    return Agency(type=type_, departments=units, **{name: row[name] for name in _TEXTS})
 
 
 def read_source(file: OfficeFile) -> str:
@@ -51,15 +54,16 @@ def write_source(file: OfficeFile, source: str) -> None:
 
 def read_signers(file: OfficeFile) -> tuple[Signer, ...]:
     """ผู้ลงนาม in order."""
-    return tuple(
-        Signer(
-            id=row["key"],
-            name=row["name"],
-            position=texts(row["position_lines"]),
-            acting_for=row["acting_for"],
-            acting_phrase=row["acting_phrase"],
-        )
-        for row in file.rows("SELECT * FROM signer ORDER BY position, id")
+    return tuple(each(file, "signer", file.rows("SELECT * FROM signer ORDER BY position, id"), _signer))
+
+
+def _signer(row: Row) -> Signer:
+    return Signer(
+        id=row["key"],
+        name=row["name"],
+        position=texts(row["position_lines"]),
+        acting_for=row["acting_for"],
+        acting_phrase=row["acting_phrase"],
     )
 
 

@@ -8,6 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.store.records.understood import a, json_list, one_of
+
+_HUNDREDTHS = range(10_001)
+_YEARS = range(2400, 2801)
+
 
 def hundredths(score: Decimal | None) -> int | None:
     """83.31 as 8331; ValueError for more than two decimals."""
@@ -34,11 +40,16 @@ def listed(values: Iterable[Any]) -> str:
 
 
 def texts(column: str) -> tuple[str, ...]:
-    return tuple(json.loads(column))
+    return json_list(str, column)
 
 
 def numbers(column: str) -> tuple[int, ...]:
-    return tuple(json.loads(column))
+    return json_list(int, column)
+
+
+def a_year(number: int) -> FiscalYear:
+    """A พ.ศ. year that has days in the calendar; ValueError for another number."""
+    return FiscalYear(one_of(number, _YEARS))
 
 
 def day(column: str | None) -> date | None:
@@ -51,7 +62,7 @@ def iso(value: date | None) -> str | None:
 
 def scores_by_name(column: str) -> dict[str, Decimal]:
     """``{"IIT": 8331}`` as scores."""
-    return {name: certain_score(number) for name, number in json.loads(column).items()}
+    return {name: certain_score(one_of(a(int, number), _HUNDREDTHS)) for name, number in json.loads(column).items()}
 
 
 def named_hundredths(values: Mapping[str, Decimal]) -> str:

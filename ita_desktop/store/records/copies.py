@@ -15,6 +15,8 @@ from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, MediaType, PaperKey, PrintedVersion
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.database import OfficeFile, Row
+from ita_desktop.store.records.columns import a_year
+from ita_desktop.store.records.understood import each
 
 if TYPE_CHECKING:
     from ita_desktop.store.pictures.scans import Scan  # brings Pillow, which no start of the program waits for
@@ -27,12 +29,12 @@ WORTH_SHRINKING = 5_000_000
 
 def read_versions(file: OfficeFile) -> tuple[PrintedVersion, ...]:
     """ฉบับพิมพ์ of all papers, in the order in which they were printed."""
-    return tuple(_version(row) for row in file.rows("SELECT * FROM printed ORDER BY id"))
+    return tuple(each(file, "printed", file.rows("SELECT * FROM printed ORDER BY id"), _version))
 
 
 def read_copies(file: OfficeFile) -> tuple[KeptCopy, ...]:
     """สำเนาที่เก็บไว้, in the order in which they came."""
-    return tuple(_copy(row) for row in file.rows("SELECT * FROM copy ORDER BY id"))
+    return tuple(each(file, "copy", file.rows("SELECT * FROM copy ORDER BY id"), _copy))
 
 
 def add_version(
@@ -169,7 +171,7 @@ def _version(row: Row) -> PrintedVersion:
     return PrintedVersion(
         id=row["id"],
         key=PaperKey(
-            plan_year=FiscalYear(row["plan_year"]), document=row["document"], memo=row["memo"], round=row["round"]
+            plan_year=a_year(row["plan_year"]), document=row["document"], memo=row["memo"], round=row["round"]
         ),
         printed_at=datetime.fromisoformat(row["printed_at"]),
         **{name: row[name] for name in ("number", "title", "fingerprint", "code", "pages", "sha256")},
@@ -181,7 +183,7 @@ def _copy(row: Row) -> KeptCopy:
         id=row["id"],
         kind=CopyKind(row["kind"]),
         version=row["printed"],
-        fiscal_year=FiscalYear(row["fiscal_year"]),
+        fiscal_year=a_year(row["fiscal_year"]),
         media_type=MediaType(row["media_type"]),
         added_at=datetime.fromisoformat(row["added_at"]),
         **{name: row[name] for name in ("name", "size", "pages", "sha256", "source_sha256")},

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Urgency
 from ita_desktop.store.file.database import OfficeFile, Row
-from ita_desktop.store.records.columns import day, iso, listed, texts
+from ita_desktop.store.records.columns import a_year, day, iso, listed, texts
+from ita_desktop.store.records.understood import a, each, list_of
 
 _SAME = ("department_line", "phone", "number", "subject", "closing")
 
 
 def read_memos(file: OfficeFile) -> tuple[Memo, ...]:
     """บันทึกข้อความ of all years, in order."""
-    return tuple(_memo(row) for row in file.rows("SELECT * FROM memo ORDER BY position, id"))
+    return tuple(each(file, "memo", file.rows("SELECT * FROM memo ORDER BY position, id"), _memo))
 
 
 def write_memo(file: OfficeFile, memo: Memo) -> None:
@@ -35,25 +35,31 @@ def remove_memo(file: OfficeFile, id: str) -> bool:
 def _memo(row: Row) -> Memo:
     return Memo(
         id=row["key"],
-        fiscal_year=FiscalYear(row["fiscal_year"]),
+        fiscal_year=a_year(row["fiscal_year"]),
         date=day(row["date"]),
         to=row["addressee"],
         enclosures=texts(row["enclosures"]),
         references=texts(row["reference_list"]),
         urgency=None if row["urgency"] is None else Urgency(row["urgency"]),
         sections=tuple(_section(one) for one in json.loads(row["sections"])),
-        signers=tuple(MemoSigner(**one) for one in json.loads(row["signers"])),
+        signers=tuple(_memo_signer(one) for one in json.loads(row["signers"])),
         **{name: row[name] for name in _SAME},
     )
 
 
 def _section(kept: dict[str, Any]) -> MemoSection:
     return MemoSection(
-        heading=kept["heading"],
-        paragraphs=tuple(kept["paragraphs"]),
-        items=tuple(kept["items"]),
-        score_list=kept["score_list"],
+        heading=a(str, kept["heading"]),
+        paragraphs=list_of(str, kept["paragraphs"]),
+        items=list_of(str, kept["items"]),
+        score_list=a(bool, kept["score_list"]),
     )
+
+
+def _memo_signer(kept: dict[str, Any]) -> MemoSigner:
+    for name, value in kept.items():
+        a({"comment_lines": int, "show_signed": bool, "date_line": bool}.get(name, str), value)
+    return MemoSigner(**kept)
 
 
 def _row(memo: Memo) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from ita_desktop.store.records.plans import (
     write_plan_head,
     write_risk,
 )
+from ita_desktop.store.records.understood import understood
 from ita_desktop.store.records.years import read_years, write_narrative, write_scores, write_year
 
 FACTS = ("memo", "plan", "year", "signer", "department", "draft")
@@ -108,7 +109,8 @@ def _bring_plan(file: OfficeFile, before: MeasurePlan | None, after: MeasurePlan
 def read_setting(file: OfficeFile, name: str) -> Any:
     """A setting's JSON value; None if it was never set."""
     found = file.rows("SELECT value FROM setting WHERE name = ?", name)
-    return json.loads(found[0]["value"]) if found else None
+    with understood(file, f"setting {name}"):
+        return json.loads(found[0]["value"]) if found else None
 
 
 def write_setting(file: OfficeFile, name: str, value: Any) -> None:
@@ -138,9 +140,12 @@ def mark_saved(file: OfficeFile, now: datetime) -> None:
 
 
 def saved_at(file: OfficeFile) -> datetime | None:
-    """When the last change was saved, by the clock of that computer."""
+    """When the last change was saved, by the clock of that computer; None also where that makes no sense."""
     kept = file.rows("SELECT saved_at FROM file")[0]["saved_at"]
-    return None if kept is None else datetime.fromisoformat(kept)
+    try:
+        return None if kept is None else datetime.fromisoformat(kept)
+    except ValueError:
+        return None
 
 
 def _json(value: Any) -> str:

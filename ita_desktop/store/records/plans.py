@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
-from ita_desktop.domain.values.follow_up import FollowUp
+from ita_desktop.domain.values.follow_up import ROUNDS, FollowUp
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.store.file.database import OfficeFile, Row
 from ita_desktop.store.records import order
-from ita_desktop.store.records.columns import day, iso, listed, numbers, texts
+from ita_desktop.store.records.columns import a_year, day, iso, listed, numbers, texts
 from ita_desktop.store.records.results import read_results, write_results
+from ita_desktop.store.records.understood import each, month, one_of
 
 _MEASURE_TEXTS = ("instrument_part", "issue", "period", "period_from", "period_to")
 _MEASURE_LISTS = (
@@ -26,6 +27,7 @@ _MEASURE_LISTS = (
     "follow_up",
     "oit_refs",
 )
+_GRADES = (None, 1, 2, 3, 4, 5)
 _RISK_LISTS = ("controls", "activities", "months", "responsible")
 _RISK_VALUES = ("risk", "process", "likelihood", "impact", "status", "remark")
 
@@ -34,12 +36,14 @@ def read_plans(file: OfficeFile) -> tuple[MeasurePlan, ...]:
     """แผน of all years, in the order in which they were entered."""
     results = read_results(file)
     measures: dict[int, list[Measure]] = {}
-    for row in file.rows("SELECT * FROM measure ORDER BY position, id"):
-        measures.setdefault(row["plan"], []).append(_measure(row, tuple(results.get(row["id"], ()))))
+    rows = file.rows("SELECT * FROM measure ORDER BY position, id")
+    found = each(file, "measure", rows, lambda row: _measure(row, tuple(results.get(row["id"], ()))))
+    for row, measure in zip(rows, found, strict=True):
+        measures.setdefault(row["plan"], []).append(measure)
     risks = read_risks(file)
+    rows = file.rows("SELECT * FROM plan ORDER BY id")
     return tuple(
-        plan_of(row, measures.get(row["id"], ()), risks.get(row["id"], ()))
-        for row in file.rows("SELECT * FROM plan ORDER BY id")
+        each(file, "plan", rows, lambda row: plan_of(row, measures.get(row["id"], ()), risks.get(row["id"], ())))
     )
 
 
@@ -48,22 +52,23 @@ def read_measures(file: OfficeFile, ids: Iterable[int]) -> tuple[Measure, ...]:
     wanted = ", ".join(map(str, ids))
     results = read_results(file, wanted)
     rows = file.rows(f"SELECT * FROM measure WHERE id IN ({wanted})")
-    return tuple(_measure(row, tuple(results.get(row["id"], ()))) for row in rows)
+    return tuple(each(file, "measure", rows, lambda row: _measure(row, tuple(results.get(row["id"], ())))))
 
 
 def read_risks(file: OfficeFile, plan: int | None = None) -> dict[int, list[Risk]]:
     """The risks by the row of their plan, in order; of one plan or of all."""
     risks: dict[int, list[Risk]] = {}
-    for row in file.rows("SELECT * FROM risk WHERE ?1 IS NULL OR plan = ?1 ORDER BY position, id", plan):
-        risks.setdefault(row["plan"], []).append(_risk(row))
+    rows = file.rows("SELECT * FROM risk WHERE ?1 IS NULL OR plan = ?1 ORDER BY position, id", plan)
+    for row, risk in zip(rows, each(file, "risk", rows, _risk), strict=True):
+        risks.setdefault(row["plan"], []).append(risk)
     return risks
 
 
 def plan_of(row: Row, measures: Iterable[Measure], risks: Iterable[Risk]) -> MeasurePlan:
     """A plan from its head's row."""
     return MeasurePlan(
-        fiscal_year=FiscalYear(row["fiscal_year"]),
-        assessed_year=FiscalYear(row["assessed_year"]),
+        fiscal_year=a_year(row["fiscal_year"]),
+        assessed_year=a_year(row["assessed_year"]),
         measures=tuple(measures),
         risks=tuple(risks),
         meeting=row["meeting"],
@@ -156,7 +161,10 @@ def _end(file: OfficeFile, table: str, plan: int) -> int:
 def _measure(row: Row, results: tuple[FollowUp, ...]) -> Measure:
     values: dict[str, Any] = {name: row[name] for name in _MEASURE_TEXTS}
     values |= {name: texts(row[name]) for name in _MEASURE_LISTS}
-    return Measure(id=row["id"], follow_up_rounds=numbers(row["follow_up_rounds"]), results=results, **values)
+    for name in ("period_from", "period_to"):
+        month(row[name])
+    rounds = tuple(one_of(one, ROUNDS) for one in numbers(row["follow_up_rounds"]))
+    return Measure(id=row["id"], follow_up_rounds=rounds, results=results, **values)
 
 
 def _measure_row(measure: Measure) -> dict[str, Any]:
@@ -169,6 +177,10 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
 def _risk(row: Row) -> Risk:
     values: dict[str, Any] = {name: row[name] for name in _RISK_VALUES}
     values |= {name: texts(row[name]) for name in _RISK_LISTS}
+    for one in values["months"]:
+        month(one)
+    for name in ("likelihood", "impact"):
+        one_of(row[name], _GRADES)
     return Risk(id=row["id"], **values)
 
 

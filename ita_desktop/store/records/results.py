@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
+from ita_desktop.domain.values.follow_up import ROUNDS, Evidence, FollowUp, Status
 from ita_desktop.store.file.database import OfficeFile, Row
 from ita_desktop.store.records.columns import day, iso, listed, texts
+from ita_desktop.store.records.understood import each, one_of
 
 _TEXTS = ("period", "output", "outcome", "obstacles", "suggestions", "remark")
 
@@ -16,13 +17,19 @@ def read_results(file: OfficeFile, measures: str | None = None) -> dict[int, lis
     of_results = "" if measures is None else f"WHERE measure IN ({measures})"
     of_evidence = "" if measures is None else f"WHERE result IN (SELECT id FROM result {of_results})"
     evidence: dict[int, list[Evidence]] = {}
-    for row in file.rows(f"SELECT * FROM evidence {of_evidence} ORDER BY position, id"):
-        one = Evidence(title=row["title"], date=day(row["date"]), file=row["file"], url=row["url"])
+    rows = file.rows(f"SELECT * FROM evidence {of_evidence} ORDER BY position, id")
+    for row, one in zip(rows, each(file, "evidence", rows, _evidence), strict=True):
         evidence.setdefault(row["result"], []).append(one)
     results: dict[int, list[FollowUp]] = {}
-    for row in file.rows(f"SELECT * FROM result {of_results} ORDER BY position, id"):
-        results.setdefault(row["measure"], []).append(_result(row, tuple(evidence.get(row["id"], ()))))
+    rows = file.rows(f"SELECT * FROM result {of_results} ORDER BY position, id")
+    found = each(file, "result", rows, lambda row: _result(row, tuple(evidence.get(row["id"], ()))))
+    for row, result in zip(rows, found, strict=True):
+        results.setdefault(row["measure"], []).append(result)
     return results
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(title=row["title"], date=day(row["date"]), file=row["file"], url=row["url"])
 
 
 def write_results(file: OfficeFile, measure: int, results: tuple[FollowUp, ...]) -> None:
@@ -54,7 +61,7 @@ def _write_evidence(file: OfficeFile, result: int, evidence: tuple[Evidence, ...
 def _result(row: Row, evidence: tuple[Evidence, ...]) -> FollowUp:
     return FollowUp(
         id=row["id"],
-        round=row["round"],
+        round=one_of(row["round"], ROUNDS),
         details=texts(row["details"]),
         status=None if row["status"] is None else Status(row["status"]),
         date=day(row["date"]),

@@ -9,6 +9,7 @@ from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.assessment import Assessment, OfficialResult
 from ita_desktop.store.file.database import OfficeFile, Row
 from ita_desktop.store.records.columns import (
+    a_year,
     certain_score,
     day,
     hundredths,
@@ -19,6 +20,7 @@ from ita_desktop.store.records.columns import (
     scores_by_name,
     texts,
 )
+from ita_desktop.store.records.understood import each
 
 
 def read_years(file: OfficeFile) -> tuple[Assessment, ...]:
@@ -29,16 +31,17 @@ def read_years(file: OfficeFile) -> tuple[Assessment, ...]:
     narratives: dict[int, dict[str, str]] = {}
     for row in file.rows("SELECT fiscal_year, indicator, text FROM narrative ORDER BY id"):
         narratives.setdefault(row["fiscal_year"], {})[row["indicator"]] = row["text"]
-    return tuple(
-        Assessment(
-            fiscal_year=FiscalYear(row["fiscal_year"]),
+
+    def year(row: Row) -> Assessment:
+        return Assessment(
+            fiscal_year=a_year(row["fiscal_year"]),
             official=_official(row),
             scores=scores.get(row["fiscal_year"], {}),
             narratives=narratives.get(row["fiscal_year"], {}),
             weak_indicators=texts(row["weak_indicators"]),
         )
-        for row in file.rows("SELECT * FROM year ORDER BY id")
-    )
+
+    return tuple(each(file, "year", file.rows("SELECT * FROM year ORDER BY id"), year))
 
 
 def _official(row: Row) -> OfficialResult:

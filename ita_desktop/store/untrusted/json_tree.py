@@ -197,6 +197,10 @@ class Fields:
                 self.fault(path, one, Expected.TEXT)
         return tuple(self.text_of(one, path) for path, one in entries)
 
+    def ids(self, key: str) -> tuple[str, ...]:
+        """A list of ids; blank ones, which name nothing, are left out."""
+        return tuple(one for one in self.texts(key) if one.strip())
+
     def _list(self, key: str) -> Iterator[tuple[str, Any]]:
         value = self.raw(key)
         if value is None:

@@ -69,3 +69,10 @@ def test_any_text_is_answered(paragraph, subject, step):
         assert place(finding.origin, facts)
         for fix in finding.fixes:
             assert fix.old != fix.new
+
+
+def test_an_id_that_an_older_version_let_stand_empty_is_checked_too() -> None:
+    found = check(with_measure(small(), 0, refs=("",), oit_refs=("",), issue="ตัวชี้วัดที่ 3 ข้อ o10"))
+    assert any(finding.code.value == "ref-unknown" for finding in found), [finding.code.value for finding in found]
+    for finding in found:
+        explain(finding)

@@ -274,3 +274,13 @@ def test_only_a_memo_that_lists_scores_says_where() -> None:
     without = replace(MEMOS[0], sections=tuple(replace(one, score_list=False) for one in MEMOS[0].sections))
     both = json.loads(office_json(Office(agency=AGENCY, memos=(MEMOS[0], without))))["memos"]
     assert [[one.get("score_list") for one in memo["sections"]] for memo in both] == [[False, True], [None, None]]
+
+
+def test_an_empty_id_in_a_list_names_nothing_and_is_left_out() -> None:
+    tree = parse_bytes(office_json(OFFICE).encode())
+    tree["plans"][0]["measures"][0] |= {"refs": ["", "1", " "], "oit_refs": [""]}
+    tree["years"][0]["weak_indicators"] = ["", "3"]
+    office = office_of(tree, FRAMEWORKS)
+    assert office.plans[0].measures[0].refs == ("1",)
+    assert office.plans[0].measures[0].oit_refs == ()
+    assert office.years[0].weak_indicators == ("3",)
