@@ -180,7 +180,7 @@ def _sentences() -> dict[Trouble, str]:
             "{file}: Windows does not accept this name ({detail}). Choose another name with letters and numbers."
         ),
         Trouble.LONG_NAME: tr(
-            "{file}: name and folders are too long for Windows together ({detail} letters). "
+            "{file}: name and folders are too long together ({detail} letters). "
             "Choose a shorter name, or a folder that lies higher."
         ),
         Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),

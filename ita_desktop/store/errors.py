@@ -118,6 +118,8 @@ def refused(path: Path, error: OSError) -> StoreError:
     """Return what the system's refusal means for the user: by Windows' number where there is one, else by errno."""
     number = error.errno or 0
     trouble = _BY_WINDOWS_NUMBER.get(getattr(error, "winerror", None) or 0) or _BY_NUMBER.get(number, Trouble.DISK)
+    if trouble is Trouble.LONG_NAME:
+        return StoreError(trouble, path, str(len(str(path))))
     return StoreError(trouble, path, os.strerror(number) if number else str(error))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_desktop.app import log
 from ita_desktop.app.errors import Refusal, WorkspaceError, told_to_user
 from ita_desktop.app.office.open_office import OpenOffice
 from ita_desktop.domain.rules.page_code import code_for
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, PaperKey, PrintedVersion
 from ita_desktop.i18n import tr
+from ita_desktop.store.errors import StoreError
 from ita_desktop.store.records import copies
 from ita_desktop.store.safety.package import opened_office
 
@@ -48,6 +50,13 @@ class Copies:
         if key not in kept or kept[key][0] != made_of:
             kept[key] = made_of, make()
         return kept[key][1]
+
+    def tidy(self) -> None:
+        """Remove contents that nothing names any more; where the disk is full or failing they wait for another time."""
+        try:
+            copies.drop_unnamed(self._office.file)
+        except StoreError as error:
+            log.note("not_tidied", trouble=error.trouble.value)
 
     @property
     def versions(self) -> tuple[PrintedVersion, ...]:

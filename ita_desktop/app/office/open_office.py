@@ -43,6 +43,8 @@ class OpenOffice:
         self.file = opened.file
         """For the parts of the Workspace; nobody above it reads or writes here."""
         self._lock = opened.lock
+        if opened.lock is not None:
+            opened.file.before_write = opened.lock.check
         self.path = opened.file.path
         self.read_only_reason = opened.read_only_reason
         self.shipped_frameworks = frameworks
@@ -85,7 +87,11 @@ class OpenOffice:
         finally:
             with told_to_user():
                 restoring.finish(self.path)
+                if self._lock is not None:
+                    self._lock.hold_file()
                 self.file = OfficeFile.open(self.path)
+                if self._lock is not None:
+                    self.file.before_write = self._lock.check
             self._journal = self._new_journal()
             self._office = self._former = None
             self._tell(ALL_TOPICS)
@@ -166,6 +172,12 @@ class OpenOffice:
             try:
                 with self.file.transaction() if inner else self._journal.step(label) as change:
                     yield
+            except StoreError as error:
+                saved = error.trouble is Trouble.UNSURE
+                self._office = None if inner or saved else before
+                if saved and not inner:
+                    self._tell(ALL_TOPICS)
+                raise
             except BaseException:
                 # Nothing was changed: what was read before still holds, also where the disk is gone.
                 self._office = None if inner else before

@@ -13,14 +13,16 @@ from ita_desktop.app.office.backup_place import before_upgrade
 from ita_desktop.domain.values.agency import Agency
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.creation import create_whole
-from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.disk import may_write
+from ita_desktop.store.file.database import OfficeFile, is_file
 from ita_desktop.store.file.lock import WriterLock
 from ita_desktop.store.file.volumes import is_network, need_space
 from ita_desktop.store.records import agencies
 from ita_desktop.store.safety import restoring
 
 Clock = Callable[[], datetime]
+_STILL_READABLE = (Trouble.FULL, Trouble.DISK, Trouble.READ_ONLY, Trouble.LITTLE_SPACE, Trouble.BUSY)
+"""What keeps a file from being written, and not from being looked at, printed and copied elsewhere."""
 
 
 def wall_clock() -> datetime:
@@ -59,6 +61,7 @@ def create_file(path: Path, agency: Agency, clock: Clock) -> Opened:
     must_be_local(path)
     with lock_kept(path, clock) as lock:
         create_whole(path, lambda file: agencies.write_agency(file, agency))
+        lock.hold_file()
         return Opened(file=OfficeFile.open(path), lock=lock)
 
 
@@ -67,10 +70,12 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
 
     What a crash left half restored is finished first; a file of an older version is backed up, then upgraded.
     """
+    if path.is_symlink():  # a restore would put its file in the place of the link
+        path = path.resolve()
     if read_only:
         _finish_restore(path, clock)
         return Opened(file=OfficeFile.open(path, read_only=True))
-    if not path.is_file() and not restoring.is_interrupted(path):
+    if not is_file(path) and not restoring.is_interrupted(path):
         raise StoreError(Trouble.MISSING, path)
     try:
         must_be_local(path)
@@ -79,6 +84,12 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
         return Opened(file=OfficeFile.open(path, read_only=True), read_only_reason=sentence(error))
     try:
         file = open_for_writing(path, clock, backups)
+        lock.hold_file()
+    except StoreError as error:
+        lock.release()
+        if error.trouble not in _STILL_READABLE or restoring.is_interrupted(path):
+            raise
+        return Opened(file=OfficeFile.open(path, read_only=True), read_only_reason=sentence(error))
     except BaseException:
         lock.release()
         raise
@@ -122,6 +133,8 @@ def _finish_restore(path: Path, clock: Clock) -> None:
     try:
         lock = WriterLock.take(path, clock())
     except StoreError as error:
+        if error.trouble is not Trouble.LOCKED:
+            raise
         raise StoreError(Trouble.RESTORING, path) from error
     try:
         restoring.finish(path)

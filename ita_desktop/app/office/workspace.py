@@ -25,9 +25,9 @@ from ita_desktop.domain.values.memo import Memo, Signer
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, refused
+from ita_desktop.store.errors import StoreError, Trouble, refused
 from ita_desktop.store.file.creation import copy_whole, create_whole
-from ita_desktop.store.records import agencies, copies, memos, offices, plans, years
+from ita_desktop.store.records import agencies, memos, offices, plans, years
 from ita_desktop.store.records.results import write_results
 from ita_desktop.store.safety.backup import Reason
 
@@ -81,7 +81,9 @@ class Workspace(OpenOffice):
                 if opened.lock is not None:
                     workspace.backups.place.folder.clean()
                 if not workspace.read_only:
-                    copies.drop_unnamed(workspace.file)
+                    workspace.copies.tidy()
+                if not read_only:  # what makes no sense is told here, where a backup can still be opened instead
+                    _ = workspace.office
                 return workspace
 
     def close(self) -> None:
@@ -291,7 +293,7 @@ class Workspace(OpenOffice):
             try:
                 copy_whole(self.file, path)
             except StoreError as error:
-                if error.path != self.path:
+                if error.trouble in (Trouble.EXISTS, Trouble.NO_FOLDER, Trouble.LONG_NAME):
                     raise
                 log.note("copy_from_memory", trouble=error.trouble.value)
                 office = self.office

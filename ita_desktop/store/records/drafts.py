@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ita_desktop.store.file.database import OfficeFile
 
@@ -18,11 +18,21 @@ def write_draft(file: OfficeFile, origin: str, text: str, typed_at: datetime) ->
 
 
 def read_drafts(file: OfficeFile) -> tuple[tuple[str, str, datetime], ...]:
-    """Read origin, text and time of each draft, in the order in which they were begun."""
+    """Read origin, text and time of each draft, in the order in which they were begun.
+
+    A time that makes no sense is the first there is: the text is what counts.
+    """
     rows = file.rows("SELECT origin, value, typed_at FROM draft ORDER BY id")
-    return tuple((row["origin"], row["value"], datetime.fromisoformat(row["typed_at"])) for row in rows)
+    return tuple((row["origin"], row["value"], _time(row["typed_at"])) for row in rows)
 
 
 def remove_draft(file: OfficeFile, origin: str) -> None:
     """Remove the draft of an origin, if there is one."""
     file.delete("draft", "origin = ?", origin)
+
+
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
