@@ -253,3 +253,18 @@ def test_without_a_backup_no_upgrade(path: Path, later: None, monkeypatch: pytes
     monkeypatch.undo()
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert len(ws.backups.all()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts the letters of the whole path")
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    path = tmp_path / ("ก" * 78 + ".ita")
+    Workspace.create(path, OFFICE.agency, FRAMEWORKS).close()
+    Workspace.open(path, FRAMEWORKS).close()
+    for letters in (83, 300):
+        path = tmp_path / ("ก" * letters + ".ita")
+        with pytest.raises(WorkspaceError) as made:
+            Workspace.create(path, OFFICE.agency, FRAMEWORKS)
+        assert made.value.code == Trouble.LONG_NAME
+        with pytest.raises(WorkspaceError) as opened:
+            Workspace.open(path, FRAMEWORKS)
+        assert opened.value.code in (Trouble.LONG_NAME, Trouble.MISSING)

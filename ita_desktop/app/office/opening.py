@@ -13,8 +13,8 @@ from ita_desktop.app.office.backup_place import before_upgrade
 from ita_desktop.domain.values.agency import Agency
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.creation import create_whole
-from ita_desktop.store.file.disk import may_write
 from ita_desktop.store.file.database import OfficeFile, is_file
+from ita_desktop.store.file.disk import may_write
 from ita_desktop.store.file.lock import WriterLock
 from ita_desktop.store.file.volumes import is_network, need_space
 from ita_desktop.store.records import agencies

@@ -50,10 +50,13 @@ def made_ready(path: Path) -> Path:
     if not path.parent.is_dir():
         raise StoreError(Trouble.NO_FOLDER, path)
     check_name(path)
-    if path.exists():
-        raise StoreError(Trouble.EXISTS, path)
     unfinished = path.with_name(path.name + ".new")
-    _remove(unfinished)
+    try:
+        if path.exists():
+            raise StoreError(Trouble.EXISTS, path)
+        _remove(unfinished)
+    except OSError as error:
+        raise refused(path, error) from error
     return unfinished
 
 

@@ -28,7 +28,10 @@ def prepared_name(path: Path) -> Path:
 
 def is_interrupted(path: Path) -> bool:
     """True if a crash stopped a restore of this file."""
-    return _marker(path).exists()
+    try:
+        return _marker(path).exists()
+    except OSError as error:
+        raise refused(path, error) from error
 
 
 def prepare(path: Path, package: Path, revision: int, now: datetime) -> None:
