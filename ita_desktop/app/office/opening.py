@@ -70,12 +70,13 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
 
     What a crash left half restored is finished first; a file of an older version is backed up, then upgraded.
     """
-    if path.is_symlink():  # a restore would put its file in the place of the link
+    there = is_file(path)
+    if there and path.is_symlink():  # a restore would put its file in the place of the link
         path = path.resolve()
     if read_only:
         _finish_restore(path, clock)
         return Opened(file=OfficeFile.open(path, read_only=True))
-    if not is_file(path) and not restoring.is_interrupted(path):
+    if not there and not restoring.is_interrupted(path):
         raise StoreError(Trouble.MISSING, path)
     try:
         must_be_local(path)
