@@ -150,7 +150,7 @@ def _sentences() -> dict[Trouble, str]:
         ),
         Trouble.SCAN_TOO_BIG: tr(
             "{name} has {detail} MB; at most 25 MB are kept. Scan it again in grey at 200 dots per inch, "
-            "or part it into several files."
+            "or split it into several files."
         ),
         Trouble.LOCKED_PDF: tr(
             "{name} is locked with a password, so nobody could open it here later. "
@@ -183,5 +183,5 @@ def _sentences() -> dict[Trouble, str]:
             "{file}: name and folders are too long together ({detail} letters). "
             "Choose a shorter name, or a folder that lies higher."
         ),
-        Trouble.BAD_TEXT: tr("The text holds half a character that cannot be stored: {detail}. Type that place anew."),
+        Trouble.BAD_TEXT: tr("The text contains half a character that cannot be stored: {detail}. Type it again."),
     }

@@ -30,7 +30,7 @@ def update(
         return tr("From the next start on version {version} is used.").format(version=version)
     if words.check:
         slip = updates.look_at(words.file, resources, versions)
-        return tr("{file} is signed and whole on its slip: version {version}. {note}").format(
+        return tr("{file} is signed and complete: version {version}. {note}").format(
             file=words.file, version=slip.version, note=slip.note
         )
     offices = tuple(dict.fromkeys((*words.office, *recent)))

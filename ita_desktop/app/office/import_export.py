@@ -152,7 +152,7 @@ def _allowed() -> dict[Expected, str]:
         Expected.LIST: tr("allowed is a list […]"),
         Expected.TEXT: tr("allowed is a text"),
         Expected.WHOLE_CHARACTERS: tr("allowed is a text of whole characters"),
-        Expected.WHOLE_NUMBER: tr("allowed is a whole number from {0} to {1}"),
+        Expected.WHOLE_NUMBER: tr("a whole number from {0} to {1} is needed"),
         Expected.SCORE: tr("allowed 0 to 100 with at most two decimals"),
         Expected.YES_NO: tr("allowed are true and false"),
         Expected.DATE: tr("allowed is a date YYYY-MM-DD with a Gregorian (ค.ศ.) year"),

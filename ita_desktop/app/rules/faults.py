@@ -64,7 +64,7 @@ def fault_words(unsound: Unsound) -> str:
         UnsoundCode.NO_INDICATOR: tr("The instrument {0} has no indicator."),
         UnsoundCode.COUNT: tr("{0} questions are stated and {1} are listed."),
     }
-    text = texts.get(unsound.code, tr("These rules do not hang together ({path})."))
+    text = texts.get(unsound.code, tr("These rules are inconsistent ({path})."))
     return text.format(*unsound.values, path=unsound.path)
 
 

@@ -94,7 +94,7 @@ def checks_without_window(resources: Path, translations: Path) -> tuple[Check, .
         Check(tr("Office file: make, change, undo, back up, open again"), lambda folder: _office(folder, resources)),
         Check(tr("Files of older versions are brought up to date"), _old_files),
         Check(tr("Office as data and as a workbook, out and in"), lambda folder: _exchange(folder, resources)),
-        Check(tr("Thai words are not parted, letters take their shapes"), lambda _: _thai(resources)),
+        Check(tr("Thai words are kept whole, letters take their shapes"), lambda _: _thai(resources)),
         Check(tr("Every document as PDF, Word and text"), lambda folder: _documents(folder, resources)),
         Check(tr("Signed files of the publisher, and altered ones"), lambda folder: _signatures(folder, resources)),
     )

@@ -39,8 +39,8 @@ class EmblemQuestion(Question):
         rows = (
             (Source.BUILT_IN, tr("The program prints it")),
             (Source.PICTURE, tr("A picture of our own (PNG or JPEG)")),
-            (Source.WORD, tr("Take it out of a Word file of ours (.docx)")),
-            (Source.PAPER, tr("Our paper has it already")),
+            (Source.WORD, tr("Take it from one of our Word files (.docx)")),
+            (Source.PAPER, tr("Our paper already has it")),
         )
         self.list = PickList(theme, tr("Emblem"), rows)
         self.list.setFixedHeight(self.list.minimumHeight())
@@ -48,7 +48,7 @@ class EmblemQuestion(Question):
         self.list.currentRowChanged.connect(lambda _: self._show_picker())
         self.picker = PicturePicker(theme, tr("Choose the emblem…"), folder)
         self.seal = PicturePicker(theme, tr("Choose the seal for covers…"), folder)
-        title, when = tr("Seal of the office on covers"), tr("It may wait; without one the emblem stands on covers.")
+        title, when = tr("Seal of the office on covers"), tr("This can wait; without a seal, covers show the emblem.")
         self.covers = Fold(theme, title, when, lambda: self.seal)
         self._flow = Flow(theme.sizes, tr("Emblem"))
         for piece in (self.list, self.picker, self.covers):

@@ -22,8 +22,8 @@ class FileQuestion(Question):
     """Where the office's one file lies."""
 
     def __init__(self, theme: Theme, folder: Path) -> None:
-        hint = tr("One file holds all years of the office. Everything is saved in it at once, without a Save button.")
-        super().__init__(theme, tr("Where shall the file lie?"), hint)
+        hint = tr("One file contains all years of the office. Everything is saved at once; there is no Save button.")
+        super().__init__(theme, tr("Where should the file be saved?"), hint)
         self._folder = folder
         self._proposed = ""
         self.path = LineField(tr("File"))

@@ -64,7 +64,9 @@ class KindQuestion(Question):
     """ประเภทหน่วยงาน."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("What kind of office is it?"), tr("Units and signers are proposed after its kind."))
+        super().__init__(
+            theme, tr("What kind of office is it?"), tr("Units and signers are proposed for this kind of office.")
+        )
         first = (AgencyType.SAO, AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN, AgencyType.PAO)
         kinds = (*first, *(kind for kind in AgencyType if kind not in first))
         self.list = PickList(theme, tr("Kind of office"), tuple((k, _kind_words(k)) for k in kinds))
@@ -84,7 +86,7 @@ class PlaceQuestion(Question):
 
     def __init__(self, theme: Theme, gazetteer: Gazetteer) -> None:
         hint = tr("Type the first letters and choose from the list; district and province are filled in.")
-        super().__init__(theme, tr("What is it called, and where is it?"), hint)
+        super().__init__(theme, tr("What is its name, and where is it?"), hint)
         self._gazetteer = gazetteer
         self._kind: AgencyType | None = None
         self._known: dict[str, Place] = {}

@@ -120,7 +120,7 @@ class LeftTexts(Card):
             return False
         except (ValueError, KeyError, IndexError, StopIteration, WorkspaceError):
             QGuiApplication.clipboard().setText(draft.text)
-            self._desk.say(tr("The field is not there any more; its text is on the clipboard."), Tone.LOOK)
+            self._desk.say(tr("The field no longer exists; its text is on the clipboard."), Tone.LOOK)
         return True
 
     def _row(self, draft: Draft) -> QWidget:

@@ -55,18 +55,18 @@ def tour_steps() -> tuple[TourStep, ...]:
         ),
         (
             PageName.FOLLOW_UP,
-            tr("Following up: what came of it"),
-            tr("Results, evidence and how far each measure is, from round to round; what is late is shown."),
+            tr("Follow-up: the results"),
+            tr("Results, evidence and progress of each measure, round by round; late ones are marked."),
         ),
         (
             PageName.DOCUMENTS,
             tr("Documents: the paper"),
-            tr("The preview (F4) is the very page that is printed. Faults are found before; then print it or save it."),
+            tr("The preview (F4) is exactly the page that is printed. Faults are found before; then print or save it."),
         ),
         (
             None,
             tr("Now your own office"),
-            tr("This office is invented; try in it what you like. Your own takes about a minute to begin."),
+            tr("This office is invented; try anything. Starting your own takes about a minute."),
         ),
     )
     parts = {PageName.DOCUMENTS: paper, None: lambda _: None}

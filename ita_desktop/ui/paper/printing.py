@@ -36,7 +36,7 @@ def named_printer(name: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
     if printer.printerName() != name or not printer.isValid():
-        raise PrintError(tr("The printer “{name}” is not there. Choose another one.").format(name=name))
+        raise PrintError(tr("The printer “{name}” is not available. Choose another one.").format(name=name))
     return printer
 
 
@@ -53,7 +53,7 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
         _lay_out(printer, document.pagePointSize(page))
         if number == 0:
             if not painter.begin(printer):
-                raise PrintError(tr("The printer does not answer. See whether it is switched on and has paper."))
+                raise PrintError(tr("The printer does not answer. Check that it is switched on and has paper."))
         else:
             printer.newPage()
         area = printer.pageRect(QPrinter.Unit.DevicePixel)
@@ -63,7 +63,7 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
     document.close()
     buffer.close()
     if printer.outputFormat() is QPrinter.OutputFormat.NativeFormat and printer.printerName() != chosen:
-        raise PrintError(tr("The printer “{name}” is not there. Choose another one.").format(name=chosen))
+        raise PrintError(tr("The printer “{name}” is not available. Choose another one.").format(name=chosen))
     return tr("Sent to the printer {name}").format(name=printer.printerName() or printer.outputFileName())
 
 

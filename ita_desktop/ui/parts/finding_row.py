@@ -140,7 +140,7 @@ class FindingRow(QFrame):
         row = QHBoxLayout(self._ask)
         row.setContentsMargins(0, 0, 0, self._theme.sizes.step)
         row.setSpacing(self._theme.sizes.step)
-        hint = tr("Why may it stay? The reason is kept with the file.")
+        hint = tr("Why can it stay? The reason is kept with the file.")
         self.reason = LineField(hint, hint)
         self.reason.returnPressed.connect(self._set_aside)
         row.addWidget(self.reason, 1)

@@ -82,7 +82,7 @@ class PictureRow(QWidget):
     def _words(self, *, there: bool) -> str:
         if there:
             return tr("kept in the file")
-        return tr("none chosen") if self._kind is OfficePicture.EMBLEM else tr("none: the emblem stands on covers")
+        return tr("none chosen") if self._kind is OfficePicture.EMBLEM else tr("none: covers show the emblem")
 
 
 class OfficePictures(QWidget):
@@ -115,5 +115,5 @@ def emblem_choices() -> tuple[tuple[EmblemChoice, str], ...]:
     return (
         (EmblemChoice.BUILT_IN, tr("the built-in emblem")),
         (EmblemChoice.OWN, tr("the office's own picture")),
-        (EmblemChoice.NONE, tr("none: the paper has it already")),
+        (EmblemChoice.NONE, tr("none: the paper already has it")),
     )

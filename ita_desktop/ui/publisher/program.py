@@ -69,7 +69,7 @@ class ProgramWindow(BringWindow):
         self._file = file
         size = round(sum(part.size for part in slip.parts) / MEGABYTE, 1)
         if not updates.starts_in_place():
-            text = tr("This program does not run as it is installed, so the newer one does not start in its place.")
+            text = tr("This program is not running from its installation, so a newer one cannot replace it.")
             self.notice.say(text)
         names = ", ".join(path.stem for path in self._to_back_up()) or tr("none")
         return (
@@ -79,7 +79,7 @@ class ProgramWindow(BringWindow):
             (tr("Size"), tr("{size} MB").format(size=digits(size))),
             (tr("Note"), slip.note),
             (tr("Backed up first"), names),
-            (tr("Afterwards"), tr("It tests itself, and is used when you open the program the next time.")),
+            (tr("Afterwards"), tr("It tests itself and is used the next time you open the program.")),
         )
 
     def take(self) -> None:
@@ -166,6 +166,6 @@ class ProgramWindow(BringWindow):
 def _stage_words(stage: Stage) -> str:
     return {
         Stage.BACK_UP: tr("Backing up the offices"),
-        Stage.UNPACK: tr("Putting the new version beside"),
+        Stage.UNPACK: tr("Installing the new version beside this one"),
         Stage.TRY: tr("The new version tests itself"),
     }[stage]

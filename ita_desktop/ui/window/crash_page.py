@@ -33,7 +33,7 @@ class CrashPage(QWidget):
         card.box.addLayout(head)
         for sentence in (
             tr("It is not your fault. Every finished edit is saved, and what you were typing is kept as a draft."),
-            tr("You can go on. If it happens again, close the program and open it anew."),
+            tr("You can go on. If it happens again, close the program and open it again."),
             tr("“Copy the details” helps whoever repairs the program; no name and no text of your office is in it."),
         ):
             card.box.addWidget(Text(sentence, wrap=True))

@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
             return False
         self._warned_of = unkept
         text = unkept[0] if len(unkept[0]) <= SHOWN_OF_TEXT else unkept[0][:SHOWN_OF_TEXT] + "…"
-        words = tr("“{text}” is not saved: the field says why. Put that right, or close again to leave it.")
+        words = tr("“{text}” is not saved: the field says why. Correct it, or close again to discard it.")
         self.view.bottom.say(words.format(text=text), Tone.WRONG)
         return True
 

@@ -121,7 +121,7 @@ class StartPage(QWidget):
             theme,
             "file-plus",
             tr("Start a new office"),
-            tr("Tell the kind and the name of your office; about a minute."),
+            tr("Enter the kind and name of your office; takes about a minute."),
         )
         new.clicked.connect(self.new_wanted)
         open_ = Way(

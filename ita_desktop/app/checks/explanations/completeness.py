@@ -18,7 +18,7 @@ WORDINGS: dict[Code, Maker] = {
         way=tr("Add a measure for it, or set this aside with the reason."),
     ),
     Code.MEASURE_EMPTY: lambda: Wording(
-        what=tr("The measure for {refs} says nothing to be done."),
+        what=tr("The measure for {refs} has no action."),
         rule=tr("A measure has at least a title or a step."),
         way=tr("Write what will be done, or delete the measure."),
     ),
@@ -38,7 +38,7 @@ WORDINGS: dict[Code, Maker] = {
         way=tr("Choose the months."),
     ),
     Code.NO_FOLLOW_UP: lambda: Wording(
-        what=tr("{count} of {of} measures: it is not said how they are followed up."),
+        what=tr("{count} of {of} measures have no follow-up."),
         rule=tr("The item {item} asks how each measure is followed up and reported."),
         way=tr("Write the follow-up, or choose the rounds."),
     ),
@@ -105,8 +105,8 @@ WORDINGS: dict[Code, Maker] = {
         way=tr("Complete the signer, or choose another."),
     ),
     Code.ENCLOSURES: lambda: Wording(
-        what=tr("The text speaks of {spoken} enclosures, {listed} are listed."),
-        rule=tr("What is enclosed is listed, and what is listed is spoken of."),
+        what=tr("The text mentions {spoken} enclosures, but {listed} are listed."),
+        rule=tr("Every enclosure is listed, and every listed enclosure is mentioned."),
         way=tr("Correct the list or the sentence."),
     ),
 }

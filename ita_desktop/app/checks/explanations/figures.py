@@ -24,7 +24,7 @@ WORDINGS: dict[Code, Maker] = {
         rule=tr(
             "Rounding explains a difference of 0.01; up to 0.02 is accepted, because the way ITAS rounds is not known."
         ),
-        way=tr("Nothing need be done. A look at the last digits of the suspect cells is worth it."),
+        way=tr("Nothing must be done, but check the last digits of the suspect cells."),
     ),
     Code.INSTRUMENT_DIFFERS: lambda: Wording(
         what=tr(
@@ -46,7 +46,7 @@ WORDINGS: dict[Code, Maker] = {
     ),
     Code.NO_OVERALL: lambda: Wording(
         what=tr("The printed total of fiscal year {year} is not entered, so the ten scores cannot be checked."),
-        rule=tr("A mistyped score shows in the total; without it nothing tells."),
+        rule=tr("A mistyped score shows in the total; without the total it stays hidden."),
         way=tr("Enter the total from the ITAS page."),
     ),
     Code.LEVEL_DIFFERS: lambda: Wording(

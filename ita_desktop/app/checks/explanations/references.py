@@ -14,7 +14,7 @@ WORDINGS: dict[Code, Maker] = {
     ),
     Code.ITEM_OTHER: lambda: Wording(
         what=tr("{thing} is cited as {ref}; in fiscal year {year} it is {right}. {other}"),
-        rule=tr("OIT items are numbered anew with each edition (framework of {year})."),
+        rule=tr("OIT items are renumbered with each edition (framework of {year})."),
         way=tr("Correct the number."),
     ),
     Code.ITEM_TWO_IDS: lambda: Wording(

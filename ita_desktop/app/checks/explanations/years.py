@@ -18,7 +18,7 @@ WORDINGS: dict[Code, Maker] = {
         way=tr("Correct the year if the measures of {plan} are meant."),
     ),
     Code.YEAR_IN_TEXT: lambda: Wording(
-        what=tr("The text speaks of {year}; this paper analyses fiscal year {assessed} and plans for {plan}."),
+        what=tr("The text mentions {year}; this paper analyses fiscal year {assessed} and plans for {plan}."),
         rule=tr(
             "Other years in a text are usually left over from an older paper or manual; laws and long plans are not "
             "counted."

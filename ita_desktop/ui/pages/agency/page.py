@@ -69,7 +69,7 @@ class AgencyPage(Page):
         if not agency.name.strip():
             return StepState(look_at=tr("The name of the office is missing"))
         if not signers:
-            return StepState(look_at=tr("Nobody who signs has been entered yet"))
+            return StepState(look_at=tr("No signer has been entered yet"))
         if unnamed := [s for s in signers if not s.name.strip()]:
             post = unnamed[0].position[0] if unnamed[0].position else tr("signer")
             return StepState(look_at=tr("The name is missing: {post}").format(post=post))
@@ -89,7 +89,7 @@ class AgencyPage(Page):
         card = Card(self.desk.theme.sizes, tr("Name of the office"))
         kinds = tuple((kind, kind.thai) for kind in AgencyType)
         self._add(card, "type", tr("Kind of office"), ChoiceField(self.desk.theme, tr("Kind of office"), kinds))
-        self._add(card, "name", tr("Full name"), LineField(tr("Full name")), tr("As it stands on the office's papers"))
+        self._add(card, "name", tr("Full name"), LineField(tr("Full name")), tr("As written on the office's papers"))
         self._add(card, "subdistrict", tr("Subdistrict (ตำบล)"), LineField(tr("Subdistrict")))
         self._add(card, "district", tr("District (อำเภอ)"), LineField(tr("District")))
         self._add(card, "province", tr("Province (จังหวัด)"), LineField(tr("Province")))
@@ -97,13 +97,13 @@ class AgencyPage(Page):
 
     def _contact(self) -> Card:
         card = Card(self.desk.theme.sizes, tr("Contact and file numbers"))
-        prefix = tr("The fixed beginning of the number of a memo, e.g. ดย ๗๑๐๐๑/")
+        prefix = tr("The fixed start of a memo number, e.g. ดย ๗๑๐๐๑/")
         self._add(card, "document_prefix", tr("Document prefix"), LineField(tr("Document prefix")), prefix)
         self._add(card, "phone", tr("Telephone"), LineField(tr("Telephone")))
         self._add(card, "email", tr("E-mail"), LineField(tr("E-mail")))
         self._add(card, "website", tr("Website"), LineField(tr("Website")))
         self._add(card, "address", tr("Address"), TextField(tr("Address"), lines=2))
-        short = tr("As documents may shorten it, e.g. อบต.ดอนแก้ว")
+        short = tr("Short name used in documents, e.g. อบต.ดอนแก้ว")
         self._add(card, "short_name", tr("Short name"), LineField(tr("Short name")), short)
         return card
 
@@ -123,7 +123,7 @@ class AgencyPage(Page):
         return card
 
     def _emblem(self) -> Card:
-        hint = tr("For memos and covers. The emblem may come out of a Word file that the office has.")
+        hint = tr("For memos and covers. The emblem can be taken from one of the office's Word files.")
         card = Card(self.desk.theme.sizes, tr("Emblem and seal (ตรา)"), hint)
         self.emblem = ChoiceField(self.desk.theme, tr("Emblem"), emblem_choices())
         card.box.addWidget(FieldBox(self.desk.theme, tr("Emblem at the head of memos"), self.emblem))

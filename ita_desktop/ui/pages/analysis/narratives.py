@@ -104,7 +104,7 @@ class NarrativesCard(Card):
     """An editor for each indicator that has a score, highest score first."""
 
     def __init__(self, desk: Desk) -> None:
-        hint = tr("Write it in your own words; what stands here is printed. An empty one prints the proposed text.")
+        hint = tr("Write it in your own words; this text is printed. If empty, the proposed text is printed.")
         super().__init__(desk.theme.sizes, tr("Analysis of each indicator"), hint)
         self.desk = desk
         self.form = Form(desk)

@@ -52,7 +52,7 @@ class AnalysisPage(Page):
         self.what_if = Fold(
             desk.theme,
             tr("What if…"),
-            tr("Move a score and see total and level; nothing of it is stored."),
+            tr("Move a score to see total and level; nothing is stored."),
             lambda: WhatIf(desk),
         )
         self.what_if.opened.connect(self.refresh)

@@ -87,13 +87,13 @@ class BackupRow(QWidget):
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             return
-        self.notice.say("" if found else tr("The backup holds the very same."))
+        self.notice.say("" if found else tr("The backup is identical to the file."))
         self.list.show_differences(found, self._desk.facts)
         self.list.setVisible(bool(found))
 
     def ask(self) -> None:
         """Ask in place whether the backup shall take the place of what is here."""
-        text = tr("The office becomes as it was then. What is here now is backed up first and kept beside the file.")
+        text = tr("Goes back to this state. The current state is backed up first and kept beside the file.")
         self.notice.say(text)
         for button in (self.yes_button, self.no_button):
             button.show()
@@ -123,7 +123,7 @@ class BackupListCard(Card):
     """All backups, the newest first."""
 
     def __init__(self, desk: Desk) -> None:
-        hint = tr("Made when the file is closed, every half hour, and before anything big. Each was read back once.")
+        hint = tr("Made when the file is closed, every half hour, and before large changes. Each was read back once.")
         super().__init__(desk.theme.sizes, tr("Backups of this office"), hint)
         self._desk = desk
         self._whole = False
@@ -131,7 +131,7 @@ class BackupListCard(Card):
         self.rows: tuple[BackupRow, ...] = ()
         self.notice = Notice(desk.theme)
         self.empty = Text(
-            tr("No backup yet. The first is made when something was changed and the file is closed."),
+            tr("No backup yet. The first is made when a changed file is closed."),
             "muted",
             wrap=True,
         )

@@ -40,7 +40,7 @@ class BackupsPage(Page):
         self.flow.column.addStretch(1)
 
     def help(self) -> str:
-        return tr("The way back to an earlier day, a second place, and the way to another computer.")
+        return tr("Go back to an earlier day, keep a second copy, or move to another computer.")
 
     def refresh(self) -> None:
         workspace = self.desk.workspace

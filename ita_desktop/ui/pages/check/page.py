@@ -132,7 +132,7 @@ class CheckPage(Page):
 
     def _fix(self, row: FindingRow, fix: Fix) -> None:
         if not self.desk.checking.apply(fix):
-            row.notice.say(tr("The field holds something else by now. Go to the field and look."))
+            row.notice.say(tr("The field has changed in the meantime. Go to the field and look."))
 
     def _checked(self) -> None:
         if self.isVisible():

@@ -161,7 +161,7 @@ class ColumnsEditor(QWidget):
         column.setSpacing(theme.sizes.step)
         column.addWidget(FieldBox(theme, tr("Ready-made columns"), self.preset))
         column.addWidget(self.landscape)
-        column.addWidget(Text(tr("Head, width, and what stands in the column"), "head"))
+        column.addWidget(Text(tr("Heading, width and content of the column"), "head"))
         column.addLayout(self._column)
         column.addLayout(below)
         column.addWidget(rule())

@@ -71,7 +71,7 @@ class ResultEditor(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        status = ((None, tr("not told yet")), *((one, one.thai) for one in Status))
+        status = ((None, tr("not yet said")), *((one, one.thai) for one in Status))
         row = QGridLayout()
         row.setSpacing(theme.sizes.step * 2)
         pairs: tuple[tuple[str, str, Any, Read | None], ...] = (
@@ -84,11 +84,11 @@ class ResultEditor(QWidget):
             self._tie(name, field, box, read)
         self._column.addLayout(row)
         self._add("details", tr("What was done"), LinesField(theme, tr("What was done"), tr("Add a line")))
-        period = tr("As it shall be printed, e.g. ต.ค. ๖๗ – มี.ค. ๖๘")
+        period = tr("As printed, e.g. ต.ค. ๖๗ – มี.ค. ๖๘")
         self._add("period", tr("When it was done"), LineField(tr("When it was done")), period)
         output = tr("What was made or held, with its number: a guide, two trainings, 45 people")
         self._add("output", tr("Output (ผลผลิต)"), TextField(tr("Output"), lines=2), output)
-        outcome = tr("What is better for people now; not the list of rounds")
+        outcome = tr("What has improved for people; not the list of rounds")
         self._add("outcome", tr("Outcome (ผลลัพธ์)"), TextField(tr("Outcome"), lines=2), outcome)
         self._add("obstacles", tr("Obstacles"), TextField(tr("Obstacles")))
         self._add("suggestions", tr("Suggestions"), TextField(tr("Suggestions")))

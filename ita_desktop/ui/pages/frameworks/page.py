@@ -150,7 +150,7 @@ class FrameworksPage(Page):
             self.flow.column.insertWidget(self.flow.column.count() - 1, block)
 
     def _own_fold(self) -> Fold:
-        hint = tr("Every correction, what stood there before, and the way back to it.")
+        hint = tr("Every correction, the value before it, and how to go back.")
 
         def make() -> QWidget:
             return OwnEditsList(self.rules)
@@ -179,5 +179,5 @@ class FrameworksPage(Page):
         for block in self.blocks.values():
             block.judge(found)
         words = "; ".join(faults(shipped, self.rules.now))
-        hint = tr("The corrections are kept, but do not come into force yet:")
+        hint = tr("The corrections are kept, but not used yet:")
         self._fault.say(prose(f"{hint} {words}") if words else "")

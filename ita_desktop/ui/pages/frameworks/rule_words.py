@@ -30,7 +30,7 @@ class KindWords:
 
 def kind_words(kind: Kind) -> KindWords:
     """In the user's language."""
-    hint = tr("Type the text, or paste several lines: each becomes one of its own")
+    hint = tr("Type the text, or paste several lines: each line becomes one entry")
     match kind:
         case Kind.INDICATOR:
             return KindWords(
@@ -99,7 +99,7 @@ def why_not_removed(framework: Framework, paths: Paths, part: Part) -> str:
             return tr("The instrument {0} has no other indicator.").format(part.group)
     below = {Kind.INDICATOR: (Kind.SUB_INDICATOR, Kind.QUESTION), Kind.SUB_INDICATOR: (Kind.ITEM,)}.get(part.kind, ())
     if any(one.lives and one.group == part.key for kind in below for one in parts(framework, paths, kind)):
-        return tr("Something still belongs to it; take that out or give it another place first.")
+        return tr("Something still belongs to it; remove or move that first.")
     return ""
 
 

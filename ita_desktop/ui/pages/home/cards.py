@@ -247,7 +247,7 @@ class FilesCard(Card):
     def refresh(self) -> None:
         """Show the files."""
         here = self._desk.workspace.path
-        self._here.setText(tr("This office lies in {file}").format(file=here))
+        self._here.setText(tr("This office is saved in {file}").format(file=here))
         recent = tuple(file for file in self._desk.recent() if file != here)[:SHOWN_FILES]
         if recent == self._shown:
             return

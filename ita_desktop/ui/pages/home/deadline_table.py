@@ -94,5 +94,5 @@ class DeadlineTableModel(RowsModel[Deadline]):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{shown_place(value.name)}, {sure_words(value)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("Enter or a click goes to the page that does it")
+            return tr("Enter or a click opens the page for it")
         return None

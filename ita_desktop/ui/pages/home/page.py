@@ -46,7 +46,7 @@ class HomePage(Page):
         self.files.copy_wanted.connect(desk.copy_wanted)
 
     def help(self) -> str:
-        return tr("How far the year is, and what comes next.")
+        return tr("Progress of the year, and what comes next.")
 
     def refresh(self) -> None:
         self.path.refresh()

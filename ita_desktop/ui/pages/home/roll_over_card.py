@@ -56,7 +56,7 @@ class RollOverCard(Card):
         if last is None:
             self._hint.setText(tr("There is no earlier plan; the year begins empty. Units and signers stay."))
         else:
-            text = tr("Measures of {year} and what came of them. Units and signers stay; results begin anew.")
+            text = tr("The measures of {year} and their results. Units and signers stay; results start empty.")
             self._hint.setText(text.format(year=digits(last.fiscal_year)))
         clear(self._grid)
         self.fields.clear()

@@ -142,7 +142,7 @@ class MeasureEditor(QWidget):
 
     def _period(self) -> None:
         theme = self._desk.theme
-        self._add("period", tr("Period"), LineField(tr("Period")), tr("As it shall be printed; or choose months below"))
+        self._add("period", tr("Period"), LineField(tr("Period")), tr("As printed; or choose months below"))
         hint = tr("Click a month to make the period longer or shorter; with the keyboard, arrows and the space bar")
         self._months = MonthRangeField(theme, tr("Months of the period"))
         box = FieldBox(theme, tr("Months of the period"), self._months, hint)

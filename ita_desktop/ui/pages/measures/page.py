@@ -347,7 +347,7 @@ class MeasuresPage(Page):
         self._editor_title = Text("", "heading")
         self.editor = MeasureEditor(self.desk)
         self.changed_button = Button(
-            self.desk.theme, tr("Carried over to be changed: it is changed now"), self.mark_changed, icon="check"
+            self.desk.theme, tr("Carried over to be changed: done"), self.mark_changed, icon="check"
         )
         card.box.addWidget(self._editor_title)
         card.box.addWidget(self.changed_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -359,11 +359,11 @@ class MeasuresPage(Page):
         theme = self.desk.theme
         card = Card(theme.sizes, tr("About the plan"))
         self.plan_fields: dict[str, Any] = {
-            "meeting": LineField(tr("Meeting that agreed on it")),
+            "meeting": LineField(tr("Meeting that approved it")),
             "report_date": DateField(tr("Date of the report")),
             "prepared_by": ChoiceField(theme, tr("Prepared by")),
         }
-        labels = (tr("Meeting that agreed on it"), tr("Date of the report"), tr("Prepared by"))
+        labels = (tr("Meeting that approved it"), tr("Date of the report"), tr("Prepared by"))
         for (name, field), label in zip(self.plan_fields.items(), labels, strict=True):
             box = FieldBox(theme, label, field)
             card.box.addWidget(box)

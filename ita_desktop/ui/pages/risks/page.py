@@ -44,7 +44,7 @@ class RisksPage(Page):
         self.flow.column.addStretch(1)
 
     def help(self) -> str:
-        return tr("Where corruption could creep in, how grave it is, and what is done about it in which months.")
+        return tr("Where corruption could occur, how serious it is, and what is done about it in which months.")
 
     @property
     def risks(self) -> tuple[Risk, ...]:

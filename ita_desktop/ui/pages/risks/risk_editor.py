@@ -79,14 +79,14 @@ class RiskEditor(QWidget):
     def _build(self) -> None:
         theme = self._desk.theme
         self._add("risk", tr("Risk"), TextField(tr("Risk"), lines=2), tr("What could go wrong, and how"))
-        self._add("process", tr("Process"), LineField(tr("Process")), tr("The work it lies in, e.g. การจัดซื้อจัดจ้าง"))
+        self._add("process", tr("Process"), LineField(tr("Process")), tr("The work it concerns, e.g. การจัดซื้อจัดจ้าง"))
         self._grade()
         self._lines("controls", tr("Guideline or measure"), tr("Add a line"))
         self._lines("activities", tr("Activity"), tr("Add an activity"))
         self.months = MonthCells(theme, tr("Months of work"))
         self._add("months", tr("Months of work"), self.months, tr("Click, or arrows and the space bar"))
         self._responsible()
-        self._add("status", tr("State"), LineField(tr("State")), tr("As it shall be printed"))
+        self._add("status", tr("State"), LineField(tr("State")), tr("As printed"))
         self._add("remark", tr("Remark"), TextField(tr("Remark")))
 
     def _grade(self) -> None:

@@ -41,7 +41,7 @@ def read_rank(text: str) -> int | None:
     if not (plain.isascii() and plain.isdigit()) or len(plain) > len(str(HIGHEST_RANK)):
         raise ValueError(tr("Type a whole number"))
     if not 1 <= (rank := int(plain)) <= HIGHEST_RANK:
-        raise ValueError(digits(tr("allowed is a whole number from {0} to {1}").format(1, HIGHEST_RANK)))
+        raise ValueError(digits(tr("a whole number from {0} to {1} is needed").format(1, HIGHEST_RANK)))
     return rank
 
 

@@ -200,7 +200,7 @@ class PastePanel(Card):
         if self.paste.level:
             words.append(tr("Level: {level}.").format(level=self.paste.level))
         if self.paste.several_columns:
-            words.append(tr("The lines hold several numbers: look whether the right ones were taken."))
+            words.append(tr("The lines contain several numbers: check that the right ones were taken."))
         if self.text.value().strip() and not rows:
             words.append(tr("There is no number in this text."))
         self._said.setText(" ".join(words))
