@@ -50,7 +50,7 @@ def test_readme_tree_names_the_folders():
     assert named == there
 
 
-@pytest.mark.parametrize(("name", "lines"), [("README.md", 150), ("ARCHITECTURE.md", 120), ("CONTRIBUTING.md", 100)])
+@pytest.mark.parametrize(("name", "lines"), [("README.md", 150), ("ARCHITECTURE.md", 130), ("CONTRIBUTING.md", 100)])
 def test_texts_stay_short(name, lines):
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= lines
 

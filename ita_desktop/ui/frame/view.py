@@ -18,7 +18,7 @@ from ita_desktop.app.papers.printing import Sheet
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk.care import Care
+from ita_desktop.ui.desk.autosave import Autosave
 from ita_desktop.ui.desk.checking import Unfinished
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.page import Page
@@ -66,7 +66,7 @@ class OfficeView(QWidget):
         self.preview = PreviewPanel(desk, paper)
         self.exports = Exports(desk, paper, self.preview, preferences)
         self._finding = ""
-        self.care = Care(desk)
+        self.autosave = Autosave(desk)
         self._garbage = Garbage(self)
         self.ahead = BuildingAhead(self, self.pages)
         self.left = LeftTexts(desk)
@@ -133,7 +133,7 @@ class OfficeView(QWidget):
         self.exports.work.stop()
         self._settle.stop()
         self.preview.stop()
-        self.care.stop()
+        self.autosave.stop()
         self.ahead.end()
         self._garbage.end()
         self.desk.leave()

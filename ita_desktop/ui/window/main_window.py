@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         if self.view is None:
             return False
         self.view.flush()
-        unkept = (*self.view.care.unkept(), *filter(None, self.view.desk.unread()))
+        unkept = (*self.view.autosave.unkept(), *filter(None, self.view.desk.unread()))
         if not unkept or unkept == self._warned_of:
             return False
         self._warned_of = unkept

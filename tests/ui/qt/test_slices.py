@@ -65,6 +65,15 @@ def test_another_paper_gives_up_the_one_on_its_way(paper: Sliced, qtbot: QtBot) 
     assert not paper.is_going
 
 
+def test_what_is_dropped_is_closed_even_if_somebody_keeps_it(paper: Sliced) -> None:
+    work = Work()
+    steps = work.steps()
+    paper.begin(steps)
+    paper.drop()
+    assert work.was_closed
+    assert list(steps) == []
+
+
 def test_a_fault_ends_the_work(paper: Sliced) -> None:
     def faulty() -> Steps[Printed]:
         yield

@@ -19,7 +19,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.safety.backup import Reason
 from ita_desktop.ui.application import tell_faults
-from ita_desktop.ui.desk.care import Care
+from ita_desktop.ui.desk.autosave import Autosave
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.field import LineField
@@ -43,7 +43,7 @@ def phone(view: OfficeView) -> LineField:
 def test_what_is_typed_becomes_a_draft_and_goes_when_it_is_stored(view: OfficeView, qtbot: QtBot) -> None:
     phone(view).setFocus()
     qtbot.keyClicks(phone(view), "12")
-    view.care.keep_drafts()
+    view.autosave.keep_drafts()
     drafts = view.desk.workspace.drafts.all()
     assert [(draft.origin, draft.text[:2]) for draft in drafts] == [("agency/phone", "12")]
     phone(view).finished.emit()
@@ -54,7 +54,7 @@ def test_a_draft_is_no_step_of_undo(view: OfficeView, qtbot: QtBot) -> None:
     before = view.desk.workspace.history
     phone(view).setFocus()
     qtbot.keyClicks(phone(view), "12")
-    view.care.keep_drafts()
+    view.autosave.keep_drafts()
     assert view.desk.workspace.history == before
 
 
@@ -111,7 +111,7 @@ def test_a_backup_is_made_when_it_is_due_and_trouble_is_said_once(
     workspace = view.desk.workspace
     workspace.set_setting("x", 1)
     monkeypatch.setattr(workspace.backups, "_looked_at", -10_000.0)
-    view.care.back_up_if_due()
+    view.autosave.back_up_if_due()
     newest = workspace.backups.all()[0]
     assert newest.manifest is not None
     assert newest.manifest.reason == Reason.TIMER
@@ -122,8 +122,8 @@ def test_a_backup_is_made_when_it_is_due_and_trouble_is_said_once(
     said: list[str] = []
     view.desk.said.connect(lambda text, _tone: said.append(text))
     monkeypatch.setattr(workspace.backups, "make_if_due", full)
-    view.care.back_up_if_due()
-    view.care.back_up_if_due()
+    view.autosave.back_up_if_due()
+    view.autosave.back_up_if_due()
     assert len(said) == 1
     assert "ดิสก์เต็ม" in said[0]
 
@@ -152,7 +152,7 @@ def test_reading_only_is_told_with_the_reason_and_a_way_out(
         assert view.reading_only.isVisible()
         assert sample_file.name in view.reading_only.text.accessibleName()
         view.reading_only.copy_wanted.emit()
-        assert view.care._drafts is None
+        assert view.autosave._drafts is None
     with Workspace.open(copy, frameworks) as workspace:
         assert "ตัวอย่างสุข" in workspace.office.agency.name
 
@@ -206,10 +206,10 @@ def test_a_number_typed_in_a_setting_is_no_fact(opened: Callable[[str], OfficeVi
 
 
 def test_care_stops_with_the_office(view: OfficeView, window: MainWindow) -> None:
-    care: Care = view.care
+    autosave: Autosave = view.autosave
     window.close_office()
-    care.keep_drafts()
-    assert care._drafts is None
+    autosave.keep_drafts()
+    assert autosave._drafts is None
 
 
 def test_a_damaged_file_comes_back_from_its_backup(
@@ -252,7 +252,7 @@ def test_a_file_without_a_backup_offers_none(window: MainWindow, tmp_path: Path)
 
 def kept(view: OfficeView) -> dict[str, str]:
     """The drafts in the file, by origin."""
-    view.care._drafts.write()  # type: ignore[union-attr]
+    view.autosave._drafts.write()  # type: ignore[union-attr]
     return {draft.origin: draft.text for draft in view.desk.workspace.drafts.all()}
 
 

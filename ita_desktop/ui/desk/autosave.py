@@ -20,7 +20,7 @@ RETRY = 10 * SECOND
 """After so long what could not be written is tried again."""
 
 
-class Care(QObject):
+class Autosave(QObject):
     """Asks every minute whether a backup is due, and every second whether a draft is to be written."""
 
     def __init__(self, desk: Desk, monotonic: Callable[[], float] = time.monotonic) -> None:
