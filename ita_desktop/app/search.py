@@ -10,9 +10,9 @@ from ita_desktop.domain.rules.page_code import read_code
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.measure import MeasurePlan
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.origin import Origin
 
 MOST = 60
 AROUND = 28
@@ -67,25 +67,24 @@ def comparable(text: str) -> str:
 
 
 def _texts(office: Office) -> Iterator[tuple[Origin, FiscalYear | None, str]]:
-    yield from ((origin, None, text) for origin, text in _of(office.agency, "agency"))
+    yield from ((origin, None, text) for origin, text in _of(office.agency, Origin.agency()))
     for signer in office.signers:
-        yield from ((origin, None, text) for origin, text in _of(signer, f"signer/{signer.id}"))
+        yield from ((origin, None, text) for origin, text in _of(signer, Origin.signer(signer.id)))
     for year in office.years:
         for indicator, text in year.narratives.items():
-            yield f"year/{int(year.fiscal_year)}/narratives/{indicator}", year.fiscal_year.next, text
+            yield Origin.year(year.fiscal_year, "narratives", indicator), year.fiscal_year.next, text
     for plan in office.plans:
         yield from ((origin, plan.fiscal_year, text) for origin, text in _of_plan(plan))
     for memo in office.memos:
-        yield from ((origin, memo.fiscal_year, text) for origin, text in _of(memo, f"memo/{memo.id}"))
+        yield from ((origin, memo.fiscal_year, text) for origin, text in _of(memo, Origin.memo(memo.id)))
 
 
 def _of_plan(plan: MeasurePlan) -> Iterator[tuple[Origin, str]]:
-    head = f"plan/{int(plan.fiscal_year)}"
-    yield f"{head}/meeting", plan.meeting
+    yield Origin.plan(plan.fiscal_year, "meeting"), plan.meeting
     for measure in plan.measures:
-        yield from _of(measure, f"{head}/measure/{measure.id}")
+        yield from _of(measure, Origin.measure(plan.fiscal_year, measure.id))
     for risk in plan.risks:
-        yield from _of(risk, f"{head}/risk/{risk.id}")
+        yield from _of(risk, Origin.risk(plan.fiscal_year, risk.id))
 
 
 def _of(value: object, origin: Origin) -> Iterator[tuple[Origin, str]]:
@@ -96,11 +95,11 @@ def _of(value: object, origin: Origin) -> Iterator[tuple[Origin, str]]:
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             key = str(one.round) if hasattr(one, "round") else str(number)
-            yield from _of(one, f"{origin}/{key}")
+            yield from _of(one, origin / key)
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in ("id", "type", "period_from", "period_to", "urgency", "signer"):
-                yield from _of(getattr(value, field.name), f"{origin}/{field.name}")
+                yield from _of(getattr(value, field.name), origin / field.name)
 
 
 def find_copies(copies: Sequence[KeptCopy], text: str) -> tuple[KeptCopy, ...]:

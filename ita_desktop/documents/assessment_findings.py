@@ -24,11 +24,12 @@ from ita_desktop.documents.model import (
     text,
 )
 from ita_desktop.domain.rules import analysis
-from ita_desktop.domain.rules.analysis import OVERALL, Change, Direction, Reason, Standing
+from ita_desktop.domain.rules.analysis import Change, Direction, Reason, Standing
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL
 
 _OVERALL_CHANGE = {
     Direction.ROSE: "มีคะแนนเพิ่มขึ้น",

@@ -25,6 +25,7 @@ from ita_desktop.domain.rules import analysis
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer
+from ita_desktop.domain.values.origin import Origin
 
 NAME = "memo"
 
@@ -77,7 +78,7 @@ def _each(memo: Memo, field: str, texts: tuple[str, ...]) -> tuple[Text, ...]:
 
 
 def _section(section: MemoSection, path: tuple[str, ...], memo: Memo, facts: YearFacts) -> list[Block]:
-    def at(*field: str) -> str:
+    def at(*field: str) -> Origin:
         return origins.memo(memo, *path, *field)
 
     blocks: list[Block] = []
@@ -125,7 +126,7 @@ def _signature(step: MemoSigner, number: int, memo: Memo, facts: YearFacts) -> S
     return SignatureBlock(
         name=text(signer.name, origins.signer(signer.id, "name")),
         position=position(signer),
-        label=text(step.label, f"{at}/label") if step.label else (),
+        label=text(step.label, at / "label") if step.label else (),
         comment_lines=step.comment_lines,
         show_signed=step.show_signed,
         date_line=step.date_line,

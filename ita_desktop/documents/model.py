@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from ita_desktop.documents.forms import Field, Form
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import NOWHERE, Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,13 +22,13 @@ class Span:
     text: str
     bold: bool = False
     underline: bool = False
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 Text = tuple[Span, ...]
 
 
-def text(words: str, origin: Origin = "", *, bold: bool = False) -> Text:
+def text(words: str, origin: Origin = NOWHERE, *, bold: bool = False) -> Text:
     """One run of text."""
     return (Span(text=words, origin=origin, bold=bold),)
 
@@ -91,7 +91,7 @@ class Title:
     """ชื่อเอกสาร: centred bold lines at the head of a document or of a part that starts a page."""
 
     lines: tuple[Text, ...]
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Heading:
     words: Text
     level: int = 1
     number: str = ""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ class Paragraph:
     lead: str = ""
     introduces: bool = False
     """True where it ends in ดังนี้ or ได้แก่: it stays with what follows."""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class Item:
     level: int = 1
     label: str = ""
     """The mark that was typed before it; empty where the list's marker counts it."""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ class ItemList:
 
     items: tuple[Item, ...]
     marker: Marker = Marker.PAREN
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
     @property
     def typed(self) -> bool:
@@ -158,7 +158,7 @@ class Leader:
     number: str = ""
     before: str = ""
     after: str = ""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
     @property
     def told(self) -> str:
@@ -171,7 +171,7 @@ class LeaderList:
     """รายการคะแนนมีจุดไข่ปลานำสายตา."""
 
     rows: tuple[Leader, ...]
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +191,10 @@ class Cell:
     rowspan: int = 1
     align: CellAlign | None = None
     """None: as the column says."""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
-def cell(words: str, origin: Origin = "", *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> Cell:
+def cell(words: str, origin: Origin = NOWHERE, *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> Cell:
     """A cell with one paragraph."""
     content = (CellText(words=text(words, origin, bold=bold)),) if words else ()
     return Cell(content=content, colspan=colspan, rowspan=rowspan, origin=origin)
@@ -214,7 +214,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     group: bool = False
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +227,7 @@ class Table:
     caption: Text = ()
     kept: bool = False
     """True where it stands on one page if it fits on one."""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 class ChartKind(StrEnum):
@@ -259,7 +259,7 @@ class Chart:
     series: tuple[Series, ...]
     target: Decimal | None = None
     """Drawn as a line across, e.g. the year's pass mark."""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +274,7 @@ class MemoHead:
     references: tuple[Text, ...] = ()
     enclosures: tuple[Text, ...] = ()
     urgency: str = ""
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
     def value(self, field: Field) -> Text:
         """Return the text of one field of the head."""
@@ -302,7 +302,7 @@ class SignatureBlock:
     role: str = ""
     """Printed after the signing line, e.g. ผู้จัดทำ."""
     date_line: bool = False
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
     @property
     def titled(self) -> bool:
@@ -318,14 +318,14 @@ class Cover:
     title: tuple[Text, ...]
     year: Text
     office: tuple[Text, ...]
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     """ขึ้นหน้าใหม่."""
 
-    origin: Origin = ""
+    origin: Origin = NOWHERE
 
 
 Block = (

@@ -13,6 +13,8 @@ from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Tab
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.framework import Framework, Indicator
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.origin import Origin
+from ita_desktop.domain.values.ref import Ref, RefKind
 
 Naming = Callable[[Measure, int], tuple[CellText, ...]]
 """How a measure's refs and issue are written in its first cell; the number is its place in the table, from 1."""
@@ -154,7 +156,7 @@ def results_in_brief(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...
     return tuple(found)
 
 
-def listed(texts: Iterable[str], origin: str, *, dashed: bool = False) -> tuple[CellText, ...]:
+def listed(texts: Iterable[str], origin: Origin, *, dashed: bool = False) -> tuple[CellText, ...]:
     """One text as it stands, several as a list: numbered, or with dashes for names of units."""
     known = tuple(texts)
     if len(known) < 2:
@@ -183,11 +185,11 @@ def numbered_on(content: Iterable[CellText]) -> tuple[CellText, ...]:
 
 def by_place(plan: MeasurePlan, framework: Framework | None) -> Naming:
     """๑. การปฏิบัติหน้าที่: counted as the measures stand, named by indicator."""
-    known = names_of(framework)
+    known = framework.names if framework else {}
 
     def naming(measure: Measure, number: int) -> tuple[CellText, ...]:
         at = origins.measure(plan, measure, "refs")
-        names = " ".join(dict.fromkeys(filter(None, (known.get(ref.split("@")[0]) for ref in measure.refs))))
+        names = " ".join(dict.fromkeys(filter(None, (known.get(Ref(ref).bare) for ref in measure.refs))))
         named = f"{number}. {names or ' '.join(measure.refs)}"
         return (CellText(words=text(named, at)), *_issue(plan, measure))
 
@@ -207,9 +209,9 @@ def by_question(plan: MeasurePlan, framework: Framework | None, *, issue_mark: s
     def naming(measure: Measure, number: int) -> tuple[CellText, ...]:
         at = origins.measure(plan, measure, "refs")
         issue = measure.issue.strip()
-        if not any(is_question(ref) for ref in measure.refs):
+        if not any(Ref(ref).is_lettered for ref in measure.refs):
             return _by_indicator(plan, measure, framework)
-        refs = " ".join(ref.split("@")[0] for ref in measure.refs)
+        refs = " ".join(Ref(ref).bare for ref in measure.refs)
         if not issue:
             issue = " ".join(filter(None, (name_of(ref, framework) for ref in measure.refs)))
         lead = text(f"{refs} {issue_mark}", at, bold=True) if issue else text(refs, at, bold=True)
@@ -246,34 +248,17 @@ def _sub_issues(plan: MeasurePlan, measure: Measure) -> tuple[CellText, ...]:
     return tuple(CellText(words=text(words, at), label="-") for words in measure.sub_issues if words)
 
 
-def is_question(ref: str) -> bool:
-    """Tell whether a ref is a question or item (i1, e5, o12) and no indicator."""
-    return ref[:1] in ("i", "e", "o")
-
-
 def kind_of(ref: str) -> str:
     """ตัวชี้วัดที่ 9, ตัวชี้วัดย่อยที่ 9.3, or the question's id as it is."""
-    bare = ref.split("@")[0]
-    if bare[:1] in "ieo":
+    bare = Ref(ref).bare
+    if bare.is_lettered:
         return bare
-    return f"ตัวชี้วัดย่อยที่ {bare}" if "." in bare else f"ตัวชี้วัดที่ {bare}"
+    return f"ตัวชี้วัดย่อยที่ {bare}" if bare.kind is RefKind.SUB_INDICATOR else f"ตัวชี้วัดที่ {bare}"
 
 
 def name_of(ref: str, framework: Framework | None) -> str:
     """The name of an indicator, sub-indicator, question or item; empty where the year's framework does not know it."""
-    return names_of(framework).get(ref.split("@")[0], "")
-
-
-def names_of(framework: Framework | None) -> dict[str, str]:
-    """The names of everything that the year's framework asks, by id; none without one."""
-    if framework is None:
-        return {}
-    names = {item.id: item.text for item in framework.items}
-    for indicator in framework.indicators:
-        names[indicator.id] = indicator.name
-        names |= {sub.id: sub.name for sub in indicator.sub_indicators}
-        names |= {question.id: question.text for question in indicator.questions}
-    return names
+    return framework.name_of(ref) if framework else ""
 
 
 def instrument_group(

@@ -10,8 +10,8 @@ from ita_desktop.documents.model import Span, Text
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.assessment import Assessment
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from ita_desktop.documents.plan_table import Naming
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.origin import Origin
 
 
 def table(plan: MeasurePlan, layout: ColumnLayout, rounds: tuple[int, ...], naming: Naming) -> Table | None:
@@ -45,7 +46,7 @@ def _rows(
     return rows
 
 
-def _at(plan: MeasurePlan, measure: Measure, result: FollowUp, *field: str) -> str:
+def _at(plan: MeasurePlan, measure: Measure, result: FollowUp, *field: str) -> Origin:
     return origins.measure(plan, measure, "results", str(result.round), *field)
 
 

@@ -28,6 +28,7 @@ from ita_desktop.domain.thai import writing
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET, FiscalYear
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.measure import MeasurePlan
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.domain.values.risk import Risk
 
 NAME = "risk-plan"
@@ -93,8 +94,8 @@ def _head(year: FiscalYear) -> tuple[Row, ...]:
     )
     after = cell("หมายเหตุ", bold=True, rowspan=3)
     years = tuple(
-        cell(f"พ.ศ. {int(calendar_year) + BUDDHIST_OFFSET}", bold=True, colspan=len(tuple(months)))
-        for calendar_year, months in groupby(year.months, key=lambda month: month[:4])
+        cell(f"พ.ศ. {calendar_year + BUDDHIST_OFFSET}", bold=True, colspan=len(tuple(months)))
+        for calendar_year, months in groupby(year.months, key=lambda month: month.year)
     )
     months = tuple(cell(writing.month_label(month).split()[0], bold=True) for month in year.months)
     period = cell("ระยะเวลาดำเนินการ", bold=True, colspan=len(year.months))
@@ -102,7 +103,7 @@ def _head(year: FiscalYear) -> tuple[Row, ...]:
 
 
 def _row(risk: Risk, plan: MeasurePlan) -> Row:
-    def at(field: str) -> str:
+    def at(field: str) -> Origin:
         return origins.risk(plan, risk, field)
 
     months = tuple(cell(MARK if month in risk.months else "", at("months")) for month in plan.fiscal_year.months)

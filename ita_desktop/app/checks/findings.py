@@ -11,7 +11,8 @@ from ita_desktop.app.checks.explanations import explain, place
 from ita_desktop.app.checks.finding_fixes import apply_fix
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.findings import Finding, Fix, Severity
-from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.origin import Origin
 
 if TYPE_CHECKING:
     from ita_desktop.domain.findings import Checker
@@ -53,7 +54,7 @@ class Checked:
 
     def at(self, start: Origin) -> tuple[Finding, ...]:
         """The open findings of a field, or of all fields below it (``plan/2568/measure/12``)."""
-        return tuple(f for f in self.open if f.origin == start or f.origin.startswith(start + "/"))
+        return tuple(f for f in self.open if f.origin.is_within(start))
 
     def place(self, finding: Finding) -> str:
         """Where the finding is, as the screen calls it."""

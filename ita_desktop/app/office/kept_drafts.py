@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ita_desktop.app.errors import WorkspaceError, told_to_user
-from ita_desktop.app.office.drafts import lay_over
 from ita_desktop.app.office.open_office import OpenOffice
 from ita_desktop.app.office.typed_texts import as_value
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.store.records import drafts
 
 
@@ -35,9 +34,9 @@ class Drafts:
         with told_to_user():
             kept = drafts.read_drafts(self._office.file)
         return tuple(
-            Draft(origin=origin, text=text, typed_at=typed_at)
-            for origin, text, typed_at in kept
-            if self._is_news(origin, text)
+            Draft(origin=Origin(path), text=text, typed_at=typed_at)
+            for path, text, typed_at in kept
+            if self._is_news(Origin(path), text)
         )
 
     def keep(self, origin: Origin, text: str) -> None:
@@ -57,7 +56,7 @@ class Drafts:
     def _is_news(self, origin: Origin, text: str) -> bool:
         office = self._office.office
         try:
-            return lay_over(office, {origin: as_value(origin, text)}) != office
+            return origin.replaced(office, as_value(origin, text)) != office
         except (ValueError, IndexError):
             return True  # unfinished, or a field of another version: offered as text that can be copied
 

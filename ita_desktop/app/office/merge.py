@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from ita_desktop.app.office.drafts import lay_over
 from ita_desktop.app.office.pairing import pairs_of_measures, pairs_of_risks
 from ita_desktop.domain.values.assessment import Assessment
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo, Signer
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.origin import MEASURE, RISK, Origin, Root
 from ita_desktop.domain.values.risk import Risk
 
 T = TypeVar("T")
@@ -65,75 +65,75 @@ def merged(mine: Office, theirs: Office, taken: Collection[Difference]) -> Offic
 
 
 def _all(mine: Office, theirs: Office, same_file: bool) -> Iterator[Difference]:
-    yield from _fields("agency", mine.agency, theirs.agency)
-    yield from _records("signer", mine.signers, theirs.signers, lambda one: one.id)
+    yield from _fields(Origin.agency(), mine.agency, theirs.agency)
+    yield from _records(Root.SIGNER, mine.signers, theirs.signers, lambda one: one.id)
     for year in sorted({y.fiscal_year for y in (*mine.years, *theirs.years)}):
         yield from _year(_by_year(mine.years, year), _by_year(theirs.years, year))
     plans = {plan.fiscal_year: plan for plan in theirs.plans}
     for plan in mine.plans:
         other = plans.pop(plan.fiscal_year, None)
         if other is None:
-            yield Difference(origin=f"plan/{plan.fiscal_year}", mine=plan, theirs=None)
+            yield Difference(origin=Origin.plan(plan.fiscal_year), mine=plan, theirs=None)
         else:
             yield from _plan(plan, other, same_file)
-    yield from (Difference(origin="plan", mine=None, theirs=plan) for plan in plans.values())
-    yield from _records("memo", mine.memos, theirs.memos, lambda one: one.id)
+    yield from (Difference(origin=Origin(Root.PLAN), mine=None, theirs=plan) for plan in plans.values())
+    yield from _records(Root.MEMO, mine.memos, theirs.memos, lambda one: one.id)
 
 
 def _by_year(years: Iterable[Assessment], year: int) -> Assessment:
     return next((one for one in years if one.fiscal_year == year), Assessment(fiscal_year=year))  # type: ignore[arg-type]
 
 
-def _records(kind: str, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], object]) -> Iterator[Difference]:
+def _records(kind: Root, mine: Sequence[T], theirs: Sequence[T], key: Callable[[T], object]) -> Iterator[Difference]:
     others = {key(one): one for one in theirs}
     for one in mine:
         other = others.pop(key(one), None)
         if other is None:
-            yield Difference(origin=f"{kind}/{key(one)}", mine=one, theirs=None)
+            yield Difference(origin=Origin(kind) / key(one), mine=one, theirs=None)
         else:
-            yield from _fields(f"{kind}/{key(one)}", one, other)
-    yield from (Difference(origin=kind, mine=None, theirs=other) for other in others.values())
+            yield from _fields(Origin(kind) / key(one), one, other)
+    yield from (Difference(origin=Origin(kind), mine=None, theirs=other) for other in others.values())
 
 
 def _fields(origin: Origin, mine: Any, theirs: Any, passed: Collection[str] = ("id",)) -> Iterator[Difference]:
     for one in fields(mine):
         ours, others = getattr(mine, one.name), getattr(theirs, one.name)
         if one.name not in passed and ours != others:
-            yield Difference(origin=f"{origin}/{one.name}", mine=ours, theirs=others)
+            yield Difference(origin=origin / one.name, mine=ours, theirs=others)
 
 
 def _year(mine: Assessment, theirs: Assessment) -> Iterator[Difference]:
-    origin = f"year/{mine.fiscal_year}"
-    yield from _mapping(f"{origin}/scores", mine.scores, theirs.scores)
-    yield from _fields(f"{origin}/official", mine.official, theirs.official, ("instruments",))
-    yield from _mapping(f"{origin}/official/instruments", mine.official.instruments, theirs.official.instruments)
-    yield from _mapping(f"{origin}/narratives", mine.narratives, theirs.narratives)
+    origin = Origin.year(mine.fiscal_year)
+    yield from _mapping(origin / "scores", mine.scores, theirs.scores)
+    yield from _fields(origin / "official", mine.official, theirs.official, ("instruments",))
+    yield from _mapping(origin / "official" / "instruments", mine.official.instruments, theirs.official.instruments)
+    yield from _mapping(origin / "narratives", mine.narratives, theirs.narratives)
     yield from _fields(origin, mine, theirs, ("fiscal_year", "official", "scores", "narratives"))
 
 
 def _mapping(origin: Origin, mine: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Difference]:
     for key in dict.fromkeys((*mine, *theirs)):
         if mine.get(key) != theirs.get(key):
-            yield Difference(origin=f"{origin}/{key}", mine=mine.get(key), theirs=theirs.get(key))
+            yield Difference(origin=origin / key, mine=mine.get(key), theirs=theirs.get(key))
 
 
 def _plan(mine: MeasurePlan, theirs: MeasurePlan, same_file: bool) -> Iterator[Difference]:
-    origin = f"plan/{mine.fiscal_year}"
+    origin = Origin.plan(mine.fiscal_year)
     yield from _fields(origin, mine, theirs, ("fiscal_year", "measures", "risks"))
     for measure, other in pairs_of_measures(mine.measures, theirs.measures, same_file):
         if measure is None or other is None:
-            yield _one_sided(f"{origin}/measure", measure, other)
+            yield _one_sided(origin / MEASURE, measure, other)
         else:
-            yield from _measure(f"{origin}/measure/{measure.id}", measure, other)
+            yield from _measure(origin / MEASURE / measure.id, measure, other)
     for risk, there in pairs_of_risks(mine.risks, theirs.risks, same_file):
         if risk is None or there is None:
-            yield _one_sided(f"{origin}/risk", risk, there)
+            yield _one_sided(origin / RISK, risk, there)
         else:
-            yield from _fields(f"{origin}/risk/{risk.id}", risk, there)
+            yield from _fields(origin / RISK / risk.id, risk, there)
 
 
 def _one_sided(origin: Origin, mine: Measure | Risk | None, theirs: Measure | Risk | None) -> Difference:
-    return Difference(origin=origin if mine is None else f"{origin}/{mine.id}", mine=mine, theirs=theirs)
+    return Difference(origin=origin if mine is None else origin / mine.id, mine=mine, theirs=theirs)
 
 
 def _measure(origin: Origin, mine: Measure, theirs: Measure) -> Iterator[Difference]:
@@ -141,17 +141,17 @@ def _measure(origin: Origin, mine: Measure, theirs: Measure) -> Iterator[Differe
     ours, others = _by_round(mine.results), _by_round(theirs.results)
     if ours is None or others is None:  # one round twice: only all of them together can be compared
         if _plain(mine.results) != _plain(theirs.results):
-            yield Difference(origin=f"{origin}/results", mine=mine.results, theirs=theirs.results)
+            yield Difference(origin=origin / "results", mine=mine.results, theirs=theirs.results)
         return
     for months in sorted({*ours, *others}):
         result, other = ours.get(months), others.get(months)
-        at = f"{origin}/results"
+        at = origin / "results"
         if result is None:
             yield Difference(origin=at, mine=None, theirs=other)
         elif other is None:
-            yield Difference(origin=f"{at}/{months}", mine=result, theirs=None)
+            yield Difference(origin=at / months, mine=result, theirs=None)
         else:
-            yield from _fields(f"{at}/{months}", result, other)
+            yield from _fields(at / months, result, other)
 
 
 def _by_round(results: tuple[FollowUp, ...]) -> dict[int, FollowUp] | None:
@@ -165,25 +165,24 @@ def _plain(results: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
 
 def _with(office: Office, origin: Origin, record: Any) -> Office:
     """The office with a record that it did not have, at the end of its list."""
-    path = origin.split("/")
-    if path[0] in ("signer", "memo", "plan") and len(path) == 1:
-        field = path[0] + "s"
+    if not origin.key:
+        field = origin.root + "s"
         longer: dict[str, Any] = {field: (*getattr(office, field), _without_ids(record))}
         return replace(office, **longer)
     plans = tuple(
-        _plan_with(plan, path[2:], record) if str(plan.fiscal_year) == path[1] else plan for plan in office.plans
+        _plan_with(plan, origin, record) if plan.fiscal_year == origin.fiscal_year else plan for plan in office.plans
     )
     return replace(office, plans=plans)
 
 
-def _plan_with(plan: MeasurePlan, path: list[str], record: Any) -> MeasurePlan:
-    if path == ["measure"]:
+def _plan_with(plan: MeasurePlan, origin: Origin, record: Any) -> MeasurePlan:
+    if origin.last == MEASURE:
         return replace(plan, measures=(*plan.measures, _without_ids(record)))
-    if path == ["risk"]:
+    if origin.last == RISK:
         return replace(plan, risks=(*plan.risks, _without_ids(record)))
     measures = tuple(
         replace(one, results=tuple(sorted((*one.results, _without_ids(record)), key=lambda result: result.round)))
-        if str(one.id) == path[1]
+        if one.id == origin.measure_id
         else one
         for one in plan.measures
     )

@@ -14,10 +14,11 @@ from ita_desktop.app.office.opening import Clock, Opened
 from ita_desktop.app.rules.framework_edits import SETTING as FRAMEWORK_EDITS
 from ita_desktop.app.rules.framework_edits import with_edits
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
-from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import MeasurePlan
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.journal import Journal

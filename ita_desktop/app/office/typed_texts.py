@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from ita_desktop.domain.thai.writing import arabic_digits, parse_date, parse_score
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import Evidence
+from ita_desktop.domain.values.origin import Origin, Root
 
 CELL, ROW = "\t", "\n"
 _DATES = frozenset(("date", "report_date", "announced"))
@@ -29,13 +29,14 @@ def as_text(typed: object) -> str | None:
 
 def as_value(origin: Origin, text: str) -> object:
     """What a typed text is for the field at an origin; ValueError where it cannot be read as such."""
-    path = origin.split("/")
-    last = path[-1]
-    if "scores" in path or ("official" in path[:-1] and (last == "overall" or "instruments" in path)):
+    last, is_official = origin.last, origin.root == Root.YEAR and origin.field == "official"
+    if origin.root == Root.YEAR and origin.field == "scores":
+        return _score(text)
+    if is_official and (last == "overall" or "instruments" in origin.path):
         return _score(text)
     if last in _DATES:
         return parse_date(text)
-    if last in _NUMBERS and "official" in path:
+    if last in _NUMBERS and is_official:
         plain = arabic_digits(text).replace(",", "").strip()
         return int(plain) if plain else None
     if last == "evidence":

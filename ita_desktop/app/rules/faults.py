@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ita_desktop.app.rules.parts import Kind, Part, Paths, is_of_parts, parts
 from ita_desktop.domain.rules.soundness import Unsound, UnsoundCode
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import ITEM_LETTER, letter_of
 from ita_desktop.i18n import tr
 
 _OF_PARTS = {UnsoundCode.TWICE, UnsoundCode.NOTHING_THERE, UnsoundCode.UNKNOWN_SUB_INDICATOR}
@@ -92,11 +93,11 @@ def _form(part: Part, live: Mapping[Kind, tuple[Part, ...]], framework: Framewor
     """Pattern and example of the part's code."""
     above = next((one for one in live[Kind.INDICATOR] if one.key == part.group), None)
     if part.kind is Kind.ITEM:
-        return r"o[1-9][0-9]*", "o27"
+        return rf"{ITEM_LETTER}[1-9][0-9]*", f"{ITEM_LETTER}27"
     if part.kind is Kind.INDICATOR:
         return r"[1-9][0-9]*", "11"
     if part.kind is Kind.SUB_INDICATOR:
         head = above.id if above else "9"
         return rf"{re.escape(head)}\.[1-9][0-9]*", f"{head}.1"
-    letter = above.group[:1].lower() if above else "i"
+    letter = letter_of(above.group if above else framework.instruments[0].code)
     return rf"{re.escape(letter)}[1-9][0-9]*", f"{letter}1"

@@ -23,6 +23,7 @@ from ita_desktop.domain.values.framework import (
     Question,
     SubIndicator,
 )
+from ita_desktop.domain.values.ref import ITEM_LETTER, TYPED_LETTERS, Ref, letter_of
 
 Paths = Mapping[str, str]
 """The edits of one year."""
@@ -30,7 +31,7 @@ ORDER = "order"
 REMOVED = "removed"
 AFTER = "after"
 _NEW = re.compile(r"new([0-9]+)")
-_LINE = re.compile(r"(?:ข้อ\s*)?(?P<code>[ieoIEO][0-9]+|[0-9]+(?:\.[0-9]+)?)[\s.:)\-–]+(?P<text>\S.*)")
+_LINE = re.compile(r"(?:ข้อ\s*)?(?P<code>" + TYPED_LETTERS + r"[0-9]+|[0-9]+(?:\.[0-9]+)?)[\s.:)\-–]+(?P<text>\S.*)")
 """A line of a list, with its code before the text."""
 
 
@@ -275,16 +276,16 @@ def _counted(instrument: Instrument, before: Framework, after: Framework) -> Ins
 
 def _listed(framework: Framework, instrument: str) -> int:
     ids = [q.id for i in framework.indicators for q in i.questions] + [item.id for item in framework.items]
-    return sum(ref.startswith(instrument[:1].lower()) for ref in ids)
+    return sum(Ref(ref).letter == letter_of(instrument) for ref in ids)
 
 
 def _next_code(kind: Kind, codes: list[str], group: str, framework: Framework) -> str:
     """The code after the last one of its sort: o27, i16, 9.6, 11."""
     if kind is Kind.ITEM:
-        head = "o"
+        head = ITEM_LETTER
     elif kind is Kind.QUESTION:
         indicator = next((one for one in framework.indicators if one.id == group), None)
-        head = indicator.instrument[:1].lower() if indicator else "i"
+        head = letter_of(indicator.instrument if indicator else framework.instruments[0].code)
     else:
         head = f"{group}." if kind is Kind.SUB_INDICATOR else ""
     numbers = [int(rest) for code in codes if code.startswith(head) and (rest := code.removeprefix(head)).isdigit()]

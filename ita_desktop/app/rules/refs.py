@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.ref import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ def uses(office: Office, year: int, codes: Iterable[str]) -> Uses:
     """Where the office refers to one of these codes of a year's rules."""
     wanted = frozenset(codes) - {""}
     result = next((one for one in office.years if one.fiscal_year == year), None)
-    scored = {ref.split("@")[0] for ref in result.scores} if result else set()
+    scored = {Ref(ref).bare for ref in result.scores} if result else set()
     told = {ref for ref, text in result.narratives.items() if text.strip()} if result else set()
     measures = []
     for plan in office.plans:
@@ -34,7 +35,7 @@ def uses(office: Office, year: int, codes: Iterable[str]) -> Uses:
         for number, measure in enumerate(plan.measures, start=1):
             answered = measure.refs if plan.assessed_year == year else ()
             cited = measure.oit_refs if plan.fiscal_year == year else ()
-            if wanted & {ref.split("@")[0] for ref in (*answered, *cited)}:
+            if wanted & {Ref(ref).bare for ref in (*answered, *cited)}:
                 numbers.append(number)
         if numbers:
             measures.append((int(plan.fiscal_year), tuple(numbers)))

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.framework import Framework
@@ -123,8 +124,7 @@ def _later(year: str, by: int) -> str:
 
 
 def _month_later(month: str, by: int) -> str:
-    year, dash, rest = month.partition("-")
-    return f"{int(year) + by}{dash}{rest}" if year.isdigit() else month
+    return Month(month).years_later(by) if Month.is_month(month) else month
 
 
 def _refs(refs: tuple[str, ...], old: Framework | None, new: Framework | None) -> tuple[str, ...]:
@@ -142,20 +142,8 @@ def _ref(ref: str, old: Framework, new: Framework) -> str:
     same = next((i.id for i in new.indicators if names & {i.name, *i.aliases}), owner.id)
     if ref == owner.id:
         return same
-    text = _text(ref, old)
-    return ref if text and text == _text(ref, new) else same
-
-
-def _text(ref: str, framework: Framework) -> str:
-    bare = ref.split("@")[0]
-    for indicator in framework.indicators:
-        for part in indicator.sub_indicators:
-            if part.id == bare:
-                return part.name
-        for question in indicator.questions:
-            if question.id == bare:
-                return question.text
-    return next((item.text for item in framework.items if item.id == bare), "")
+    text = old.name_of(ref)
+    return ref if text and text == new.name_of(ref) else same
 
 
 def _items(refs: tuple[str, ...], old: Framework | None, new: Framework | None) -> tuple[str, ...]:
@@ -163,7 +151,7 @@ def _items(refs: tuple[str, ...], old: Framework | None, new: Framework | None) 
     if old is None or new is None:
         return ()
     by_text = {item.text: item.id for item in new.items}
-    return tuple(by_text[text] for ref in refs if (text := _text(ref, old)) in by_text)
+    return tuple(by_text[text] for ref in refs if (text := old.name_of(ref)) in by_text)
 
 
 def _indicator(measure: Measure, framework: Framework | None) -> str:

@@ -11,7 +11,7 @@ from ita_desktop.documents.forms import Form
 from ita_desktop.documents.model import Text
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.text import Printed
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import NOWHERE, Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,16 +107,16 @@ class Look:
         return (ts.Span(self.printed(lead)), *spans) if lead else tuple(spans)
 
 
-def lines_origin(lines: tuple[Text, ...], origin: Origin = "") -> Origin:
+def lines_origin(lines: tuple[Text, ...], origin: Origin = NOWHERE) -> Origin:
     """Where a click on several lines leads."""
     return origin or first_origin(span.origin for line in lines for span in line)
 
 
-def origin_of(words: Text, origin: Origin = "") -> Origin:
+def origin_of(words: Text, origin: Origin = NOWHERE) -> Origin:
     """Where a click leads: the block's own field, else the first field in its words."""
     return origin or first_origin(span.origin for span in words)
 
 
 def first_origin(origins: Iterable[Origin]) -> Origin:
     """The first that is not empty."""
-    return next((origin for origin in origins if origin), "")
+    return next((origin for origin in origins if origin), NOWHERE)

@@ -62,13 +62,13 @@ def _who(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
     style = look.on_signature_axis()
     if plain(block.name).strip():
         name = (ts.Span("("), *look.spans(block.name), ts.Span(")"))
-        yield ts.Paragraph(name, style, origin=origin_of(block.name, ""))
+        yield ts.Paragraph(name, style, origin=origin_of(block.name))
     else:
         left, right = _line(look)
         dots = (ts.Tab(at=left), ts.Tab(at=right, leader=True))
-        yield ts.Paragraph("\t(\t)", look.style(), origin=origin_of(block.name, ""), tabs=dots)
+        yield ts.Paragraph("\t(\t)", look.style(), origin=origin_of(block.name), tabs=dots)
     for line in block.position:
-        yield ts.Paragraph(look.spans(line), style, origin=origin_of(line, ""))
+        yield ts.Paragraph(look.spans(line), style, origin=origin_of(line))
     if block.date_line:
         yield _date_line(block, look)
 

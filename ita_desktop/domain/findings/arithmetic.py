@@ -9,11 +9,13 @@ from decimal import Decimal
 from ita_desktop.domain.findings.examined import Examined, Field
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.findings.suspects import OVERALL, ROUNDING, Sheet, Suspect, slips, suspects
+from ita_desktop.domain.findings.suspects import ROUNDING, Sheet, Suspect, slips, suspects
 from ita_desktop.domain.rules.scoring import OVERALL_TOLERANCE as ACCEPTED
 from ita_desktop.domain.rules.scoring import rounded
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
+from ita_desktop.domain.values.ref import OVERALL
 
 _CENT = Decimal("0.01")
 
@@ -62,7 +64,7 @@ def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -
     found = differences(sheet)
     if not found:
         return
-    start = f"year/{int(assessment.fiscal_year)}"
+    start = Origin.year(assessment.fiscal_year)
     cells = suspects(sheet, stated_figures(examined) if assessment is examined.facts.assessed else {})
     fixes = tuple(_fix(start, suspect) for suspect in cells)
     worst = [difference for difference in found if difference.is_wrong]
@@ -73,7 +75,7 @@ def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -
         yield Finding(
             code=code if difference.is_wrong else Code.TOTAL_NEAR,
             severity=Severity.WRONG if difference.is_wrong else Severity.ADVICE,
-            origin=f"{start}/official/overall" if of_total else f"{start}/official/instruments/{difference.cell}",
+            origin=start / "official" / "overall" if of_total else start / "official" / "instruments" / difference.cell,
             quote=f"{difference.printed:.2f}",
             values={
                 "year": int(assessment.fiscal_year),
@@ -86,13 +88,13 @@ def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -
         )
 
 
-def _fix(start: str, suspect: Suspect) -> Fix:
+def _fix(start: Origin, suspect: Suspect) -> Fix:
     if suspect.cell == OVERALL:
-        origin = f"{start}/official/overall"
+        origin = start / "official" / "overall"
     elif suspect.cell.isupper():
-        origin = f"{start}/official/instruments/{suspect.cell}"
+        origin = start / "official" / "instruments" / suspect.cell
     else:
-        origin = f"{start}/scores/{suspect.cell}"
+        origin = start / "scores" / suspect.cell
     return Fix(origin=origin, old=f"{suspect.typed:.2f}", new=f"{suspect.candidate:.2f}")
 
 
@@ -123,7 +125,7 @@ def impossible(examined: Examined) -> Iterator[Finding]:
 def _impossible(
     assessment: Assessment, indicator: str, name: str, score: Decimal, values: frozenset[Decimal]
 ) -> Finding:
-    origin = f"year/{int(assessment.fiscal_year)}/scores/{indicator}"
+    origin = Origin.year(assessment.fiscal_year, "scores", indicator)
     likely = [candidate for candidate, slip in sorted(slips(score), key=lambda s: s[1]) if candidate in values][:4]
     nearest = sorted(values, key=lambda value: abs(value - score))[:2]
     return Finding(
@@ -150,6 +152,6 @@ def totals_given(examined: Examined) -> Iterator[Finding]:
         yield Finding(
             code=Code.NO_OVERALL,
             severity=Severity.ADVICE,
-            origin=f"year/{int(assessed.fiscal_year)}/official/overall",
+            origin=Origin.year(assessed.fiscal_year, "official", "overall"),
             values={"year": int(assessed.fiscal_year)},
         )

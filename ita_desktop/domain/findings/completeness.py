@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ita_desktop.domain.findings.examined import Examined, measure_origin, risk_origin
+from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.references import indicators_answered
 from ita_desktop.domain.values.assessment import Assessment
@@ -14,6 +14,7 @@ from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.follow_up import ROUNDS, FollowUp, Status
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.origin import Origin, measure_origin, risk_origin
 
 _ROUNDS_LIST = re.compile(r"รอบ\s*[0-9๐-๙]{1,2}\s*เดือน")
 _REST = re.compile(r"^[\s\-–•*,]*(?:และ[\s]*)?$")
@@ -34,7 +35,7 @@ def analyses(examined: Examined) -> Iterator[Finding]:
     yield Finding(
         code=Code.NO_ANALYSIS,
         severity=Severity.LOOK if some else Severity.ADVICE,
-        origin=f"year/{int(assessed.fiscal_year)}/narratives/{missing[0]}",
+        origin=Origin.year(assessed.fiscal_year, "narratives", missing[0]),
         quote=", ".join(missing),
         values={"indicators": tuple(missing), "year": int(assessed.fiscal_year), "all": not some},
     )
@@ -54,7 +55,7 @@ def weaknesses(examined: Examined) -> Iterator[Finding]:
         yield Finding(
             code=Code.WEAK_WITHOUT_MEASURE,
             severity=Severity.LOOK,
-            origin=f"plan/{int(facts.plan.fiscal_year)}",
+            origin=Origin.plan(facts.plan.fiscal_year),
             quote=", ".join(open_),
             values={
                 "indicators": tuple(open_),
@@ -86,13 +87,13 @@ def measures(examined: Examined) -> Iterator[Finding]:
         whole = len(lacking) > max(2, len(plan.measures) // 2)
         values = {"count": len(lacking), "of": len(plan.measures), "item": _item(examined.facts), "whole": whole}
         if whole:
-            yield Finding(code=code, severity=severity, origin=f"plan/{int(plan.fiscal_year)}", values=values)
+            yield Finding(code=code, severity=severity, origin=Origin.plan(plan.fiscal_year), values=values)
             continue
         for at, measure in lacking:
             yield Finding(
                 code=code,
                 severity=severity,
-                origin=f"{measure_origin(plan, at, measure)}/{_FIELDS[code]}",
+                origin=measure_origin(plan, measure, _FIELDS[code], at=at),
                 quote=_title(measure),
                 values={**values, "refs": measure.refs},
             )
@@ -112,7 +113,7 @@ def empty_measures(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.MEASURE_EMPTY,
                 severity=Severity.LOOK,
-                origin=f"{measure_origin(plan, at, measure)}/measures/0",
+                origin=measure_origin(plan, measure, "measures", "0", at=at),
                 quote=_title(measure),
                 values={"refs": measure.refs},
             )
@@ -155,27 +156,27 @@ def results(examined: Examined) -> Iterator[Finding]:
     plan = examined.facts.plan
     for at, measure in enumerate(plan.measures):
         for result in measure.results:
-            origin = f"{measure_origin(plan, at, measure)}/results/{result.round}"
+            origin = measure_origin(plan, measure, "results", result.round, at=at)
             yield from _outcome(result, origin)
             for number, piece in enumerate(result.evidence):
                 if piece.date is None and piece.title.strip():
                     yield Finding(
                         code=Code.EVIDENCE_NO_DATE,
                         severity=Severity.ADVICE,
-                        origin=f"{origin}/evidence/{number}",
+                        origin=origin / "evidence" / number,
                         quote=piece.title,
                     )
     yield from _missing_results(plan)
 
 
-def _outcome(result: FollowUp, origin: str) -> Iterator[Finding]:
+def _outcome(result: FollowUp, origin: Origin) -> Iterator[Finding]:
     done = result.status is Status.DONE or (result.status is None and (result.details or result.output))
     if not result.outcome.strip():
         if done:
             yield Finding(
                 code=Code.NO_OUTCOME,
                 severity=Severity.LOOK if result.round == 12 else Severity.ADVICE,
-                origin=f"{origin}/outcome",
+                origin=origin / "outcome",
                 quote=result.output,
                 values={"round": result.round},
             )
@@ -184,13 +185,13 @@ def _outcome(result: FollowUp, origin: str) -> Iterator[Finding]:
         yield Finding(
             code=Code.OUTCOME_IS_ROUNDS,
             severity=Severity.LOOK,
-            origin=f"{origin}/outcome",
+            origin=origin / "outcome",
             quote=result.outcome,
             values={"round": result.round},
         )
     elif result.outcome.strip() == result.output.strip():
         yield Finding(
-            code=Code.OUTCOME_IS_OUTPUT, severity=Severity.ADVICE, origin=f"{origin}/outcome", quote=result.outcome
+            code=Code.OUTCOME_IS_OUTPUT, severity=Severity.ADVICE, origin=origin / "outcome", quote=result.outcome
         )
 
 
@@ -219,7 +220,7 @@ def _missing_results(plan: MeasurePlan) -> Iterator[Finding]:
             yield Finding(
                 code=Code.NO_RESULT,
                 severity=Severity.LOOK,
-                origin=f"{measure_origin(plan, at, measure)}/results/{months}",
+                origin=measure_origin(plan, measure, "results", months, at=at),
                 quote=_title(measure),
                 values={"round": months, "count": len(lacking), "of": len(active)},
             )
@@ -233,7 +234,7 @@ def risks(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.RISK_NO_MONTH,
                 severity=Severity.LOOK,
-                origin=f"{risk_origin(plan, at, risk)}/months",
+                origin=risk_origin(plan, risk, "months", at=at),
                 quote=risk.risk[:80],
             )
 
@@ -251,7 +252,7 @@ def twins(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.TWIN_TITLE,
                 severity=Severity.ADVICE,
-                origin=f"{measure_origin(facts.plan, at, measure)}/measures/0",
+                origin=measure_origin(facts.plan, measure, "measures", "0", at=at),
                 quote=title,
                 values={"refs": measure.refs, "other": first[1].refs},
             )
@@ -269,7 +270,7 @@ def same_follow_up(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.SAME_FOLLOW_UP,
                 severity=Severity.ADVICE,
-                origin=f"{measure_origin(plan, 0, plan.measures[0])}/follow_up",
+                origin=measure_origin(plan, plan.measures[0], "follow_up", at=0),
                 quote=words,
                 values={"count": len(plan.measures)},
             )
@@ -284,7 +285,7 @@ def old_items(examined: Examined) -> Iterator[Finding]:
     current = {item.text.strip() for item in now.items}
     old = {i.text.strip(): i.id for i in then.items if i.text.strip() not in current}
     named = [
-        (f"{measure_origin(facts.plan, at, measure)}/measures/{number}", title, old[title.strip()])
+        (measure_origin(facts.plan, measure, "measures", number, at=at), title, old[title.strip()])
         for at, measure in enumerate(facts.plan.measures)
         for number, title in enumerate(measure.measures)
         if title.strip() in old and title.strip().startswith("มาตรการ")
@@ -321,7 +322,7 @@ def mid_sentence(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.MID_SENTENCE,
                 severity=Severity.ADVICE,
-                origin=f"year/{int(assessed.fiscal_year)}/narratives/{indicator.id}",
+                origin=Origin.year(assessed.fiscal_year, "narratives", indicator.id),
                 quote=words[:60] + ("…" if len(words) > 60 else ""),
                 values={"part": found.group(), "name": indicator.name},
             )

@@ -9,10 +9,11 @@ from enum import StrEnum
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.reading import Reading
-from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo
+from ita_desktop.domain.values.origin import Origin, measure_origin, risk_origin
 from ita_desktop.domain.values.risk import Risk
 
 
@@ -114,23 +115,13 @@ def examine(facts: YearFacts, names: Gazetteer, read: Reader) -> Examined:
     return Examined(facts=facts, names=names, texts=texts, prose=prose)
 
 
-def measure_origin(plan: MeasurePlan, position: int, measure: Measure) -> Origin:
-    """``plan/2568/measure/12``; one that is not stored yet is known by its place in the plan, from 1."""
-    return f"plan/{int(plan.fiscal_year)}/measure/{measure.id if measure.id is not None else position + 1}"
-
-
-def risk_origin(plan: MeasurePlan, position: int, risk: Risk) -> Origin:
-    """``plan/2568/risk/3``."""
-    return f"plan/{int(plan.fiscal_year)}/risk/{risk.id if risk.id is not None else position + 1}"
-
-
 def _texts(facts: YearFacts, read: Reader) -> Iterator[Text]:
     yield from _agency(facts, read)
     for year, assessment in facts.assessments.items():
         if year not in (facts.plan.assessed_year, facts.plan.assessed_year.previous):
             continue
         for indicator, narrative in assessment.narratives.items():
-            origin = f"year/{int(year)}/narratives/{indicator}"
+            origin = Origin.year(year, "narratives", indicator)
             reading = read(narrative)
             yield Text(origin=origin, field=Field.NARRATIVE, reading=reading, indicator=indicator, year=int(year))
     yield from _plan(facts.plan, read)
@@ -141,15 +132,17 @@ def _texts(facts: YearFacts, read: Reader) -> Iterator[Text]:
 def _agency(facts: YearFacts, read: Reader) -> Iterator[Text]:
     agency = facts.agency
     fields = [
-        ("agency/name", Field.AGENCY, agency.name),
-        ("agency/address", Field.AGENCY, agency.address),
-        ("agency/short_name", Field.AGENCY, agency.short_name),
+        (Origin.agency("name"), Field.AGENCY, agency.name),
+        (Origin.agency("address"), Field.AGENCY, agency.address),
+        (Origin.agency("short_name"), Field.AGENCY, agency.short_name),
     ]
-    fields += [(f"agency/departments/{at}", Field.UNIT, unit) for at, unit in enumerate(agency.departments)]
+    fields += [(Origin.agency("departments", at), Field.UNIT, unit) for at, unit in enumerate(agency.departments)]
     for signer in facts.signers:
-        fields.append((f"signer/{signer.id}/name", Field.PERSON, signer.name))
-        fields += [(f"signer/{signer.id}/position/{at}", Field.POST, line) for at, line in enumerate(signer.position)]
-        fields.append((f"signer/{signer.id}/acting_for", Field.POST, signer.acting_for))
+        fields.append((Origin.signer(signer.id, "name"), Field.PERSON, signer.name))
+        fields += [
+            (Origin.signer(signer.id, "position", at), Field.POST, line) for at, line in enumerate(signer.position)
+        ]
+        fields.append((Origin.signer(signer.id, "acting_for"), Field.POST, signer.acting_for))
     for origin, field, text in fields:
         reading = read(text)
         if not reading.plain:
@@ -170,35 +163,35 @@ _MEASURE_LISTS = (
 def _plan(plan: MeasurePlan, read: Reader) -> Iterator[Text]:
     meeting = read(plan.meeting)
     if not meeting.plain:
-        yield Text(origin=f"plan/{int(plan.fiscal_year)}/meeting", field=Field.PLAN, reading=meeting)
+        yield Text(origin=Origin.plan(plan.fiscal_year, "meeting"), field=Field.PLAN, reading=meeting)
     for position, measure in enumerate(plan.measures):
-        yield from _measure(measure, measure_origin(plan, position, measure), read)
+        yield from _measure(measure, measure_origin(plan, measure, at=position), read)
     for position, risk in enumerate(plan.risks):
-        yield from _risk(risk, risk_origin(plan, position, risk), read)
+        yield from _risk(risk, risk_origin(plan, risk, at=position), read)
 
 
 def _measure(measure: Measure, start: Origin, read: Reader) -> Iterator[Text]:
     for name, field, text in (("issue", Field.MEASURE, measure.issue), ("period", Field.PERIOD, measure.period)):
         reading = read(text)
         if not reading.plain:
-            yield Text(origin=f"{start}/{name}", field=field, reading=reading, measure=measure)
+            yield Text(origin=start / name, field=field, reading=reading, measure=measure)
     for name, field in _MEASURE_LISTS:
         for at, text in enumerate(getattr(measure, name)):
             reading = read(text)
             if not reading.plain:
-                yield Text(origin=f"{start}/{name}/{at}", field=field, reading=reading, measure=measure)
+                yield Text(origin=start / name / at, field=field, reading=reading, measure=measure)
     for result in measure.results:
-        yield from _result(measure, result, f"{start}/results/{result.round}", read)
+        yield from _result(measure, result, start / "results" / result.round, read)
 
 
 def _result(measure: Measure, result: FollowUp, start: Origin, read: Reader) -> Iterator[Text]:
-    fields = [(f"{start}/details/{at}", Field.RESULT, text) for at, text in enumerate(result.details)]
+    fields = [(start / "details" / at, Field.RESULT, text) for at, text in enumerate(result.details)]
     fields += [
-        (f"{start}/{name}", Field.RESULT, getattr(result, name))
+        (start / name, Field.RESULT, getattr(result, name))
         for name in ("period", "output", "outcome", "obstacles", "suggestions", "remark")
     ]
     fields += [
-        (f"{start}/evidence/{at}/title", Field.EVIDENCE, piece.title) for at, piece in enumerate(result.evidence)
+        (start / "evidence" / at / "title", Field.EVIDENCE, piece.title) for at, piece in enumerate(result.evidence)
     ]
     for origin, field, text in fields:
         reading = read(text)
@@ -207,10 +200,10 @@ def _result(measure: Measure, result: FollowUp, start: Origin, read: Reader) -> 
 
 
 def _risk(risk: Risk, start: Origin, read: Reader) -> Iterator[Text]:
-    fields = [(f"{start}/{name}", Field.RISK, getattr(risk, name)) for name in ("risk", "process", "status", "remark")]
-    fields += [(f"{start}/controls/{at}", Field.RISK, text) for at, text in enumerate(risk.controls)]
-    fields += [(f"{start}/activities/{at}", Field.RISK, text) for at, text in enumerate(risk.activities)]
-    fields += [(f"{start}/responsible/{at}", Field.UNIT, text) for at, text in enumerate(risk.responsible)]
+    fields = [(start / name, Field.RISK, getattr(risk, name)) for name in ("risk", "process", "status", "remark")]
+    fields += [(start / "controls" / at, Field.RISK, text) for at, text in enumerate(risk.controls)]
+    fields += [(start / "activities" / at, Field.RISK, text) for at, text in enumerate(risk.activities)]
+    fields += [(start / "responsible" / at, Field.UNIT, text) for at, text in enumerate(risk.responsible)]
     for origin, field, text in fields:
         reading = read(text)
         if not reading.plain:
@@ -218,22 +211,22 @@ def _risk(risk: Risk, start: Origin, read: Reader) -> Iterator[Text]:
 
 
 def _memo(memo: Memo, read: Reader) -> Iterator[Text]:
-    start = f"memo/{memo.id}"
+    start = Origin.memo(memo.id)
     fields = [
-        (f"{start}/department_line", Field.MEMO, memo.department_line),
-        (f"{start}/number", Field.NUMBER, memo.number),
-        (f"{start}/subject", Field.SUBJECT, memo.subject),
-        (f"{start}/to", Field.LABEL, memo.to),
-        (f"{start}/closing", Field.MEMO, memo.closing),
+        (start / "department_line", Field.MEMO, memo.department_line),
+        (start / "number", Field.NUMBER, memo.number),
+        (start / "subject", Field.SUBJECT, memo.subject),
+        (start / "to", Field.LABEL, memo.to),
+        (start / "closing", Field.MEMO, memo.closing),
     ]
-    fields += [(f"{start}/enclosures/{at}", Field.MEMO, text) for at, text in enumerate(memo.enclosures)]
-    fields += [(f"{start}/references/{at}", Field.LINK, text) for at, text in enumerate(memo.references)]
+    fields += [(start / "enclosures" / at, Field.MEMO, text) for at, text in enumerate(memo.enclosures)]
+    fields += [(start / "references" / at, Field.LINK, text) for at, text in enumerate(memo.references)]
     for number, section in enumerate(memo.sections):
-        part = f"{start}/sections/{number}"
-        fields.append((f"{part}/heading", Field.MEMO, section.heading))
-        fields += [(f"{part}/paragraphs/{at}", Field.MEMO, text) for at, text in enumerate(section.paragraphs)]
-        fields += [(f"{part}/items/{at}", Field.MEMO, text) for at, text in enumerate(section.items)]
-    fields += [(f"{start}/signers/{at}/label", Field.LABEL, signer.label) for at, signer in enumerate(memo.signers)]
+        part = start / "sections" / number
+        fields.append((part / "heading", Field.MEMO, section.heading))
+        fields += [(part / "paragraphs" / at, Field.MEMO, text) for at, text in enumerate(section.paragraphs)]
+        fields += [(part / "items" / at, Field.MEMO, text) for at, text in enumerate(section.items)]
+    fields += [(start / "signers" / at / "label", Field.LABEL, signer.label) for at, signer in enumerate(memo.signers)]
     for origin, field, text in fields:
         if text:
             yield Text(origin=origin, field=field, reading=read(text), memo=memo)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 
 
 class Severity(StrEnum):

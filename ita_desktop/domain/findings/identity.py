@@ -11,6 +11,7 @@ from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.spelling import one_slip
 from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.origin import Origin, measure_origin
 
 _MUNICIPAL = (AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN)
 _HEAD_FIELDS = (Field.LABEL, Field.POST, Field.AGENCY)
@@ -46,7 +47,7 @@ def _place(
     own: frozenset[str],
     names: Gazetteer,
 ) -> Iterator[Finding]:
-    if text.field is Field.PERSON or text.origin in ("agency/name", "agency/short_name"):
+    if text.field is Field.PERSON or text.origin in (Origin.agency("name"), Origin.agency("short_name")):
         return
     owned = {
         PlaceKind.PROVINCE: agency.province,
@@ -190,22 +191,25 @@ def units(examined: Examined) -> Iterator[Finding]:
         )
 
 
-def _unit_texts(examined: Examined) -> Iterator[tuple[str, Field, str]]:
+def _unit_texts(examined: Examined) -> Iterator[tuple[Origin, Field, str]]:
     """Fields that name units and posts, read or not: each name once, at the first field that has it."""
     facts = examined.facts
     seen: set[str] = set()
-    named = [(f"agency/departments/{at}", Field.UNIT, unit) for at, unit in enumerate(facts.agency.departments)]
+    named = [(Origin.agency("departments", at), Field.UNIT, unit) for at, unit in enumerate(facts.agency.departments)]
     for signer in facts.signers:
-        named += [(f"signer/{signer.id}/position/{at}", Field.POST, line) for at, line in enumerate(signer.position)]
-        named.append((f"signer/{signer.id}/acting_for", Field.POST, signer.acting_for))
+        named += [
+            (Origin.signer(signer.id, "position", at), Field.POST, line) for at, line in enumerate(signer.position)
+        ]
+        named.append((Origin.signer(signer.id, "acting_for"), Field.POST, signer.acting_for))
     for memo in facts.memos:
-        named.append((f"memo/{memo.id}/department_line", Field.LABEL, memo.department_line))
-        named.append((f"memo/{memo.id}/to", Field.LABEL, memo.to))
-        named += [(f"memo/{memo.id}/signers/{at}/label", Field.LABEL, s.label) for at, s in enumerate(memo.signers)]
+        named.append((Origin.memo(memo.id, "department_line"), Field.LABEL, memo.department_line))
+        named.append((Origin.memo(memo.id, "to"), Field.LABEL, memo.to))
+        named += [
+            (Origin.memo(memo.id, "signers", at, "label"), Field.LABEL, s.label) for at, s in enumerate(memo.signers)
+        ]
     for position, measure in enumerate(facts.plan.measures):
-        key = measure.id if measure.id is not None else position + 1
-        start = f"plan/{int(facts.plan.fiscal_year)}/measure/{key}/responsible"
-        named += [(f"{start}/{at}", Field.UNIT, unit) for at, unit in enumerate(measure.responsible)]
+        start = measure_origin(facts.plan, measure, "responsible", at=position)
+        named += [(start / at, Field.UNIT, unit) for at, unit in enumerate(measure.responsible)]
     for origin, field, words in named:
         if words and words not in seen:
             seen.add(words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from ita_desktop.domain.findings.suspects import OVERALL, Sheet
+from ita_desktop.domain.findings.suspects import Sheet
 from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.ref import OVERALL, Ref
 
 _CENT = Decimal("0.01")
 
@@ -61,7 +62,7 @@ class KnownFigures:
 
     def may_be(self, year: int, ref: str) -> tuple[Decimal, ...]:
         """Every score a name may stand for: a question can have one for each part of its instrument."""
-        return tuple(score for (y, key), score in self.scores.items() if y == year and key.split("@")[0] == ref)
+        return tuple(score for (y, key), score in self.scores.items() if y == year and Ref(key).bare == ref)
 
     def name(self, ref: str) -> str:
         return self.names.get(ref, ref)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ita_desktop.domain.findings.examined import Examined, measure_origin
+from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity, excerpt
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
+from ita_desktop.domain.values.origin import Origin, Root, measure_origin
 
 _CODES = {
     FlawKind.BROKEN: (Code.BROKEN_THAI, Severity.ADVICE),
@@ -40,7 +41,7 @@ def flaws(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _repairs(origin: str, words: str, marks: list[FlawMark]) -> tuple[Fix, ...]:
+def _repairs(origin: Origin, words: str, marks: list[FlawMark]) -> tuple[Fix, ...]:
     """The whole text mended, once for each way of mending it."""
     if any(not mark.repaired for mark in marks):
         return ()
@@ -63,12 +64,12 @@ def spellings(examined: Examined) -> Iterator[Finding]:
     framework = examined.facts.framework
     if framework is None:
         return
-    own = f"year/{int(framework.fiscal_year)}/"
-    texts = [text for text in examined.texts if text.origin.startswith(own) or not text.origin.startswith("year/")]
+    own = Origin.year(framework.fiscal_year)
+    texts = [text for text in examined.texts if text.origin.is_within(own) or text.origin.root != Root.YEAR]
     marks = [(text.origin, mark) for text in texts for mark in text.reading.indicators]
     for indicator in framework.indicators:
         names = sorted((indicator.name, *indicator.aliases), key=len, reverse=True)
-        seen: dict[str, str] = {}
+        seen: dict[str, Origin] = {}
         for origin, mark in marks:
             said = next((name for name in names if mark.rest.startswith(name)), "") if mark.ref == indicator.id else ""
             if said:
@@ -88,16 +89,16 @@ def spellings(examined: Examined) -> Iterator[Finding]:
 def unit_spellings(examined: Examined) -> Iterator[Finding]:
     """One unit written in two ways (กองสาธารณสุข, กองสาธารณสุขฯ; สำนักปลัด, สำนักงานปลัด)."""
     facts = examined.facts
-    written: dict[str, dict[str, str]] = {}
+    written: dict[str, dict[str, Origin]] = {}
     for at, unit in enumerate(facts.agency.departments):
-        written.setdefault(_bare(unit, facts.agency.proper_name), {}).setdefault(unit, f"agency/departments/{at}")
+        written.setdefault(_bare(unit, facts.agency.proper_name), {}).setdefault(unit, Origin.agency("departments", at))
     known = {unit for spellings in written.values() for unit in spellings}
     for position, measure in enumerate(facts.plan.measures):
         for at, unit in enumerate(measure.responsible):
             if unit not in known:
                 known.add(unit)
                 key = _bare(unit, facts.agency.proper_name)
-                origin = f"{measure_origin(facts.plan, position, measure)}/responsible/{at}"
+                origin = measure_origin(facts.plan, measure, "responsible", at, at=position)
                 written.setdefault(key, {}).setdefault(unit, origin)
     for spellings in written.values():
         if len(spellings) > 1:

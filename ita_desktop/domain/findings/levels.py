@@ -10,12 +10,13 @@ from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.known import KnownFigures
 from ita_desktop.domain.findings.scan.marks import LevelMark, YearKind
-from ita_desktop.domain.findings.suspects import OVERALL
 from ita_desktop.domain.rules.scoring import level as level_of
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
+from ita_desktop.domain.values.ref import OVERALL
 
 _WISH = re.compile(r"(?:เป้าหมาย|ยกระดับ|ให้ได้|ให้อยู่|เพื่อให้|เพื่อ|มุ่ง|จะได้|เกณฑ์|สู่|ถึง)[^\n]{0,22}$")
 _ONE_BELOW = re.compile(r"เครื่องมือใดเครื่องมือหนึ่ง[^\n]{0,40}?(?:น้อยกว่า|ต่ำกว่า|ไม่ถึง)\s*[0-9๐-๙.]*(?:\s*คะแนน)?")
@@ -35,7 +36,7 @@ def official_levels(examined: Examined) -> Iterator[Finding]:
         allowed = level_of(assessment, framework).possible
         if level in codes and (not allowed or level in allowed):
             continue
-        origin = f"year/{int(assessment.fiscal_year)}/official/level"
+        origin = Origin.year(assessment.fiscal_year, "official", "level")
         yield Finding(
             code=Code.LEVEL_DIFFERS if level in codes else Code.LEVEL_UNKNOWN,
             severity=Severity.WRONG if _sure(framework) else Severity.LOOK,

@@ -9,6 +9,7 @@ from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.memo import Memo
+from ita_desktop.domain.values.origin import NOWHERE, Origin
 
 _ENCLOSED = re.compile(r"สิ่งที่ส่งมาด้วย\s*(?:ลำดับที่|ที่|หมายเลข)?\s*(?P<number>[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _ATTACHED = re.compile(r"(?:ตามที่แนบ|เอกสารแนบ|ที่แนบมา|แนบท้าย|เอกสารที่ส่งมาพร้อม)")
@@ -38,7 +39,7 @@ def _lacking(memo: Memo, name: str, severity: Severity) -> Finding:
     return Finding(
         code=Code.MEMO_UNFINISHED,
         severity=severity,
-        origin=f"memo/{memo.id}/{name}",
+        origin=Origin.memo(memo.id, name),
         quote=memo.subject[:80],
         values={"field": name},
     )
@@ -53,13 +54,13 @@ def signers(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.MEMO_NO_SIGNER,
                 severity=Severity.LOOK,
-                origin=f"memo/{memo.id}/signers",
+                origin=Origin.memo(memo.id, "signers"),
                 quote=memo.subject[:80],
             )
         for at, step in enumerate(memo.signers):
             signer = known.get(step.signer)
             if signer is None or not signer.name.strip() or not any(line.strip() for line in signer.position_lines):
-                origin = f"memo/{memo.id}/signers/{at}" if signer is None else f"signer/{signer.id}/name"
+                origin = Origin.memo(memo.id, "signers", at) if signer is None else Origin.signer(signer.id, "name")
                 yield Finding(
                     code=Code.SIGNER_UNFINISHED,
                     severity=Severity.LOOK,
@@ -71,11 +72,11 @@ def signers(examined: Examined) -> Iterator[Finding]:
 def enclosures(examined: Examined) -> Iterator[Finding]:
     """The text speaks of more enclosures than there are, or the list has some that it never speaks of."""
     for memo in examined.facts.memos:
-        highest, spoken, where, quote = 0, False, "", ""
+        highest, spoken, where, quote = 0, False, NOWHERE, ""
         for number, section in enumerate(memo.sections):
-            start = f"memo/{memo.id}/sections/{number}"
-            texts = [(f"{start}/paragraphs/{at}", text) for at, text in enumerate(section.paragraphs)]
-            texts += [(f"{start}/items/{at}", text) for at, text in enumerate(section.items)]
+            start = Origin.memo(memo.id, "sections", number)
+            texts = [(start / "paragraphs" / at, text) for at, text in enumerate(section.paragraphs)]
+            texts += [(start / "items" / at, text) for at, text in enumerate(section.items)]
             for origin, text in texts:
                 for found in _ENCLOSED.finditer(text):
                     spoken = True
@@ -87,10 +88,10 @@ def enclosures(examined: Examined) -> Iterator[Finding]:
         if highest > len(memo.enclosures):
             yield _enclosures(memo, Severity.WRONG, where, quote, highest)
         elif memo.enclosures and not spoken:
-            yield _enclosures(memo, Severity.ADVICE, f"memo/{memo.id}/enclosures", memo.enclosures[0], highest)
+            yield _enclosures(memo, Severity.ADVICE, Origin.memo(memo.id, "enclosures"), memo.enclosures[0], highest)
 
 
-def _enclosures(memo: Memo, severity: Severity, origin: str, quote: str, spoken: int) -> Finding:
+def _enclosures(memo: Memo, severity: Severity, origin: Origin, quote: str, spoken: int) -> Finding:
     return Finding(
         code=Code.ENCLOSURES,
         severity=severity,

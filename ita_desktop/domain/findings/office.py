@@ -11,6 +11,7 @@ from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.spelling import one_slip
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.agency import AgencyType
+from ita_desktop.domain.values.origin import Origin
 
 _LETTERS = re.compile(r"^\s*(?P<letters>[ก-ฮ]{2})\s*[0-9๐-๙]")
 _EXTENSION = re.compile(r"(?:ต่อ|#|ext\.?|กด)\s*[0-9๐-๙ ,\-–]+", re.IGNORECASE)
@@ -23,17 +24,19 @@ def own_place(examined: Examined) -> Iterator[Finding]:
     provinces = names.districts.get(agency.district, frozenset())
     if agency.district and agency.province in names.provinces:
         if provinces and agency.province not in provinces:
-            yield _unknown("agency/district", agency.district, agency.province, sorted(provinces), provinces=True)
+            yield _unknown(
+                Origin.agency("district"), agency.district, agency.province, sorted(provinces), provinces=True
+            )
         elif not provinces:
             near = [d for d, of in names.districts.items() if agency.province in of and one_slip(d, agency.district)]
-            yield _unknown("agency/district", agency.district, agency.province, near, provinces=False)
+            yield _unknown(Origin.agency("district"), agency.district, agency.province, near, provinces=False)
     elif agency.province and agency.province not in names.provinces:
         near = [province for province in names.provinces if one_slip(province, agency.province)]
         if near:
-            yield _unknown("agency/province", agency.province, "", near, provinces=False)
+            yield _unknown(Origin.agency("province"), agency.province, "", near, provinces=False)
 
 
-def _unknown(origin: str, written: str, within: str, known: list[str], *, provinces: bool) -> Finding:
+def _unknown(origin: Origin, written: str, within: str, known: list[str], *, provinces: bool) -> Finding:
     return Finding(
         code=Code.PLACE_UNKNOWN,
         severity=Severity.LOOK,
@@ -47,8 +50,8 @@ def _unknown(origin: str, written: str, within: str, known: list[str], *, provin
 def phones(examined: Examined) -> Iterator[Finding]:
     """A fixed line has nine digits (0 2 to 0 7), a mobile ten (06, 08, 09)."""
     facts = examined.facts
-    fields = [("agency/phone", facts.agency.phone)]
-    fields += [(f"memo/{memo.id}/phone", memo.phone) for memo in facts.memos]
+    fields = [(Origin.agency("phone"), facts.agency.phone)]
+    fields += [(Origin.memo(memo.id, "phone"), memo.phone) for memo in facts.memos]
     for origin, phone in fields:
         for number in _SEVERAL.split(_EXTENSION.sub("", phone)):
             digits = "".join(c for c in arabic_digits(number) if c.isdigit())
@@ -72,8 +75,8 @@ def prefixes(examined: Examined) -> Iterator[Finding]:
     right = examined.names.province_letters.get(facts.agency.province)
     if not right:
         return
-    fields = [("agency/document_prefix", facts.agency.document_prefix)]
-    fields += [(f"memo/{memo.id}/number", memo.number) for memo in facts.memos]
+    fields = [(Origin.agency("document_prefix"), facts.agency.document_prefix)]
+    fields += [(Origin.memo(memo.id, "number"), memo.number) for memo in facts.memos]
     for origin, number in fields:
         found = _LETTERS.match(number)
         if found and found["letters"] != right:
@@ -98,7 +101,7 @@ def addressees(examined: Examined) -> Iterator[Finding]:
     for memo in examined.facts.memos:
         to = memo.to.strip()
         if to and to != full and one_slip(to.replace(" ", ""), full):
-            origin = f"memo/{memo.id}/to"
+            origin = Origin.memo(memo.id, "to")
             yield Finding(
                 code=Code.ADDRESSEE,
                 severity=Severity.WRONG,
@@ -121,7 +124,7 @@ def persons(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.SAME_PERSON,
                 severity=Severity.LOOK,
-                origin=f"signer/{entered[-1][0]}/name",
+                origin=Origin.signer(entered[-1][0], "name"),
                 quote=name,
                 values={"name": name, "posts": tuple(post for _, post in entered)},
             )

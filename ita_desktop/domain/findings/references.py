@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
+from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.scan.marks import IndicatorMark, RefMark
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.origin import Origin, measure_origin
+from ita_desktop.domain.values.ref import Ref, RefKind
 
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _SHORT_THING = 5
@@ -38,14 +40,14 @@ def unknown(examined: Examined) -> Iterator[Finding]:
         return
     known = _remembered(lambda editions, ref: any(framework.knows(ref) for framework in editions))
     for position, measure in enumerate(facts.plan.measures):
-        start = measure_origin(facts.plan, position, measure)
+        start = measure_origin(facts.plan, measure, at=position)
         for name, refs, editions in (
             ("refs", measure.refs, frameworks[:1]),
             ("oit_refs", measure.oit_refs, frameworks),
         ):
             for ref in refs:
                 if not known(editions, ref):
-                    yield _unknown(f"{start}/{name}", ref, editions[0])
+                    yield _unknown(start / name, ref, editions[0])
     for text in examined.texts:
         for mark in text.reading.refs:
             if _cites(text, mark) and not known(frameworks, mark.ref):
@@ -66,7 +68,7 @@ def _remembered(ask: Callable[[tuple[Framework, ...], str], bool]) -> Callable[[
     return asked
 
 
-def _unknown(origin: str, ref: str, framework: Framework) -> Finding:
+def _unknown(origin: Origin, ref: str, framework: Framework) -> Finding:
     return Finding(
         code=Code.REF_UNKNOWN,
         severity=_doubt(framework, ref),
@@ -76,9 +78,13 @@ def _unknown(origin: str, ref: str, framework: Framework) -> Finding:
     )
 
 
+_BLOCKS = {RefKind.ITEM: "items", RefKind.QUESTION: "questions"}
+"""The block of a framework that lists a kind of id."""
+
+
 def _doubt(framework: Framework, ref: str) -> Severity:
     """Wrong only where the year's list is sure."""
-    block = {"o": "items", "i": "questions", "e": "questions"}.get(ref[:1], "sub_indicators")
+    block = _BLOCKS.get(Ref(ref).kind, "sub_indicators")
     known = framework.provenance.get(block)
     return Severity.WRONG if known is not None and known.confidence.is_sure else Severity.LOOK
 
@@ -87,7 +93,7 @@ def _cites(text: Text, mark: RefMark) -> bool:
     """An id, and not a letter and a number of something else."""
     if text.field in (Field.PERSON, Field.POST, Field.AGENCY, Field.LINK, Field.NUMBER):
         return False
-    return mark.end - mark.at <= 3 or mark.ref[0] == "o"
+    return mark.end - mark.at <= 3 or Ref(mark.ref).kind is RefKind.ITEM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +139,7 @@ def _cited(text: Text, editions: list[Mapping[str, frozenset[str]]]) -> Iterator
     """Item ids with the thing named right before them, back to the id before."""
     last = 0
     for mark in text.reading.refs:
-        if mark.ref[0] == "o" and _cites(text, mark):
+        if Ref(mark.ref).kind is RefKind.ITEM and _cites(text, mark):
             window = text.text[max(last, mark.at - 90) : mark.at].lower()
             found = [(window.rfind(name), len(name), name) for e in editions for name in e if name in window]
             if found:
@@ -215,15 +221,15 @@ def headings(examined: Examined) -> Iterator[Finding]:
 
 
 def _wrong_heading(text: Text, measure: Measure, framework: Framework) -> Iterator[Finding]:
-    if not text.origin.endswith("/issue") and "/sub_issues/" not in text.origin:
+    if text.origin.field not in ("issue", "sub_issues"):
         return
     homes = [framework.indicator_of(ref) for ref in measure.refs]
     ids = {home.id for home in homes if home is not None}
     for mark in text.reading.indicators:
-        if ids and mark.ref.split(".")[0] not in ids and "." not in mark.ref:
+        if ids and mark.ref not in ids and Ref(mark.ref).kind is RefKind.INDICATOR:
             yield text.finding(
                 Code.HEADING_OTHER,
-                _doubt(framework, measure.refs[0]) if measure.refs[0][:1] in ("i", "e", "o") else Severity.WRONG,
+                _doubt(framework, measure.refs[0]) if Ref(measure.refs[0]).is_lettered else Severity.WRONG,
                 mark.at,
                 mark.end,
                 refs=measure.refs,
@@ -278,9 +284,9 @@ def questions(examined: Examined) -> Iterator[Finding]:
     for position, measure in enumerate(facts.plan.measures):
         if not measure.issue or not measure.refs:
             continue
-        origin = f"{measure_origin(facts.plan, position, measure)}/issue"
+        origin = measure_origin(facts.plan, measure, "issue", at=position)
         yield from _drifted(measure, origin)
-        bare = [ref.split("@")[0] for ref in measure.refs]
+        bare = [Ref(ref).bare for ref in measure.refs]
         if not any(ref in texts for ref in bare):
             continue
         said = [ref for ref, words in texts.items() if words[:_QUOTED] in measure.issue and len(words) >= _QUOTED]
@@ -295,20 +301,20 @@ def questions(examined: Examined) -> Iterator[Finding]:
             )
 
 
-def _family(framework: Framework, refs: list[str]) -> frozenset[str]:
+def _family(framework: Framework, refs: Sequence[str]) -> frozenset[str]:
     """Questions of other instruments with the same words (i1 and e1)."""
     words = {q.text for i in framework.indicators for q in i.questions if q.id in refs}
     return frozenset(q.id for i in framework.indicators for q in i.questions if q.text in words)
 
 
-def _drifted(measure: Measure, origin: str) -> Iterator[Finding]:
+def _drifted(measure: Measure, origin: Origin) -> Iterator[Finding]:
     found = _LEADING.match(measure.issue)
     if not found:
         return
     number = arabic_digits(found["number"])
     for ref in measure.refs:
-        bare = ref.split("@")[0]
-        if bare[:1] in ("i", "e", "o") and len(number) == 2 and number[1:] == bare[1:]:
+        bare = Ref(ref).bare
+        if bare.is_lettered and len(number) == 2 and number[1:] == bare.number:
             yield Finding(
                 code=Code.QUESTION_OTHER,
                 severity=Severity.LOOK,

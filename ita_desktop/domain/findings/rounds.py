@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
+from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.scan.marks import DateMark
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
@@ -14,6 +14,7 @@ from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.follow_up import ROUNDS
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.domain.values.memo import Memo
+from ita_desktop.domain.values.origin import Origin, measure_origin
 
 _DONE = re.compile(r"(?:เมื่อ|ลงวันที่|ประกาศ|ดำเนินการแล้ว|จัดประชุม|เผยแพร่)[^\n]{0,40}$")
 _TO_COME = re.compile(r"(?:ภายใน|กำหนด|จะ|ครบกำหนด|ให้แล้วเสร็จ|ไม่เกิน|ถึง|นัด|แผน)[^\n]{0,30}$")
@@ -40,7 +41,7 @@ def _dated(memo: Memo, code: Code, severity: Severity, **values: object) -> Find
     return Finding(
         code=code,
         severity=severity,
-        origin=f"memo/{memo.id}/date",
+        origin=Origin.memo(memo.id, "date"),
         quote=memo.date.isoformat(),
         values={"date": memo.date, **values},
     )
@@ -106,15 +107,15 @@ def _done_days(examined: Examined, months: int | None, *, include_plain: bool) -
     for position, measure in enumerate(plan.measures):
         for result in measure.results:
             if result.round <= up_to:
-                yield from _evidence_days(measure_origin(plan, position, measure), measure, result.round)
+                yield from _evidence_days(measure_origin(plan, measure, at=position), measure, result.round)
 
 
-def _evidence_days(start: str, measure: Measure, months: int) -> Iterator[tuple[date, str, str]]:
+def _evidence_days(start: Origin, measure: Measure, months: int) -> Iterator[tuple[date, str, str]]:
     for result in measure.results:
         if result.round == months:
             for at, piece in enumerate(result.evidence):
                 if piece.date is not None:
-                    yield piece.date, f"{start}/results/{months}/evidence/{at}", piece.title
+                    yield piece.date, start / "results" / months / "evidence" / at, piece.title
 
 
 def report_dates(examined: Examined) -> Iterator[Finding]:
@@ -137,7 +138,7 @@ def report_dates(examined: Examined) -> Iterator[Finding]:
         yield Finding(
             code=Code.REPORT_BEFORE_ROUND_END,
             severity=Severity.WRONG,
-            origin=f"plan/{int(plan.fiscal_year)}/report_date",
+            origin=Origin.plan(plan.fiscal_year, "report_date"),
             quote=plan.report_date.isoformat(),
             values={"date": plan.report_date, "round": min(reported), "ends": ends},
         )
@@ -146,20 +147,20 @@ def report_dates(examined: Examined) -> Iterator[Finding]:
 def after_round(examined: Examined) -> Iterator[Finding]:
     """Work done after the round in which it is reported."""
     plan = examined.facts.plan.fiscal_year
-    told: set[tuple[int | None, int, str]] = set()
+    told: set[tuple[int | None, int]] = set()
     for text in examined.texts:
         result = text.result
         if result is None or result.round not in ROUNDS or text.measure is None:
             continue
         end = plan.round_end(result.round)
-        key = (text.measure.id, result.round, text.origin.split("/results/")[0])
+        key = (text.origin.measure_id, result.round)
         for mark in text.reading.dates:
             if key not in told and mark.day > end and _is_work(text, mark):
                 told.add(key)
                 yield text.finding(
                     Code.RESULT_AFTER_ROUND, Severity.LOOK, mark.at, mark.end, round=result.round, ends=end
                 )
-        for month in text.reading.months if text.origin.endswith("/period") else ():
+        for month in text.reading.months if text.origin.last == "period" else ():
             late = month.year is not None and date(month.year - BUDDHIST_OFFSET, month.month, 1) > end
             if key not in told and late and len(text.reading.months) == 1:
                 told.add(key)
@@ -183,7 +184,7 @@ def evidence(examined: Examined) -> Iterator[Finding]:
                 yield Finding(
                     code=Code.EVIDENCE_DATE,
                     severity=Severity.LOOK,
-                    origin=f"{measure_origin(plan, position, measure)}/results/{result.round}/evidence/{at}",
+                    origin=measure_origin(plan, measure, "results", result.round, "evidence", at, at=position),
                     quote=piece.title,
                     values={"date": piece.date, "plan": int(plan.fiscal_year)},
                 )

@@ -13,9 +13,9 @@ from ita_desktop.domain.findings.known import KnownFigures
 from ita_desktop.domain.findings.scan.marks import ExtremeMark, FigureMark, RankMark, YearKind
 from ita_desktop.domain.findings.scan.signs import has
 from ita_desktop.domain.findings.subjects import Subject, Subjects, says_nothing_else, says_score
-from ita_desktop.domain.findings.suspects import OVERALL
 from ita_desktop.domain.thai.writing import arabic_digits, score_text, thai_digits
 from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.ref import OVERALL
 
 _BOUND = re.compile(
     r"(?:น้อยกว่า|ต่ำกว่า|มากกว่า|สูงกว่า|ไม่ต่ำกว่า|เกณฑ์|เป้าหมาย|เพิ่มขึ้น|ลดลง|ขาด|ต่างกัน|ห่าง|อีก|ระหว่าง|ช่วง)\s*(?:ร้อยละ|คะแนน|ที่)?\s*$"
@@ -47,7 +47,7 @@ def figures(examined: Examined) -> Iterator[Finding]:
 
 def _tells_the_result(text: Text) -> bool:
     """The issue of a measure speaks of the result; its steps may speak of a target."""
-    return text.field is Field.MEASURE and ("/issue" in text.origin or "/sub_issues/" in text.origin)
+    return text.field is Field.MEASURE and text.origin.field in ("issue", "sub_issues")
 
 
 def _figure(text: Text, mark: FigureMark, subjects: Subjects, known: KnownFigures) -> Iterator[Finding]:

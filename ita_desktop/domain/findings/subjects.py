@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ita_desktop.domain.findings.scan.trie import trie
-from ita_desktop.domain.findings.suspects import OVERALL
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL, TYPED_LETTERS
 
 _WHOLE = (
     "ภาพรวม",
@@ -21,7 +21,7 @@ _WHOLE = (
     "คะแนน ITA",
     "ผลการประเมินระดับคุณธรรมและความโปร่งใส",
 )
-_ID = r"(?<![A-Za-z0-9๐-๙])(?P<id>[ioeIOE][0-9๐-๙]{1,2})(?![0-9A-Za-z๐-๙])"
+_ID = rf"(?<![A-Za-z0-9๐-๙])(?P<id>{TYPED_LETTERS}[0-9๐-๙]{{1,2}})(?![0-9A-Za-z๐-๙])"
 _NUMBERED = r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙])?)(?![0-9๐-๙.])"
 _SAYS = re.compile(r"(?:คะแนน|ร้อยละ|ได้|เท่ากับ|มีค่า|อยู่ที่|[:=(])")
 _DIRECT = re.compile(

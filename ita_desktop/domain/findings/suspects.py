@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL
 
 ROUNDING = Decimal("0.01")
 """Printed figures have two decimals: the sheet may miss the printed total by half a hundredth on either side."""
-OVERALL = "overall"
 
 
 class Slip(IntEnum):

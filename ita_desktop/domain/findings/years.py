@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ita_desktop.domain.findings.examined import Examined, Field, Text, measure_origin
+from ita_desktop.domain.findings.examined import Examined, Field, Text
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.scan.marks import DateMark, MonthMark, YearKind, YearMark
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET, FiscalYear
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
+from ita_desktop.domain.values.origin import measure_origin
 
 _MEASURES = re.compile(
     r"(?:ผล)?การดำเนินการตามมาตรการ|การดำเนินงานตามมาตรการ|ผลการดำเนินการเพื่อส่งเสริม|มาตรการส่งเสริม|มาตรการภายใน"
@@ -137,7 +138,7 @@ def periods(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code=Code.PERIOD,
                 severity=Severity.WRONG,
-                origin=f"{measure_origin(plan, position, measure)}/period_from",
+                origin=measure_origin(plan, measure, "period_from", at=position),
                 quote=" - ".join(written),
                 values={"part": " - ".join(written), "plan": int(plan.fiscal_year)},
             )

@@ -15,9 +15,7 @@ from functools import cached_property
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.thai.writing import ScoreFault, arabic_digits, parse_score
 from ita_desktop.domain.values.framework import Framework
-
-OVERALL = "overall"
-"""Ref of the official total; instruments and their parts have their code."""
+from ita_desktop.domain.values.ref import NUMBERED, OVERALL, TYPED_LETTERS, Ref
 
 
 class Clue(StrEnum):
@@ -68,7 +66,7 @@ def read_paste(text: str, framework: Framework, first: str = "1") -> Paste:
 _NUMBER = re.compile(r"(?<![\w.,])[-−]?\d+(?:\s?[.,]\s?\d+)?(?![\d])", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
 _ID = re.compile(
-    r"^\W*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|ที่)?\s*([ieoIEO]\d{1,2}(?:@\w+)?|\d{1,2}(?:\.\d{1,2})?)(?=[\s.):,\t]|$)"
+    rf"^\W*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|ที่)?\s*({TYPED_LETTERS}\d{{1,2}}(?:@\w+)?|{NUMBERED})(?=[\s.):,\t]|$)"
 )
 _ONLY_NUMBERS = re.compile(r"^[\s\d.,%\-−\t]+$")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -147,7 +145,7 @@ class _Reader:
         plain = arabic_digits(line)
         label = _ID.match(plain)
         by_id = self._known_id(label[1]) if label else ""
-        by_name = "" if by_id[:1].isalpha() else self._named(plain)
+        by_name = "" if Ref(by_id).is_lettered else self._named(plain)
         ref, clue = (by_name, Clue.NAME) if by_name else (by_id, Clue.NUMBER)
         rest = plain[label.end() :] if label and (by_id or by_name) else plain
         numbers = [found[0] for found in _NUMBER.finditer(_YEAR.sub("", rest))]
@@ -183,9 +181,7 @@ class _Reader:
         return ref
 
     def _known_id(self, id: str) -> str:
-        lowered = id.lower() if id[:1].isalpha() else id
-        bare, at, part = lowered.partition("@")
-        known = bare + (at + part.upper() if at else "")
+        known = Ref.typed(id)
         return known if self.framework.knows(known) else ""
 
     def _scored(self, number: str, line: str, ref: str, clue: Clue | None) -> PastedScore:

@@ -12,9 +12,7 @@ from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.rules.distance import distance_to_next_level as distance_to_next_level
 from ita_desktop.domain.values.assessment import Assessment, Score
 from ita_desktop.domain.values.framework import Framework, Indicator
-
-OVERALL = "overall"
-"""The key of the overall score among changes; instruments have their code, everything else its id."""
+from ita_desktop.domain.values.ref import OVERALL, Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +96,7 @@ def changes(
         ref: Change(ref=ref, before=before.scores[ref], now=score)
         for ref, score in now.scores.items()
         if ref in before.scores
-        and (_is_indicator(ref, framework) or names.get(_bare(ref), set()) & names_before.get(_bare(ref), set()))
+        and (_is_indicator(ref, framework) or names.get(Ref(ref).bare, set()) & names_before.get(Ref(ref).bare, set()))
     }
     for ref, score in _totals(now, framework).items():
         earlier = _totals(before, framework_before or framework).get(ref)
@@ -124,10 +122,6 @@ def _names(framework: Framework) -> dict[str, set[str]]:
         names |= {sub.id: {sub.name, *sub.aliases} for sub in indicator.sub_indicators}
         names |= {question.id: {question.text} for question in indicator.questions}
     return names
-
-
-def _bare(ref: str) -> str:
-    return ref.split("@")[0]
 
 
 def _is_indicator(ref: str, framework: Framework) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ita_desktop.domain.values.framework import Framework, Indicator
+from ita_desktop.domain.values.ref import Ref, letter_of
 
 PROVENANCE_BLOCKS = (
     "levels",
@@ -83,7 +84,7 @@ def _question_count(framework: Framework, n: int) -> Iterator[Unsound]:
     """The stated number against the questions or items listed (their ids begin as the instrument does: i, e, o)."""
     instrument = framework.instruments[n]
     ids = [q.id for i in framework.indicators for q in i.questions] + [i.id for i in framework.items]
-    listed = sum(ref.startswith(instrument.code[:1].lower()) for ref in ids)
+    listed = sum(Ref(ref).letter == letter_of(instrument.code) for ref in ids)
     if instrument.question_count is not None and listed and listed != instrument.question_count:
         values = (str(instrument.question_count), str(listed))
         yield Unsound(path=f"$.instruments[{n}].question_count", code=UnsoundCode.COUNT, values=values)

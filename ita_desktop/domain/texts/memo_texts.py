@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.domain.rules import analysis, duties, scoring
-from ita_desktop.domain.rules.analysis import OVERALL, Direction, Reason
+from ita_desktop.domain.rules.analysis import Direction, Reason
 from ita_desktop.domain.texts.phrases import (
     ITA,
     ITA_SHORT,
@@ -21,6 +21,7 @@ from ita_desktop.domain.thai.writing import arabic_digits, count_text, long_date
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.memo import MemoSection
+from ita_desktop.domain.values.ref import OVERALL
 
 
 def addressee(facts: YearFacts) -> str:

@@ -9,6 +9,7 @@ from ita_desktop.domain.texts.subjects import subject_of
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework, Indicator
+from ita_desktop.domain.values.ref import Ref, RefKind
 
 _ASKED = {
     "IIT": "ตัวชี้วัดนี้ประเมินการรับรู้ของบุคลากรภายในหน่วยงานเกี่ยวกับ{about}",
@@ -109,12 +110,9 @@ def _parts(indicator: Indicator, assessment: Assessment, framework: Framework) -
 
 def _part_name(ref: str, framework: Framework) -> str:
     """A sub-indicator or item by its name; a question by its id, as not every year's official wording is known."""
-    for indicator in framework.indicators:
-        for sub in indicator.sub_indicators:
-            if sub.id == ref:
-                return f"ตัวชี้วัดย่อยที่ {ref} {sub.name}"
-    for item in framework.items:
-        if item.id == ref:
-            return f"ข้อ {ref} {item.text}"
-    bare, _, part = ref.partition("@")
-    return f"ข้อคำถาม {bare}" + (f" ({part})" if part else "")
+    asked, name = Ref(ref), framework.names.get(ref)
+    if name is not None and asked.kind is RefKind.SUB_INDICATOR:
+        return f"ตัวชี้วัดย่อยที่ {ref} {name}"
+    if name is not None and asked.kind is RefKind.ITEM:
+        return f"ข้อ {ref} {name}"
+    return f"ข้อคำถาม {asked.bare}" + (f" ({asked.part})" if asked.part else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ita_desktop.domain.thai.month import Month
+
 BUDDHIST_OFFSET = 543
 """พ.ศ. minus ค.ศ."""
 
@@ -40,10 +42,10 @@ class FiscalYear(int):
         return FiscalYear(int(self) + 1)
 
     @property
-    def months(self) -> tuple[str, ...]:
-        """The twelve months ต.ค.-ก.ย. as ``YYYY-MM`` (Gregorian)."""
+    def months(self) -> tuple[Month, ...]:
+        """The twelve months ต.ค.-ก.ย."""
         first = int(self) - BUDDHIST_OFFSET - 1
-        return tuple(f"{first}-{m:02}" for m in (10, 11, 12)) + tuple(f"{first + 1}-{m:02}" for m in range(1, 10))
+        return tuple(Month.at(first, m) for m in (10, 11, 12)) + tuple(Month.at(first + 1, m) for m in range(1, 10))
 
     def round_end(self, months: int) -> date:
         """Last day of a follow-up round (รอบ 3/6/9/12 เดือน)."""

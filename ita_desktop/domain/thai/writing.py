@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.month import Month
 
 MONTHS = (
     "มกราคม",
@@ -97,20 +98,14 @@ def month_year(day: date) -> str:
 
 def month_label(month: str) -> str:
     """ต.ค. ๖๗ for ``2024-10`` (Gregorian); ValueError if it is not a month."""
-    return _short(*_month(month))
+    read = Month.parse(month)
+    return _short(read.year, read.number)
 
 
 def month_range(first: str, last: str = "") -> str:
     """ต.ค. ๖๓ - มี.ค. ๖๔ for ``2020-10`` and ``2021-03``; one month where both are the same or one is missing."""
     labels = [month_label(m) for m in dict.fromkeys((first, last)) if m]
     return " - ".join(labels)
-
-
-def _month(month: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", month)
-    if not found:
-        raise ValueError(f"not a month YYYY-MM: {month!r}")
-    return int(found[1]), int(found[2])
 
 
 def _short(year: int, month: int) -> str:

@@ -12,12 +12,6 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import MeasurePlan
 from ita_desktop.domain.values.memo import Memo, Signer
 
-Origin = str
-"""The field a thing came from, as a path: ``agency/name``, ``signer/s1/name``, ``year/2567/scores/8``,
-``year/2567/official/overall``, ``year/2567/narratives/8``, ``plan/2568/meeting``, ``plan/2568/measure/12/issue``
-(12 = the store's id), ``plan/2568/measure/12/results/6/output``, ``plan/2568/risk/3/controls``,
-``memo/memo-1/subject``, ``memo/memo-1/sections/0/paragraphs/1``. Empty for text that the program itself wrote."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFacts:

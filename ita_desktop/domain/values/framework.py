@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.values.ref import ITEM_LETTER, Ref, RefKind, letter_of
 
 
 class Confidence(StrEnum):
@@ -145,9 +147,9 @@ class CalendarEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Framework:
-    """กรอบการประเมินของปีงบประมาณหนึ่ง."""
+    """กรอบการประเมินของปีงบประมาณหนึ่ง; without slots, so that its tables of ids are made once."""
 
     fiscal_year: FiscalYear
     title: str
@@ -189,35 +191,65 @@ class Framework:
 
         Where the year's questions or items are not known, any id of that form counts as known.
         """
-        return ref.split("@")[0] in self._refs() or self._unknown_kind(ref)
+        return Ref(ref).bare in self.names or self._unknown_kind(Ref(ref))
 
     def indicator_of(self, ref: str) -> Indicator | None:
-        """The indicator a ref belongs to, be it a sub-indicator, question or item; None if it cannot be told."""
-        bare = ref.split("@")[0]
-        sub_of_item = next((i.sub_indicator for i in self.items if i.id == bare), bare)
-        for indicator in self.indicators:
-            ids = {indicator.id, *(s.id for s in indicator.sub_indicators), *(q.id for q in indicator.questions)}
-            if bare in ids or sub_of_item in ids:
-                return indicator
-        head = sub_of_item.split(".")[0]
-        return next((i for i in self.indicators if i.id == head), None)
+        """The indicator that a sub-indicator, question or item belongs to; None if it cannot be told."""
+        bare = Ref(ref).bare
+        asked = self._sub_indicators.get(bare, bare)
+        return self._homes.get(bare) or self._homes.get(asked) or self._homes.get(Ref(asked).head)
 
-    def _refs(self) -> frozenset[str]:
-        refs = {i.id for i in self.items}
-        for indicator in self.indicators:
-            refs.add(indicator.id)
-            refs.update(s.id for s in indicator.sub_indicators)
-            refs.update(q.id for q in indicator.questions)
-        return frozenset(refs)
+    def name_of(self, ref: str) -> str:
+        """What the year calls an indicator, sub-indicator, question or item; empty where it does not know it."""
+        return self.names.get(Ref(ref).bare, "")
 
-    def _unknown_kind(self, ref: str) -> bool:
-        bare = ref.split("@")[0]
-        known = self._refs()
-        prefix, rest = bare[:1], bare[1:]
-        if prefix in ("i", "e", "o") and rest.isdigit():
-            return not any(r.startswith(prefix) for r in known)
-        head, dot, tail = bare.partition(".")
-        return bool(dot and tail.isdigit() and head in known and not any("." in r for r in known))
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name or wording of everything that the year asks, by id: the one table of names."""
+        names = {item.id: item.text for item in self.items}
+        for indicator in self.indicators:
+            names[indicator.id] = indicator.name
+            names |= {sub.id: sub.name for sub in indicator.sub_indicators}
+            names |= {question.id: question.text for question in indicator.questions}
+        return names
+
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """Every name of everything that the year asks, aliases too, by id."""
+        called = {ref: frozenset((name,)) for ref, name in self.names.items()}
+        for indicator in self.indicators:
+            called[indicator.id] = frozenset((indicator.name, *indicator.aliases))
+            called |= {sub.id: frozenset((sub.name, *sub.aliases)) for sub in indicator.sub_indicators}
+        return called
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """First letters of the year's questions and items: ``i``, ``e``, ``o``."""
+        return frozenset((ITEM_LETTER, *(letter_of(instrument.code) for instrument in self.instruments)))
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Indicator]:
+        homes: dict[str, Indicator] = {}
+        for indicator in self.indicators:
+            subs, questions = indicator.sub_indicators, indicator.questions
+            for ref in (indicator.id, *(sub.id for sub in subs), *(question.id for question in questions)):
+                homes.setdefault(ref, indicator)
+        return homes
+
+    @cached_property
+    def _sub_indicators(self) -> Mapping[str, str]:
+        return {item.id: item.sub_indicator for item in self.items}
+
+    @cached_property
+    def _letters_listed(self) -> frozenset[str]:
+        return frozenset(Ref(ref).letter for ref in self.names)
+
+    def _unknown_kind(self, ref: Ref) -> bool:
+        if ref.is_lettered:
+            return ref.letter in self.letters - self._letters_listed
+        if ref.kind is not RefKind.SUB_INDICATOR:
+            return False
+        return ref.head in self.names and not any(Ref(one).kind is RefKind.SUB_INDICATOR for one in self.names)
 
 
 ORGANISATION_ITEM_NAME = "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"

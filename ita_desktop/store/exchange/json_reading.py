@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -15,13 +14,13 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Signer, Urgency
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.ref import Ref
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.store.untrusted.json_tree import Expected, Fault, Fields, JsonFaults
 
 FORMAT = "ita-office/1"
 _YEARS = (2500, 2700)
 """พ.ศ. years that a plan or a memo may have."""
-_REF = re.compile(r"\d{1,2}(\.\d{1,2})?|[ieo]\d{1,3}(@\w{1,10})?", re.ASCII)
 _INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")
 _AGENCY_TEXTS = (
     "subdistrict",
@@ -190,7 +189,7 @@ def _narratives(fields: Fields, framework: Framework | None) -> dict[str, str]:
 
 def _is_ref(ref: str, framework: Framework | None) -> bool:
     """True for the form of an id; an indicator must be one of the year's, the lists of others are not always known."""
-    if not _REF.fullmatch(ref):
+    if not Ref(ref).is_readable:
         return False
     return framework is None or not ref[0].isdigit() or ref.split(".")[0] in _indicator_ids(framework)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.store.exchange.tables_in import MAX_TEXT, Cell
 from ita_desktop.store.exchange.workbook_forms import Column, Kind
 from ita_desktop.store.untrusted.json_tree import Expected
@@ -151,7 +152,7 @@ def _date(value: Cell) -> str:
 
 def _month(value: Cell) -> object:
     if isinstance(value, date):
-        return f"{value.year:04}-{value.month:02}"  # Excel makes a date of 2024-10
+        return Month.of(value)  # Excel makes a date of 2024-10
     return writing.arabic_digits(str(value).strip())
 
 

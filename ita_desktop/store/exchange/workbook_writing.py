@@ -106,9 +106,9 @@ def _year(year: Record) -> Record:
 
 
 def _scores(year: Record, frameworks: Mapping[int, Framework]) -> Iterator[Record]:
-    names = _names(frameworks.get(year["fiscal_year"]))
+    framework = frameworks.get(year["fiscal_year"])
     for ref, score in year.get("scores", {}).items():
-        name = names.get(ref.split("@")[0], "")
+        name = framework.name_of(ref) if framework else ""
         yield {
             "fiscal_year": year["fiscal_year"],
             "ref": ref,
@@ -118,22 +118,10 @@ def _scores(year: Record, frameworks: Mapping[int, Framework]) -> Iterator[Recor
 
 
 def _narratives(year: Record, frameworks: Mapping[int, Framework]) -> Iterator[Record]:
-    names = _names(frameworks.get(year["fiscal_year"]))
+    framework = frameworks.get(year["fiscal_year"])
     for indicator, text in year.get("narratives", {}).items():
-        name = names.get(indicator, "")
+        name = framework.name_of(indicator) if framework else ""
         yield {"fiscal_year": year["fiscal_year"], "indicator": indicator, "text": text, "ชื่อ": name}
-
-
-def _names(framework: Framework | None) -> dict[str, str]:
-    """What each id of a year is called."""
-    if framework is None:
-        return {}
-    names = {item.id: item.text for item in framework.items}
-    for indicator in framework.indicators:
-        names[indicator.id] = indicator.name
-        names |= {sub.id: sub.name for sub in indicator.sub_indicators}
-        names |= {question.id: question.text for question in indicator.questions}
-    return names
 
 
 class _Pen:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.store.file.database import storable
 
 MAX_BYTES = 50_000_000
@@ -20,7 +21,6 @@ _SHOWN = 60
 """Characters of a faulty value that a message repeats."""
 _PLAIN_KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MONTH = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -302,7 +302,7 @@ class Fields:
         return tuple(self._month(one, path) for path, one in self._list(key))
 
     def _month(self, value: Any, path: str) -> str:
-        if isinstance(value, str) and _MONTH.fullmatch(value):
+        if isinstance(value, str) and Month.is_month(value) and 1900 <= Month(value).year < 2200:
             return value
         self.fault(path, value, Expected.MONTH)
         return ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.kept_drafts import DraftKeeper
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.look.palette import Tone
@@ -78,13 +78,13 @@ class Autosave(QObject):
             self._desk.say(words, Tone.WRONG)
         self._told = words
 
-    def _typed(self, origin: Origin, text: str) -> None:
+    def _typed(self, origin: str, text: str) -> None:
         if self._drafts is not None:
-            self._drafts.typed(origin, text)
+            self._drafts.typed(Origin(origin), text)
 
-    def _stored(self, origin: Origin) -> None:
+    def _stored(self, origin: str) -> None:
         if self._drafts is not None:
-            self._drafts.stored(origin)
+            self._drafts.stored(Origin(origin))
 
     def _timer(self, every: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -16,8 +16,9 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.printing import Sheet
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
-from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.office import Office
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.desk.checking import Checking
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.typed_texts import as_text
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.widgets.field import Field
 

@@ -17,6 +17,7 @@ from ita_desktop.app.papers.document_states import papers_of
 from ita_desktop.app.papers.printing import Sheet
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.autosave import Autosave
 from ita_desktop.ui.desk.checking import Unfinished
@@ -213,8 +214,9 @@ class OfficeView(QWidget):
             self.preview.choose(sheet)
         return documents
 
-    def show_origin(self, origin: str) -> None:
+    def show_origin(self, path: str) -> None:
         """Open the page that has the field and put the cursor there."""
+        origin = Origin(path)
         for page in (self.page, *self.pages):
             page.freshen()
             if page.show_origin(origin):

@@ -231,8 +231,7 @@ class SearchPanel(QFrame):
 
 
 def _place(hit: Hit) -> str:
-    parts = hit.origin.split("/")
-    kind = parts[2] if parts[0] in ("plan", "year") and len(parts) > 2 else parts[0]
+    kind = hit.origin.kind
     words = {
         "agency": tr("Office"),
         "signer": tr("Signer"),

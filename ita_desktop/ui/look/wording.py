@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ita_desktop.domain.thai.dates import Window
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.writing import long_date, month_label, print_digits, score_text, short_date, thai_digits
 from ita_desktop.i18n import language, tr
 
@@ -74,8 +75,8 @@ def month_words(month: str) -> str:
     """ต.ค. ๖๗, or Oct 67, for ``2024-10``."""
     if language() == "th":
         return month_label(month)
-    year, number = month.split("-")
-    return _short_month(int(year), int(number))
+    read = Month.parse(month)
+    return _short_month(read.year, read.number)
 
 
 def _short_month(year: int, month: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout
 from ita_desktop.app.papers.printing import OPTIONS
 from ita_desktop.documents.options import AddresseeWeight, Digits, DocumentOptions
 from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.origin import NOWHERE
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -102,7 +103,7 @@ class OptionsCard(Card):
         self.fields[name] = field
         self.form.bind(
             field,
-            "",
+            NOWHERE,
             lambda: getattr(self.options, name),
             partial(self._send, name),
             read=read,

@@ -12,6 +12,7 @@ from ita_desktop.app.papers.office_options import options_of
 from ita_desktop.app.papers.printing import Sheet, sheets
 from ita_desktop.documents import DocumentOptions, results_report
 from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk.desk import Desk
@@ -367,7 +368,8 @@ class PreviewPanel(QFrame):
 
 def nearest(origin: str, places: tuple[Place, ...]) -> Place | None:
     """The place of a field on paper: its own, else that of a part of it, else that of what it is a part of."""
-    parts = [place for place in places if place.origin.startswith(f"{origin}/")]
-    wholes = [place for place in places if place.origin.count("/") > 1 and origin.startswith(f"{place.origin}/")]
-    own = [place for place in places if place.origin == origin]
+    wanted, found = Origin(origin), [(Origin(place.origin), place) for place in places if place.origin]
+    parts = [place for at, place in found if at.is_within(wanted)]
+    wholes = [place for at, place in found if len(at.words) > 2 and wanted.is_within(at)]
+    own = [place for at, place in found if at == wanted]
     return next(iter((*own, *parts, *wholes)), None)

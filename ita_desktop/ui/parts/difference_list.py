@@ -90,7 +90,7 @@ def _record(value: object) -> str:
 
 def place_words(difference: Difference, facts: YearFacts) -> str:
     """Where the two differ; for a record that only they have, what kind it is."""
-    parts = difference.origin.split("/")
+    origin = difference.origin
     kinds = {
         "signer": tr("Signer"),
         "memo": tr("Memo"),
@@ -100,11 +100,11 @@ def place_words(difference: Difference, facts: YearFacts) -> str:
         "results": tr("Result"),
     }
     if difference.is_only_there:
-        return tr("{kind}, not here yet").format(kind=kinds.get(parts[-1], parts[-1]))
+        return tr("{kind}, not here yet").format(kind=kinds.get(origin.last, origin.last))
     try:
         return shown_place(place(difference.origin, facts))
     except IndexError:
-        return kinds.get(parts[0], difference.origin)
+        return kinds.get(origin.root, origin)
 
 
 class DifferenceList(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import Ref, RefKind
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
@@ -19,22 +20,12 @@ from ita_desktop.ui.widgets.text import Text
 
 def shown_ref(ref: str) -> str:
     """An id as it is shown: Thai digits for indicators, e6 and o13 as they are."""
-    return ref if ref[:1].isalpha() else digits(ref)
+    return ref if Ref(ref).is_lettered else digits(ref)
 
 
 def ref_name(ref: str, framework: Framework | None) -> str:
     """What the year calls an indicator, sub-indicator, question or item; empty where it does not say."""
-    bare = ref.split("@")[0]
-    for item in framework.items if framework else ():
-        if item.id == bare:
-            return item.text
-    for indicator in framework.indicators if framework else ():
-        names = {indicator.id: indicator.name}
-        names |= {sub.id: sub.name for sub in indicator.sub_indicators}
-        names |= {question.id: question.text for question in indicator.questions}
-        if bare in names:
-            return names[bare]
-    return ""
+    return framework.name_of(ref) if framework else ""
 
 
 class RefsField(QWidget):
@@ -121,7 +112,7 @@ class RefsField(QWidget):
         framework = self._framework
         if framework is None:
             return True
-        return framework.knows(id) and (not self._items or id.startswith("o"))
+        return framework.knows(id) and (not self._items or Ref(id).kind is RefKind.ITEM)
 
     def _ids(self) -> tuple[str, ...]:
         return _split(self.line.text())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.writing import MONTHS
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits, month_words
@@ -34,9 +35,9 @@ class MonthCell(EnterButton):
 
     def show_month(self, month: str) -> None:
         """Be this month, ``YYYY-MM``."""
-        year, of_year = (int(part) for part in month.split("-"))
+        read = Month.parse(month)
         self.setText(month_words(month))
-        self.setAccessibleName(f"{MONTHS[of_year - 1]} {digits(year + BUDDHIST_OFFSET)}")
+        self.setAccessibleName(f"{MONTHS[read.number - 1]} {digits(read.year + BUDDHIST_OFFSET)}")
         self._paint()
 
     def _paint(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme
@@ -141,7 +142,7 @@ class YearStrip(QWidget):
                 painter.fillRect(QRectF(left, 0, right - left, bottom), QColor(colours.canvas))
             painter.setPen(QColor(colours.line))
             painter.drawLine(QPointF(left, self._top - sizes.step), QPointF(left, bottom))
-            now = self._today is not None and f"{self._today:%Y-%m}" == month
+            now = self._today is not None and Month.of(self._today) == month
             painter.setPen(QColor(colours.text if now else colours.muted))
             painter.setFont(self._theme.font(sizes.help, 600 if now else 400))
             shown = month_words(month).split(" ")[0]
@@ -157,7 +158,7 @@ class YearStrip(QWidget):
             painter.drawText(QRectF(left, bottom, wide, self._foot), Qt.AlignmentFlag.AlignCenter, words)
 
     def _month_edges(self, number: int) -> tuple[float, float]:
-        firsts = [date.fromisoformat(f"{month}-01") for month in self._year.months]
+        firsts = [month.first_day for month in self._year.months]
         right = self._at(firsts[number + 1]) if number < 11 else float(self.width())
         return self._at(firsts[number]), right
 

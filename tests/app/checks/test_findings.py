@@ -14,6 +14,7 @@ from ita_desktop.app.checks.findings import SET_ASIDE, Findings, make_checker
 from ita_desktop.app.office import import_export
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.findings import Code, Finding, Fix, Severity
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.store.resources.frameworks import load_frameworks
 
 FRAMEWORKS = load_frameworks(paths.resources() / "frameworks")
@@ -127,7 +128,7 @@ def test_fix_of_every_part_of_the_file(office, checker):
     ):
         if "/measure/" in origin:
             origin = origin.replace("/measure/1/", f"/measure/{workspace.office.plans[0].measures[0].id}/")
-        findings.apply(Fix(origin=origin, old=old, new=new))
+        findings.apply(Fix(origin=Origin(origin), old=old, new=new))
     office_now = workspace.office
     assert office_now.agency.district == "ชุมพวงใหม่"
     assert office_now.agency.departments[0] == "กองนโยบายและแผนงาน"
@@ -142,7 +143,7 @@ def test_fix_of_a_field_that_changed_is_refused(origin, office, checker):
     workspace = office("004")
     before = workspace.office
     with pytest.raises(FixOutdatedError):
-        Findings(workspace, checker).apply(Fix(origin=origin, old="11.11", new="22.22"))
+        Findings(workspace, checker).apply(Fix(origin=Origin(origin), old="11.11", new="22.22"))
     assert workspace.office == before
 
 
@@ -183,7 +184,7 @@ def test_what_was_set_aside_comes_back_when_its_words_change(office, checker):
 def test_unfinished_text_is_checked(office, checker):
     workspace = office("004")
     findings = Findings(workspace, checker)
-    drafts = {"memo/memo-1/subject": "ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๐"}
+    drafts = {Origin("memo/memo-1/subject"): "ผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๐"}
     assert "year-in-subject" in [f.code for f in findings.checked(2568, drafts).open]
     assert "year-in-subject" not in [f.code for f in findings.checked(2568).open]
 

@@ -5,11 +5,12 @@ import pytest
 
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.origin import Origin
 
 
 def laid(ws: Workspace, origin: str, value: object) -> YearFacts:
     before = ws.office
-    facts = ws.facts(2568, {origin: value})
+    facts = ws.facts(2568, {Origin(origin): value})
     assert ws.office is before
     return facts
 
@@ -69,4 +70,4 @@ def test_a_field_that_is_none_is_a_fault_of_the_program(ws: Workspace, origin: s
 
 
 def test_a_draft_for_a_plan_that_does_not_exist_yet(ws: Workspace) -> None:
-    assert ws.facts(2569, {"plan/2569/meeting": "ก"}).plan.meeting == "ก"
+    assert ws.facts(2569, {Origin.plan(2569, "meeting"): "ก"}).plan.meeting == "ก"

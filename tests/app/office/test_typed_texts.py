@@ -9,6 +9,7 @@ import pytest
 
 from ita_desktop.app.office.typed_texts import as_text, as_value
 from ita_desktop.domain.values.follow_up import Evidence
+from ita_desktop.domain.values.origin import Origin
 
 
 def test_texts_lines_and_rows_become_one_text() -> None:
@@ -43,7 +44,7 @@ def test_texts_lines_and_rows_become_one_text() -> None:
     ],
 )
 def test_a_text_is_read_as_its_field_takes_it(origin: str, text: str, value: object) -> None:
-    assert as_value(origin, text) == value
+    assert as_value(Origin(origin), text) == value
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_a_text_is_read_as_its_field_takes_it(origin: str, text: str, value: obj
 )
 def test_what_is_not_finished_is_refused(origin: str, text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        as_value(origin, text)
+        as_value(Origin(origin), text)

@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ita_desktop.domain.values.facts import Origin, YearFacts
+from ita_desktop.domain.values.facts import YearFacts
+from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
 
 SEPARATOR = " › "
 
 
 def place(origin: Origin, facts: YearFacts) -> str:
-    """``Measures 2568 › measure 10 › issue`` for ``plan/2568/measure/12/issue``: counted, not the store's ids."""
-    path = origin.split("/")
-    head, rest = path[0], path[1:]
-    if head == "year":
-        return _joined(tr("Results of {year}").format(year=rest[0]), *_of_year(rest[1:]))
-    if head == "plan":
-        return _joined(tr("Measures of {year}").format(year=rest[0]), *_of_plan(rest[1:], facts))
-    if head == "memo":
-        return _joined(_memo(rest[0], facts), *_of_memo(rest[1:]))
-    if head == "signer":
-        names = {signer.id: signer.name for signer in facts.signers}
-        return _joined(tr("Signer"), names.get(rest[0], rest[0]))
-    return _joined(tr("Office"), *_named(rest))
+    """Say ``Measures 2568 › measure 10 › issue`` for ``plan/2568/measure/12/issue``: counted, not the store's ids."""
+    match origin.root:
+        case Root.YEAR:
+            return _joined(tr("Results of {year}").format(year=origin.key), *_of_year(origin.path))
+        case Root.PLAN:
+            return _joined(tr("Measures of {year}").format(year=origin.key), *_of_plan(origin, facts))
+        case Root.MEMO:
+            return _joined(_memo(origin.key, facts), *_of_memo(origin.path))
+        case Root.SIGNER:
+            names = {signer.id: signer.name for signer in facts.signers}
+            return _joined(tr("Signer"), names.get(origin.key, origin.key))
+    return _joined(tr("Office"), *_named(origin.path))
 
 
 def _joined(*parts: str) -> str:
     return SEPARATOR.join(part for part in parts if part)
 
 
-def _of_year(path: list[str]) -> list[str]:
-    if path[:1] in (["scores"], ["narratives"]):
+def _of_year(path: tuple[str, ...]) -> list[str]:
+    if path[:1] in (("scores",), ("narratives",)):
         kind = tr("score") if path[0] == "scores" else tr("analysis")
         return [kind, tr("Indicator {number}").format(number=path[1])]
-    if path[:2] == ["official", "instruments"]:
+    if path[:2] == ("official", "instruments"):
         return [path[2]]
     return _named(path[1:])
 
 
-def _of_plan(path: list[str], facts: YearFacts) -> list[str]:
-    if path[:1] == ["measure"]:
-        number = _position(path[1], [measure.id for measure in facts.plan.measures])
-        return [tr("measure {number}").format(number=number), *_of_measure(path[2:])]
-    if path[:1] == ["risk"]:
-        number = _position(path[1], [risk.id for risk in facts.plan.risks])
-        return [tr("risk {number}").format(number=number), *_named(path[2:])]
-    return _named(path)
+def _of_plan(origin: Origin, facts: YearFacts) -> list[str]:
+    if origin.measure_id is not None:
+        number = _position(origin.measure_id, [measure.id for measure in facts.plan.measures])
+        return [tr("measure {number}").format(number=number), *_of_measure(origin.path)]
+    if origin.risk_id is not None:
+        number = _position(origin.risk_id, [risk.id for risk in facts.plan.risks])
+        return [tr("risk {number}").format(number=number), *_named(origin.path)]
+    return _named(origin.path)
 
 
-def _of_measure(path: list[str]) -> list[str]:
-    if path[:1] == ["results"] and len(path) > 1:
+def _of_measure(path: tuple[str, ...]) -> list[str]:
+    if path[:1] == ("results",) and len(path) > 1:
         return [tr("round {months} months").format(months=path[1]), *_named(path[2:])]
     return _named(path)
 
 
-def _position(key: str, ids: list[int | None]) -> str:
-    return next((str(at + 1) for at, one in enumerate(ids) if one is not None and str(one) == key), key)
+def _position(id: int, ids: list[int | None]) -> str:
+    return str(ids.index(id) + 1 if id in ids else id)
 
 
 def _memo(id: str, facts: YearFacts) -> str:
@@ -66,8 +66,8 @@ def _memo(id: str, facts: YearFacts) -> str:
     return tr("Memo")
 
 
-def _of_memo(path: list[str]) -> list[str]:
-    if path[:1] == ["sections"] and len(path) > 3:
+def _of_memo(path: tuple[str, ...]) -> list[str]:
+    if path[:1] == ("sections",) and len(path) > 3:
         paragraph = tr("paragraph {number}") if path[2] == "paragraphs" else tr("item {number}")
         return [
             tr("part {number}").format(number=int(path[1]) + 1),
@@ -76,7 +76,7 @@ def _of_memo(path: list[str]) -> list[str]:
     return _named(path)
 
 
-def _named(path: list[str]) -> list[str]:
+def _named(path: tuple[str, ...]) -> list[str]:
     """The field, and which entry of a list it is."""
     if not path:
         return []

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from ita_desktop.domain.findings import Code, Finding
-from ita_desktop.domain.findings.suspects import OVERALL, Slip, Suspect
+from ita_desktop.domain.findings.suspects import Slip, Suspect
 from ita_desktop.domain.thai.writing import arabic_digits, long_date, score_text
+from ita_desktop.domain.values.ref import OVERALL
 from ita_desktop.i18n import tr
 
 _SHOWN = 5

@@ -24,8 +24,9 @@ from ita_desktop.domain.findings.scan.marks import (
     YearMark,
 )
 from ita_desktop.domain.findings.scan.signs import has, numbers
+from ita_desktop.domain.values.ref import TYPED_LETTERS
 
-_LATIN_ID = re.compile("[ioeIOE]")
+_LATIN_ID = re.compile(TYPED_LETTERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from ita_desktop.domain.findings.scan.marks import IndicatorMark, RefMark
 from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.ref import TYPED_LETTERS
 
 _REF = re.compile(
-    r"(?<![A-Za-z0-9๐-๙/._-])(?P<kind>[ioeIOE])\s?(?P<number>[0-9๐-๙]{1,2})(?![0-9A-Za-z๐-๙])(?!\.[0-9๐-๙A-Za-z])"
+    r"(?<![A-Za-z0-9๐-๙/._-])(?P<kind>"
+    + TYPED_LETTERS
+    + r")\s?(?P<number>[0-9๐-๙]{1,2})(?![0-9A-Za-z๐-๙])(?!\.[0-9๐-๙A-Za-z])"
 )
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?P<ref>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙])?)(?![0-9๐-๙])[.):]?\s*")
 _LEAD = 140

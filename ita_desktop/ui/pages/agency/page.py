@@ -8,7 +8,7 @@ from typing import Any
 from ita_desktop.app.papers.printing import OPTIONS
 from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.domain.values.agency import AgencyType
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import NOWHERE, Origin, Root
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page, StepState
@@ -76,9 +76,9 @@ class AgencyPage(Page):
         return StepState(done=bool(agency.province))
 
     def show_origin(self, origin: Origin) -> bool:
-        if origin.startswith("signer/"):
+        if origin.root == Root.SIGNER:
             return self.signers.show_origin(origin)
-        field: Any = self.fields.get("/".join(origin.split("/")[:2]))
+        field: Any = self.fields.get(Origin.agency(origin.field)) if origin.root == Root.AGENCY else None
         if field is None:
             return False
         field.setFocus()
@@ -127,7 +127,7 @@ class AgencyPage(Page):
         card = Card(self.desk.theme.sizes, tr("Emblem and seal (ตรา)"), hint)
         self.emblem = ChoiceField(self.desk.theme, tr("Emblem"), emblem_choices())
         card.box.addWidget(FieldBox(self.desk.theme, tr("Emblem at the head of memos"), self.emblem))
-        self.form.bind(self.emblem, "", lambda: self._options.emblem, self._print_emblem)
+        self.form.bind(self.emblem, NOWHERE, lambda: self._options.emblem, self._print_emblem)
         self.pictures = OfficePictures(self.desk)
         card.box.addWidget(self.pictures)
         return card
@@ -145,7 +145,7 @@ class AgencyPage(Page):
         self._tie(name, field, box)
 
     def _tie(self, name: str, field: Field, box: FieldBox | None = None) -> None:
-        origin = f"agency/{name}"
+        origin = Origin.agency(name)
         self.fields[origin] = field
 
         def send(value: Any) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.errors import WorkspaceError
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.memo import ACTING, Signer
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -71,7 +71,7 @@ class SignerEditor(QWidget):
             changes: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value}
             self._desk.workspace.put_signer(replace(self._signer, **changes))
 
-        self.form.bind(field, f"signer/{self.id}/{name}", lambda: getattr(self._signer, name), send)
+        self.form.bind(field, Origin.signer(self.id, name), lambda: getattr(self._signer, name), send)
 
     def _acting_toggled(self, acting: bool) -> None:
         self._acting_box.setVisible(acting)
@@ -169,9 +169,8 @@ class SignerList(QWidget):
 
     def show_origin(self, origin: Origin) -> bool:
         """Put the cursor into the field of a signer."""
-        parts = origin.split("/")
-        editor = self._editors.get(parts[1])
-        return editor is not None and editor.show_field(parts[2] if len(parts) > 2 else "name")
+        editor = self._editors.get(origin.key)
+        return editor is not None and editor.show_field(origin.field or "name")
 
     def _remove(self, id: str, _checked: bool = False) -> None:
         try:

@@ -11,6 +11,7 @@ from ita_desktop.domain.rules import analysis, scoring
 from ita_desktop.domain.rules.analysis import Standing
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.look.palette import Tone
@@ -74,7 +75,7 @@ class OverviewCard(Card):
         tone = level_tone(framework, shown) if shown else Tone.PLAIN
         self._level.show_text("circle-check" if tone is Tone.GOOD else "circle-alert", shown, tone)
         changes = self._changes(assessed, framework)
-        overall = changes.get(analysis.OVERALL)
+        overall = changes.get(OVERALL)
         self._change.show_text(*change_words(overall.before if overall else None, overall.now if overall else None))
         self._confidence.show_blocks(framework, "levels")
         self._distance.setText(distance_words(assessed, framework))

@@ -13,6 +13,7 @@ from ita_desktop.app.year.live_numbers import pairs, renewed
 from ita_desktop.domain.rules import analysis
 from ita_desktop.domain.texts import narrative
 from ita_desktop.domain.values.framework import Indicator
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -210,7 +211,7 @@ class NarrativesCard(Card):
             workspace = self.desk.workspace
             live_numbers.write_narrative(workspace, workspace.facts(self.desk.plan_year), indicator.id, text.strip())
 
-        origin = f"year/{year}/narratives/{indicator.id}"
+        origin = Origin.year(year, "narratives", indicator.id)
         self.form.bind(field, origin, lambda: self._stored(indicator.id), send)
 
     def _bank(self, indicator: Indicator, name: str) -> MenuButton | None:

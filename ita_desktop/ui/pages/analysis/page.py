@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
 from ita_desktop.ui.desk.page_names import PageName
@@ -92,10 +92,9 @@ class AnalysisPage(Page):
         return StepState(done=len(written) == len(scored), count=digits(f"{len(written)}/{len(scored)}"))
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if parts[0] != "year" or len(parts) < 4 or int(parts[1]) != self.desk.assessed_year:
+        if origin.root != Root.YEAR or origin.fiscal_year != self.desk.assessed_year:
             return False
-        field = self.narratives.fields.get(parts[3]) if parts[2] == "narratives" else None
+        field = self.narratives.fields.get(origin.last) if origin.field == "narratives" else None
         if field is None:
             return False
         field.setFocus()

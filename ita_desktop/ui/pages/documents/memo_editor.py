@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.memo import Memo, MemoSection, MemoSigner, Urgency
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -120,7 +120,7 @@ class MemoEditor(QWidget):
 
     def show_origin(self, origin: Origin) -> bool:
         """Put the cursor into the field with this origin."""
-        name, *rest = origin.split("/")[2:] or ["subject"]
+        name, *rest = origin.path or ("subject",)
         if name == "sections" and rest and int(rest[0]) < len(self.sections):
             self.sections[int(rest[0])].show_field(rest[1:])
         elif name == "signers" and rest and int(rest[0]) < len(self.steps):
@@ -195,7 +195,7 @@ class MemoEditor(QWidget):
         self.fields[name] = field
         self.form.bind(
             field,
-            lambda: f"memo/{self._id}/{name}",
+            lambda: Origin.memo(self._id, name),
             lambda: getattr(self.memo, name),
             send,
             read=read,

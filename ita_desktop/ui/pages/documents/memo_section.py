@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.values.memo import Memo, MemoSection
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -113,5 +114,5 @@ class SectionEditor(QWidget):
             changes: dict[str, Any] = {name: value.strip() if type(value) is str else value}
             self._holder.put("sections", self._index, replace(self._stored(), **changes))
 
-        origin = lambda: f"memo/{self._holder.id}/sections/{self._index}/{name}"  # noqa: E731
+        origin = lambda: Origin.memo(self._holder.id, "sections", self._index, name)  # noqa: E731
         self.form.bind(field, origin, lambda: getattr(self._stored(), name), send)

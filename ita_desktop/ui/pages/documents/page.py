@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.app.papers.document_states import Standing, changed_words, standing_of, standing_words
 from ita_desktop.app.papers.printing import Sheet, need_words, sheets
 from ita_desktop.app.year.proposed_memo import proposed_memo
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk, Export
 from ita_desktop.ui.desk.page import Page, StepState
@@ -134,13 +134,10 @@ class DocumentsPage(Page):
         return StepState(done=len(ready) == len(offered), count="")
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if parts[0] != "memo" or len(parts) < 2:
+        if origin.root != Root.MEMO or origin.key not in [memo.id for memo in self.desk.facts.memos]:
             return False
-        if parts[1] not in [memo.id for memo in self.desk.facts.memos]:
-            return False
-        if parts[1] != self.editor.id:
-            self.choose_memo(parts[1])
+        if origin.key != self.editor.id:
+            self.choose_memo(origin.key)
         return self.editor.show_origin(origin)
 
     def add_memo(self) -> None:

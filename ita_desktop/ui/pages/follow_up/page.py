@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView
 
 from ita_desktop.app.office import sending
 from ita_desktop.domain.rules.due import Due, DueState, dues
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import ROUNDS
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
 from ita_desktop.ui.desk.page_names import PageName
@@ -113,15 +113,13 @@ class FollowUpPage(Page):
         choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if len(parts) < 5 or parts[0] != "plan" or parts[2] != "measure" or parts[4] != "results":
+        measure, rest = origin.measure_id, origin.path[1:]
+        if measure is None or origin.field != "results" or origin.fiscal_year != self.desk.plan_year:
             return False
-        if int(parts[1]) != self.desk.plan_year:
-            return False
-        rounds = [due.round for due in self.dues if due.measure.id == int(parts[3])]
+        rounds = [due.round for due in self.dues if due.measure.id == measure]
         if not rounds:
             return False
-        key = (int(parts[3]), int(parts[5]) if len(parts) > 5 else rounds[0])
+        key = (measure, int(rest[0]) if rest else rounds[0])
         if self.model.row_of(key) < 0:
             for field in (self.unit, self.months, self.how):
                 field.show_value(None)
@@ -129,7 +127,7 @@ class FollowUpPage(Page):
         row = self.model.row_of(key)
         if row >= 0:
             self.choose(row)
-            self.editor.show_field(parts[6] if len(parts) > 6 else "details")
+            self.editor.show_field(rest[1] if len(rest) > 1 else "details")
             self.reveal_focus()
         return row >= 0
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import FollowUp, Status
 from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -112,7 +112,7 @@ class ResultEditor(QWidget):
         )
 
     def _origin(self, name: str) -> Origin:
-        return f"plan/{int(self._desk.plan_year)}/measure/{self.measure_id}/results/{self.round}/{name}"
+        return Origin.measure(self._desk.plan_year, self.measure_id, "results", self.round, name)
 
     def _send(self, name: str, value: Any) -> None:
         measure = self.measure

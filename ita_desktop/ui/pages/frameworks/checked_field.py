@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from ita_desktop.domain.values.origin import NOWHERE
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.pages.frameworks.edited_year import EditedYear
 from ita_desktop.ui.widgets.field_box import FieldBox
@@ -24,7 +25,7 @@ class CheckedField:
         """Show the rule, and send what was typed to the year it was typed in."""
         rules, path = self._rules, self._path
         put = partial(rules.put, path, year=rules.year)
-        form.bind(self._field, "", partial(rules.value, path), put, read=self._read, fault=self._box.show_fault)
+        form.bind(self._field, NOWHERE, partial(rules.value, path), put, read=self._read, fault=self._box.show_fault)
         self._field.edited.connect(self._typed)
         self._field.finished.connect(rules.typed.clear)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.app.rules.faults import part_faults
 from ita_desktop.app.rules.parts import Kind, Part, PartState, add, move, parts, remove, spread, take_back
 from ita_desktop.domain.thai.writing import arabic_digits
+from ita_desktop.domain.values.origin import NOWHERE
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.look.wording import shown_place
@@ -197,7 +198,7 @@ class PartsEditor(QWidget):
             self._judge()
             self._typing()
 
-        self.form.bind(field, "", lambda: self._rules.value(path()), send, read=read)
+        self.form.bind(field, NOWHERE, lambda: self._rules.value(path()), send, read=read)
         field.edited.connect(typing)
         field.finished.connect(self._rules.typed.clear)
         return box

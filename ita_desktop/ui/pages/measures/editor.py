@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.domain.values.facts import Origin
 from ita_desktop.domain.values.follow_up import ROUNDS
 from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -104,7 +104,7 @@ class MeasureEditor(QWidget):
         return self._found() or Measure(refs=())
 
     def _origin(self, name: str) -> Origin:
-        return f"plan/{int(self._desk.plan_year)}/measure/{self._id}/{name}"
+        return Origin.measure(self._desk.plan_year, self._id, name)
 
     def _build(self) -> None:
         theme = self._desk.theme

@@ -12,6 +12,7 @@ from ita_desktop.domain.thai.writing import month_range
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.wording import digits
+from ita_desktop.ui.parts.refs_field import shown_ref
 from ita_desktop.ui.widgets.row_model import Index, RowsModel
 
 NUMBER, REFS, WHAT, RESPONSIBLE, PERIOD = range(5)
@@ -68,7 +69,7 @@ class MeasureTableModel(RowsModel[Measure]):
         if column == NUMBER:
             return digits(row + 1)
         if column == REFS:
-            return ", ".join(ref if ref[:1].isalpha() else digits(ref) for ref in value.refs)
+            return ", ".join(shown_ref(ref) for ref in value.refs)
         if column == WHAT:
             return next((text for text in (*value.measures, value.issue) if text.strip()), tr("(nothing yet)"))
         if column == RESPONSIBLE:

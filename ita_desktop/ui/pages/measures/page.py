@@ -10,8 +10,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from ita_desktop.app.year.roll_over import TO_CHANGE
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
+from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.desk.page import Page, StepState
@@ -218,16 +219,16 @@ class MeasuresPage(Page):
         choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if parts[0] != "plan" or len(parts) < 3 or int(parts[1]) != self.desk.plan_year or "results" in parts[4:5]:
+        is_here = origin.root == Root.PLAN and origin.fiscal_year == self.desk.plan_year
+        if not is_here or origin.field == "results" or origin.risk_id is not None:
             return False
-        if parts[2] == "measure" and len(parts) > 3:
-            row = self.model.row_of(int(parts[3]))
+        if origin.measure_id is not None:
+            row = self.model.row_of(origin.measure_id)
             if row >= 0:
                 self.choose(row)
-                self.editor.show_field(parts[4] if len(parts) > 4 else "measures")
+                self.editor.show_field(origin.field or "measures")
             return row >= 0
-        field = self.plan_fields.get(parts[2])
+        field = self.plan_fields.get(origin.field)
         if field is not None:
             field.setFocus()
         return field is not None
@@ -235,7 +236,7 @@ class MeasuresPage(Page):
     @property
     def _month_now(self) -> int:
         """Which month of the plan year this is, from 0; -1 in another year."""
-        month, months = f"{self.desk.today():%Y-%m}", self.desk.plan_year.months
+        month, months = Month.of(self.desk.today()), self.desk.plan_year.months
         return months.index(month) if month in months else -1
 
     @property
@@ -378,7 +379,7 @@ class MeasuresPage(Page):
         return card
 
     def _plan_origin(self, name: str) -> Origin:
-        return f"plan/{int(self.desk.plan_year)}/{name}"
+        return Origin.plan(self.desk.plan_year, name)
 
     def _stored(self, name: str) -> Any:
         return getattr(self._plan, name)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTableView
 
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
@@ -121,13 +121,12 @@ class RisksPage(Page):
         choose_row(self.table, row)
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if len(parts) < 4 or parts[0] != "plan" or parts[2] != "risk" or int(parts[1]) != self.desk.plan_year:
+        if origin.risk_id is None or origin.fiscal_year != self.desk.plan_year:
             return False
-        row = self.model.row_of(int(parts[3]))
+        row = self.model.row_of(origin.risk_id)
         if row >= 0:
             self.choose(row)
-            self.editor.show_field(parts[4] if len(parts) > 4 else "risk")
+            self.editor.show_field(origin.field or "risk")
             self.reveal_focus()
         return row >= 0
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
@@ -149,7 +149,7 @@ class RiskEditor(QWidget):
 
     def _origin(self, name: str) -> Origin:
         field = "likelihood" if name == GRADE else name
-        return f"plan/{int(self._desk.plan_year)}/risk/{self.id}/{field}"
+        return Origin.risk(self._desk.plan_year, self.id, field)
 
     def _send(self, name: str, value: Any) -> None:
         if self._found() is None:

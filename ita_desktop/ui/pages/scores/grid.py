@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.values.framework import Framework, Indicator, Instrument
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -183,7 +184,7 @@ class ScoreGrid(Card):
         def send(value: Decimal | None) -> None:
             self.desk.workspace.set_score(year, id, value)
 
-        self.form.bind(field, f"year/{year}/scores/{id}", stored, send, read=read_score, fault=fault)
+        self.form.bind(field, Origin.year(year, "scores", id), stored, send, read=read_score, fault=fault)
 
     def _move(self, id: str, step: int) -> None:
         ids = list(self.fields)

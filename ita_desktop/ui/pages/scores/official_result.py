@@ -14,6 +14,7 @@ from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.assessment import OfficialResult
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -233,7 +234,9 @@ class OfficialCards(QWidget):
             self.desk.workspace.set_official(year, replace(self._stored(), **changes))
 
         self.fields[name] = field
-        self.form.bind(field, f"year/{year}/official/{name}", lambda: getattr(self._stored(), name), send, read=read)
+        self.form.bind(
+            field, Origin.year(year, "official", name), lambda: getattr(self._stored(), name), send, read=read
+        )
 
     def _tie_instrument(self, code: str, field: ScoreField) -> None:
         year = self.desk.assessed_year
@@ -244,5 +247,5 @@ class OfficialCards(QWidget):
             self.desk.workspace.set_official(year, replace(self._stored(), instruments=instruments))
 
         self.fields[code] = field
-        origin = f"year/{year}/official/instruments/{code}"
+        origin = Origin.year(year, "official", "instruments", code)
         self.form.bind(field, origin, lambda: self._stored().instruments.get(code), send, read=read_score)

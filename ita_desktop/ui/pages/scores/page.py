@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import Page, StepState
 from ita_desktop.ui.desk.page_names import PageName
@@ -116,20 +116,21 @@ class ScoresPage(Page):
         return StepState(count=digits(f"{len(asked) - len(missing)}/{len(asked)}"), look_at=look_at)
 
     def show_origin(self, origin: Origin) -> bool:
-        parts = origin.split("/")
-        if parts[0] != "year" or len(parts) < 4 or int(parts[1]) != self.desk.assessed_year:
+        is_here = origin.root == Root.YEAR and origin.fiscal_year == self.desk.assessed_year
+        name, *rest = origin.path or ("",)
+        if not is_here or not rest:
             return False
-        if parts[2] == "scores" and parts[3] in self.grid.fields:
-            self.grid.fields[parts[3]].setFocus()
+        if name == "scores" and rest[0] in self.grid.fields:
+            self.grid.fields[rest[0]].setFocus()
             return True
-        if parts[2] == "scores":
+        if name == "scores":
             self.parts_fold.set_open(True)
-            part = next((c.fields.get(parts[3]) for c in self._unfolded if isinstance(c, ScoreParts)), None)
+            part = next((c.fields.get(rest[0]) for c in self._unfolded if isinstance(c, ScoreParts)), None)
             if part is not None:
                 part.setFocus()
                 self.flow.ensureWidgetVisible(part)
             return part is not None
-        return parts[2] == "official" and self.official.show_field(parts[3:])
+        return name == "official" and self.official.show_field(rest)
 
     @property
     def _unfolded(self) -> tuple[ScoreParts | YearsGrid, ...]:
@@ -159,8 +160,8 @@ class ScoresPage(Page):
         if first is not None:
             first.setFocus()
 
-    def _drafted(self, origin: Origin) -> None:
-        if self.isVisible() and origin.startswith("year/"):
+    def _drafted(self, origin: str) -> None:
+        if self.isVisible() and Origin(origin).root == Root.YEAR:
             self.grid.show_figures()
             self.official.show_figures()
 

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ita_desktop.domain.recognition.paste import OVERALL, Clue, Paste, PastedScore, read_paste, year_of_paste
+from ita_desktop.domain.recognition.paste import Clue, Paste, PastedScore, read_paste, year_of_paste
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.assessment import Assessment, OfficialResult
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.look.palette import Tone

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.values.framework import Framework, Indicator
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.parts.refs_field import shown_ref
@@ -96,7 +97,7 @@ class ScoreParts(QWidget):
         def send(value: Decimal | None) -> None:
             self._desk.workspace.set_score(year, ref, value)
 
-        self.form.bind(field, f"year/{year}/scores/{ref}", stored, send, read=read_score, fault=field.setToolTip)
+        self.form.bind(field, Origin.year(year, "scores", ref), stored, send, read=read_score, fault=field.setToolTip)
 
     def _move(self, ref: str, step: int) -> None:
         refs = list(self.fields)

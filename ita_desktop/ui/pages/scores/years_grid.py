@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.origin import Origin
+from ita_desktop.domain.values.ref import OVERALL
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
@@ -20,7 +22,6 @@ from ita_desktop.ui.widgets.score_field import ScoreField, read_score
 from ita_desktop.ui.widgets.text import Text, many_lined
 
 YEARS = 5
-TOTAL = "overall"
 
 
 class YearsGrid(QWidget):
@@ -63,15 +64,15 @@ class YearsGrid(QWidget):
         for column, year in enumerate(self._years, start=1):
             self._grid.addWidget(Text(digits(year), "head", right=True), 0, column)
         rows = [(i.id, f"{digits(i.id)} {i.name}") for i in framework.indicators]
-        for row, (ref, name) in enumerate((*rows, (TOTAL, tr("Official total"))), start=1):
-            self._grid.addWidget(many_lined(Text(name, "strong" if ref == TOTAL else "body", wrap=True)), row, 0)
+        for row, (ref, name) in enumerate((*rows, (OVERALL, tr("Official total"))), start=1):
+            self._grid.addWidget(many_lined(Text(name, "strong" if ref == OVERALL else "body", wrap=True)), row, 0)
             for column, year in enumerate(self._years, start=1):
                 self._add(row, column, year, ref)
 
     def _add(self, row: int, column: int, year: int, ref: str) -> None:
         rules = self._desk.workspace.frameworks[year]
         own = next((i for i in rules.indicators if i.id == ref), None)
-        if own is None and ref != TOTAL:
+        if own is None and ref != OVERALL:
             return
         name = own.name if own else tr("Official total")
         field = ScoreField(self._desk.theme, f"{name} {digits(year)}", width=76)
@@ -84,16 +85,16 @@ class YearsGrid(QWidget):
     def _tie(self, year: FiscalYear, ref: str, field: ScoreField) -> None:
         def stored() -> Decimal | None:
             found = self._stored(year)
-            return (found.official.overall if ref == TOTAL else found.scores.get(ref)) if found else None
+            return (found.official.overall if ref == OVERALL else found.scores.get(ref)) if found else None
 
         def send(value: Decimal | None) -> None:
-            if ref != TOTAL:
+            if ref != OVERALL:
                 self._desk.workspace.set_score(year, ref, value)
                 return
             found = self._stored(year) or Assessment(fiscal_year=year)
             self._desk.workspace.set_official(year, replace(found.official, overall=value))
 
-        origin = f"year/{year}/official/overall" if ref == TOTAL else f"year/{year}/scores/{ref}"
+        origin = Origin.year(year, "official", "overall") if ref == OVERALL else Origin.year(year, "scores", ref)
         self.form.bind(field, origin, stored, send, read=read_score, fault=field.setToolTip)
 
     def _stored(self, year: int) -> Assessment | None:

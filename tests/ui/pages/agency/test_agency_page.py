@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.papers.office_options import OfficePicture, options_of
 from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.values.agency import AgencyType
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.agency.page import AgencyPage
 from tests.app.word_files import drawing, picture, word_file
@@ -108,9 +109,9 @@ def test_the_step_says_what_is_missing(page: AgencyPage) -> None:
 
 
 def test_a_place_in_the_preview_leads_to_its_field(page: AgencyPage) -> None:
-    assert page.show_origin("agency/phone")
-    assert page.show_origin(f"signer/{page.desk.office.signers[1].id}/name")
-    assert not page.show_origin("memo/memo-1/subject")
+    assert page.show_origin(Origin("agency/phone"))
+    assert page.show_origin(Origin(f"signer/{page.desk.office.signers[1].id}/name"))
+    assert not page.show_origin(Origin("memo/memo-1/subject"))
 
 
 def test_the_emblem_is_taken_out_of_a_word_file_with_one_click(page: AgencyPage, tmp_path: Path) -> None:

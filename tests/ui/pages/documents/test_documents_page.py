@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.memo import Memo, Urgency
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.documents.page import DocumentsPage
 from ita_desktop.ui.widgets.field import LineField
@@ -138,10 +139,10 @@ def test_options_are_kept_for_the_office(view: OfficeView, page: DocumentsPage) 
 
 def test_a_place_in_the_preview_leads_to_its_field(page: DocumentsPage) -> None:
     shown = memo(page).id
-    assert page.show_origin(f"memo/{shown}/subject")
-    assert page.show_origin(f"memo/{shown}/sections/1/paragraphs/0")
-    assert page.show_origin(f"memo/{shown}/signers/1/label")
-    assert not page.show_origin("memo/none/subject")
+    assert page.show_origin(Origin(f"memo/{shown}/subject"))
+    assert page.show_origin(Origin(f"memo/{shown}/sections/1/paragraphs/0"))
+    assert page.show_origin(Origin(f"memo/{shown}/signers/1/label"))
+    assert not page.show_origin(Origin("memo/none/subject"))
 
 
 def test_another_memo_keeps_what_was_half_typed(page: DocumentsPage) -> None:

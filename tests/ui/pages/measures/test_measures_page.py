@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.values.measure import Measure
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.measures.measure_table import MONTHS, PERIOD, WHAT
 from ita_desktop.ui.pages.measures.page import MeasuresPage
@@ -241,6 +242,6 @@ def test_the_plan_has_its_own_fields(page: MeasuresPage) -> None:
 
 def test_a_place_in_the_preview_leads_to_its_measure(page: MeasuresPage) -> None:
     third = page.measures[2]
-    assert page.show_origin(f"plan/{int(page.desk.plan_year)}/measure/{third.id}/steps")
+    assert page.show_origin(Origin(f"plan/{int(page.desk.plan_year)}/measure/{third.id}/steps"))
     assert page.editor.id == third.id
-    assert not page.show_origin("plan/2500/measure/1/steps")
+    assert not page.show_origin(Origin("plan/2500/measure/1/steps"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.scores.page import ScoresPage
 
@@ -91,7 +92,7 @@ def test_nothing_readable_cannot_be_written(page: ScoresPage) -> None:
 def test_parts_are_typed_behind_a_fold(page: ScoresPage) -> None:
     assert page.parts_fold.content is None
     year = int(page.desk.assessed_year)
-    assert page.show_origin(f"year/{year}/scores/i1")
+    assert page.show_origin(Origin(f"year/{year}/scores/i1"))
     field = page.parts_fold.content.fields["i1"]
     field.setText("๘๐.๕")
     field.finished.emit()

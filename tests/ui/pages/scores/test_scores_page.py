@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.assessment import Assessment
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.scores.page import ScoresPage
 
@@ -136,6 +137,6 @@ def test_a_draft_year_is_marked(view: OfficeView, page: ScoresPage) -> None:
 
 
 def test_a_place_in_the_preview_leads_to_its_field(page: ScoresPage) -> None:
-    assert page.show_origin(f"year/{int(page.desk.assessed_year)}/scores/8")
-    assert page.show_origin(f"year/{int(page.desk.assessed_year)}/official/overall")
-    assert not page.show_origin("year/2560/scores/8")
+    assert page.show_origin(Origin(f"year/{int(page.desk.assessed_year)}/scores/8"))
+    assert page.show_origin(Origin(f"year/{int(page.desk.assessed_year)}/official/overall"))
+    assert not page.show_origin(Origin("year/2560/scores/8"))
