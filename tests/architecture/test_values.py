@@ -24,6 +24,8 @@ def built_by_hand(tree: ast.AST) -> Iterator[int]:
         first = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else node
         if isinstance(first, ast.Constant) and isinstance(first.value, str) and WORD.match(first.value):
             yield first.lineno
+        if isinstance(node, ast.JoinedStr) and re.match(r"f['\"]\{[\w.]*origin\}/", ast.unparse(node)):
+            yield node.lineno
 
 
 def taken_apart(tree: ast.AST) -> Iterator[int]:
@@ -77,6 +79,7 @@ SAMPLES = {
         'f"memo/{id}/to"',
         'f"year/{y}"',
         'x.startswith("year/")',
+        'f"{head.origin}/to"',
     ],
     "taken apart": [
         'ref.split("@")[0]',

@@ -12,6 +12,7 @@ from ita_desktop.documents.model import MemoHead, Text, plain
 from ita_desktop.documents.options import AddresseeWeight
 from ita_desktop.documents.pdf.art import Art, width_of
 from ita_desktop.documents.pdf.look import Look, origin_of
+from ita_desktop.domain.values.origin import Origin
 
 BLANK = "." * 20
 
@@ -52,7 +53,7 @@ def _urgency(head: MemoHead, form: HeadForm) -> ts.Fixed:
         align=ts.Align.LEFT,
         colour=styles.URGENCY_RED,
     )
-    mark = ts.Paragraph(head.urgency, style, origin=f"{head.origin}/urgency")
+    mark = ts.Paragraph(head.urgency, style, origin=head.origin / "urgency")
     return ts.Fixed(x=styles.URGENCY_LEFT, y=form.title_baseline, item=mark)
 
 
@@ -93,16 +94,16 @@ def after_head(head: MemoHead, look: Look) -> Iterable[ts.Block]:
         bold=weight is not AddresseeWeight.REGULAR,
         size=styles.LABEL_SIZE if weight is AddresseeWeight.LABEL else None,
     )
-    yield _labelled(label, (head.to,), styles.ADDRESSEE_INDENT, look, f"{head.origin}/to")
+    yield _labelled(label, (head.to,), styles.ADDRESSEE_INDENT, look, head.origin / "to")
     if head.references:
-        yield _labelled(ts.Span("อ้างถึง"), head.references, styles.ADDRESSEE_INDENT, look, f"{head.origin}/references")
+        yield _labelled(ts.Span("อ้างถึง"), head.references, styles.ADDRESSEE_INDENT, look, head.origin / "references")
     if head.enclosures:
         yield _labelled(
-            ts.Span("สิ่งที่ส่งมาด้วย"), head.enclosures, styles.ENCLOSURE_INDENT, look, f"{head.origin}/enclosures"
+            ts.Span("สิ่งที่ส่งมาด้วย"), head.enclosures, styles.ENCLOSURE_INDENT, look, head.origin / "enclosures"
         )
 
 
-def _labelled(label: ts.Span, texts: tuple[Text, ...], indent: float, look: Look, origin: str) -> ts.Paragraph:
+def _labelled(label: ts.Span, texts: tuple[Text, ...], indent: float, look: Look, origin: Origin) -> ts.Paragraph:
     """A label and its texts hanging beside it; several are counted."""
     style = look.style(left_indent=indent, first_indent=-indent, space_before=styles.PART_GAP)
     spans: list[ts.Span] = [label]
@@ -110,5 +111,5 @@ def _labelled(label: ts.Span, texts: tuple[Text, ...], indent: float, look: Look
         number = look.printed(f"{n}. ") if len(texts) > 1 else ""
         jump = "\t" if n == 1 else "\n"
         spans += [ts.Span(jump + number), *look.spans(words)]
-    first = origin_of(texts[0], "") if len(texts) == 1 else origin
+    first = origin_of(texts[0]) if len(texts) == 1 else origin
     return ts.Paragraph(tuple(spans), style, origin=first, tabs=(ts.Tab(at=indent),))
