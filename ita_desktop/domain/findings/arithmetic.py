@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from ita_desktop.domain.findings.examined import Examined, Field
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.findings.suspects import ROUNDING, Sheet, Suspect, slips, suspects
+from ita_desktop.domain.findings.suspects import Sheet, Suspect, apart, slips, suspects
 from ita_desktop.domain.rules.scoring import OVERALL_TOLERANCE as ACCEPTED
 from ita_desktop.domain.rules.scoring import rounded
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.origin import Origin
 from ita_desktop.domain.values.ref import OVERALL
-
-_CENT = Decimal("0.01")
 
 
 def sums(examined: Examined) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ class _Difference:
 
     cell: str
     printed: Decimal
-    computed: Decimal
+    computed: Fraction
 
     @property
     def is_wrong(self) -> bool:
@@ -49,13 +48,15 @@ def differences(sheet: Sheet) -> tuple[_Difference, ...]:
     """Every printed figure that the cells do not give; nothing while a cell is empty."""
     if not sheet.complete:
         return ()
-    figures = {code: (printed, sheet.mean(code)) for code, printed in sheet.printed.items()}
+    figures: dict[str, tuple[Decimal, Fraction]] = {
+        code: (printed, sheet.mean(code)) for code, printed in sheet.printed.items()
+    }
     if sheet.overall is not None:
         figures[OVERALL] = (sheet.overall, sheet.total())
     return tuple(
         _Difference(cell=cell, printed=printed, computed=computed)
         for cell, (printed, computed) in figures.items()
-        if abs(computed - printed) > ROUNDING
+        if apart(computed, printed)
     )
 
 
@@ -117,7 +118,7 @@ def impossible(examined: Examined) -> Iterator[Finding]:
         for indicator in framework.indicators:
             score = assessment.scores.get(indicator.id)
             values = reachable(item_counts(framework, indicator.id)) if indicator.sub_indicators else None
-            if score is None or values is None or score.quantize(_CENT) in values:
+            if score is None or values is None or rounded(score) in values:
                 continue
             yield _impossible(assessment, indicator.id, indicator.name, score, values)
 

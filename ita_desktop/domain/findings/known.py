@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ita_desktop.domain.findings.suspects import Sheet
+from ita_desktop.domain.rules.scoring import rounded
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.ref import OVERALL, Ref
-
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +37,9 @@ class KnownFigures:
                 bounds |= {band.overall_min for band in framework.levels.bands} | {framework.levels.pass_mark}
                 sheet = Sheet.of(assessment, framework)
                 if sheet.complete:
-                    scores[int(year), OVERALL] = sheet.total().quantize(_CENT, ROUND_HALF_UP)
+                    scores[int(year), OVERALL] = rounded(sheet.total())
                     for instrument in framework.instruments:
-                        scores[int(year), instrument.code] = sheet.mean(instrument.code).quantize(_CENT, ROUND_HALF_UP)
+                        scores[int(year), instrument.code] = rounded(sheet.mean(instrument.code))
             scores.update({(int(year), code): figure for code, figure in official.instruments.items()})
             if official.overall is not None:
                 scores[int(year), OVERALL] = official.overall

@@ -7,13 +7,13 @@ An item scores 0 or 100, a sub-indicator is the mean of its items, the indicator
 from __future__ import annotations
 
 from collections import Counter
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from ita_desktop.domain.rules.scoring import HUNDREDTH, decimal, rounded
 from ita_desktop.domain.values.framework import Framework
 
-_CENT = Decimal("0.01")
 _MOST = 500_000
 """More combinations than this are not counted out: then nearly every value can be reached."""
 
@@ -44,7 +44,7 @@ def _reachable(counts: tuple[int, ...]) -> frozenset[Decimal]:
         sums = {total + Fraction(100 * done, count) for total in sums for done in range(count + 1)}
     scores: set[Decimal] = set()
     for total in sums:
-        exact = Decimal(total.numerator) / Decimal(total.denominator * len(counts))
-        scores.add(exact.quantize(_CENT, ROUND_HALF_UP))
-        scores.add(exact.quantize(_CENT, ROUND_DOWN))
+        exact = decimal(total / len(counts))
+        scores.add(rounded(exact))
+        scores.add(exact.quantize(HUNDREDTH, ROUND_DOWN))
     return frozenset(scores)

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from fractions import Fraction
 from itertools import pairwise
 
+from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.ref import OVERALL
 
-ROUNDING = Decimal("0.01")
+ROUNDING = Fraction(1, 100)
 """Printed figures have two decimals: the sheet may miss the printed total by half a hundredth on either side."""
 
 
@@ -90,21 +92,13 @@ def _undone(typed: str) -> Iterator[tuple[str, Slip]]:
         yield f"{digits[:at]}.{digits[at:]}"[: at + 3], Slip.POINT
 
 
-def shares(framework: Framework) -> Mapping[str, Decimal]:
-    """Points of the overall score per point of each indicator (0.06 for IIT, 0.10 for EIT, 0.20 for OIT)."""
-    return {
-        indicator.id: instrument.weight / 100 / len(framework.indicators_of(instrument.code))
-        for instrument in framework.instruments
-        for indicator in framework.indicators_of(instrument.code)
-    }
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One year's ten scores as they add up, beside what was printed."""
+    """One year's indicator scores as they add up, beside what was printed; sums are the fractions of ``scoring``."""
 
     scores: Mapping[str, Decimal]
-    share: Mapping[str, Decimal]
+    values: Mapping[str, Fraction]
+    """What one point of an indicator adds to the overall score."""
     instrument_of: Mapping[str, str]
     overall: Decimal | None
     printed: Mapping[str, Decimal]
@@ -112,10 +106,11 @@ class Sheet:
 
     @classmethod
     def of(cls, assessment: Assessment, framework: Framework) -> Sheet:
-        share = shares(framework)
+        """Take the scores of the year's indicators out of an assessment."""
+        values = scoring.point_values(framework)
         return cls(
-            scores={cell: assessment.scores[cell] for cell in share if cell in assessment.scores},
-            share=share,
+            scores={cell: assessment.scores[cell] for cell in values if cell in assessment.scores},
+            values=values,
             instrument_of={indicator.id: indicator.instrument for indicator in framework.indicators},
             overall=assessment.official.overall,
             printed={
@@ -127,19 +122,25 @@ class Sheet:
 
     @property
     def complete(self) -> bool:
-        return len(self.scores) == len(self.share)
+        """True where every indicator has a score."""
+        return len(self.scores) == len(self.values)
 
-    def total(self) -> Decimal:
-        """The overall score the cells give, unrounded."""
-        return sum((self.share[cell] * score for cell, score in self.scores.items()), Decimal(0))
+    def total(self) -> Fraction:
+        """Return the overall score the cells give, exactly."""
+        return scoring.weighted(self.scores, self.values)
 
-    def mean(self, instrument: str) -> Decimal:
-        """An instrument's score the cells give, unrounded."""
-        cells = [score for cell, score in self.scores.items() if self.instrument_of[cell] == instrument]
-        return sum(cells, Decimal(0)) / len(cells)
+    def mean(self, instrument: str) -> Fraction:
+        """Return the instrument's score the cells give, exactly."""
+        return scoring.mean(score for cell, score in self.scores.items() if self.instrument_of[cell] == instrument)
 
     def size(self, instrument: str) -> int:
+        """Count the instrument's indicators."""
         return sum(code == instrument for code in self.instrument_of.values())
+
+
+def apart(computed: Fraction, printed: Decimal) -> bool:
+    """Tell whether a printed figure is further from the cells' than rounding alone can bring it."""
+    return abs(computed - Fraction(printed)) > ROUNDING
 
 
 def suspects(sheet: Sheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Suspect, ...]:
@@ -158,37 +159,39 @@ def suspects(sheet: Sheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Su
 
 def _cells(sheet: Sheet) -> Iterator[Suspect]:
     total = sheet.total()
+    means = {code: sheet.mean(code) for code in sheet.printed}
+    wrong = {code for code, figure in sheet.printed.items() if apart(means[code], figure)}
     for cell, typed in sheet.scores.items():
         instrument = sheet.instrument_of[cell]
-        others_fit = all(
-            abs(sheet.mean(code) - figure) <= ROUNDING for code, figure in sheet.printed.items() if code != instrument
-        )
-        if not others_fit:
+        if wrong - {instrument}:
             continue
         printed = sheet.printed.get(instrument)
-        mean = sheet.mean(instrument)
         size = sheet.size(instrument)
         for candidate, slip in slips(typed):
-            change = candidate - typed
-            if sheet.overall is not None and abs(total + sheet.share[cell] * change - sheet.overall) > ROUNDING:
+            change = Fraction(candidate - typed)
+            if sheet.overall is not None and apart(total + sheet.values[cell] * change, sheet.overall):
                 continue
-            if printed is not None and abs(mean + change / size - printed) > ROUNDING:
+            if printed is not None and apart(means[instrument] + change / size, printed):
                 continue
             yield Suspect(cell=cell, typed=typed, candidate=candidate, slip=slip)
 
 
 def _printed(sheet: Sheet) -> Iterator[Suspect]:
     """The printed figure itself may be the one that is mistyped."""
-    wrong = [code for code, figure in sheet.printed.items() if abs(sheet.mean(code) - figure) > ROUNDING]
+    wrong = [code for code, figure in sheet.printed.items() if apart(sheet.mean(code), figure)]
     total = sheet.total()
-    total_fits = sheet.overall is None or abs(total - sheet.overall) <= ROUNDING
+    total_fits = sheet.overall is None or not apart(total, sheet.overall)
     if not wrong and not total_fits and sheet.overall is not None:
         yield from _mistyped(OVERALL, sheet.overall, total)
     if len(wrong) == 1 and total_fits:
         yield from _mistyped(wrong[0], sheet.printed[wrong[0]], sheet.mean(wrong[0]))
 
 
-def _mistyped(cell: str, typed: Decimal, should: Decimal) -> Iterator[Suspect]:
+def _mistyped(cell: str, typed: Decimal, should: Fraction) -> Iterator[Suspect]:
+    """The printed figures that one wrong key turns into this one: within 0.006 of what the cells give.
+
+    Half a hundredth is rounding; the thousandth more allows for indicators that ITAS itself printed rounded.
+    """
     for candidate, slip in slips(typed):
-        if abs(candidate - should) <= ROUNDING / 2 * Decimal("1.2"):
+        if abs(Fraction(candidate) - should) <= ROUNDING * Fraction(6, 10):
             yield Suspect(cell=cell, typed=typed, candidate=candidate, slip=slip)

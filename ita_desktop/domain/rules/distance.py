@@ -10,7 +10,6 @@ from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.values.assessment import Assessment, Score
 from ita_desktop.domain.values.framework import Framework, Indicator, LevelBand
 
-_HUNDREDTH = Decimal("0.01")
 _TOP = Decimal(100)
 _DUST = Decimal("1e-12")
 
@@ -58,12 +57,6 @@ class Distance:
     """Parts of an instrument the level looks at, unknown or too low: they do not follow from indicator scores."""
 
 
-def point_values(framework: Framework) -> Mapping[str, Decimal]:
-    """What one point of each indicator is worth in the overall score (IIT 0.06, EIT 0.10, OIT 0.20 with 30/30/40)."""
-    weights = {i.code: i.weight / 100 / len(framework.indicators_of(i.code)) for i in framework.instruments}
-    return {i.id: weights[i.instrument] for i in framework.indicators}
-
-
 def distance_to_next_level(assessment: Assessment, framework: Framework) -> Distance | None:
     """From the official level, else the one by the rule, to the one above; None if there is none or scores are missing.
 
@@ -105,7 +98,7 @@ class _Needs:
         figures: Mapping[str, Decimal],
     ) -> None:
         self.overall = overall
-        self.values = point_values(framework)
+        self.values = {ref: scoring.decimal(value) for ref, value in scoring.point_values(framework).items()}
         self._scores = assessment.scores
         self._framework = framework
         self._figures = figures
@@ -204,5 +197,5 @@ def _levelled(scores: Mapping[str, Decimal], points: Decimal) -> dict[str, Decim
 
 
 def _up(points: Decimal) -> Decimal:
-    """Never too little: up to the next hundredth, not counting what the 28 digits of a division leave over."""
-    return (points - _DUST).quantize(_HUNDREDTH, ROUND_CEILING)
+    """Round up to 0.01, ignoring Decimal's division residue (28 digits)."""
+    return (points - _DUST).quantize(scoring.HUNDREDTH, ROUND_CEILING)

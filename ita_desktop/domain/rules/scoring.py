@@ -7,7 +7,8 @@ three is no decimal number: 0.3 × 83.673333… + … must give exactly 70.625, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -17,32 +18,51 @@ from ita_desktop.domain.values.framework import Framework, LevelBand
 
 OVERALL_TOLERANCE = Decimal("0.02")
 """Largest accepted difference from the official overall score: NACC computes from indicators that it prints rounded."""
-INSTRUMENT_TOLERANCE = Decimal("0.01")
-"""The same for one instrument."""
-
-_HUNDREDTH = Decimal("0.01")
+HUNDREDTH = Decimal("0.01")
+"""The last place of a printed score."""
 
 
-def rounded(score: Decimal) -> Decimal:
-    """Two decimals, half up, as ITAS prints (70.625 → 70.63)."""
-    return score.quantize(_HUNDREDTH, ROUND_HALF_UP)
+def rounded(score: Decimal | Fraction) -> Decimal:
+    """Round to two decimals, half up, as ITAS prints (70.625 → 70.63)."""
+    return (decimal(score) if isinstance(score, Fraction) else score).quantize(HUNDREDTH, ROUND_HALF_UP)
+
+
+def decimal(number: Fraction) -> Decimal:
+    """Write a fraction as a decimal of 28 digits."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def mean(scores: Iterable[Decimal]) -> Fraction:
+    """Return the exact mean of an instrument's indicators; ZeroDivisionError where it has none."""
+    exact = [Fraction(score) for score in scores]
+    return sum(exact, Fraction(0)) / len(exact)
+
+
+def point_values(framework: Framework) -> Mapping[str, Fraction]:
+    """What one point of each indicator adds to the overall score (IIT 0.06, EIT 0.10, OIT 0.20 with 30/30/40)."""
+    sizes = Counter(indicator.instrument for indicator in framework.indicators)
+    weights = {i.code: Fraction(i.weight) / 100 / sizes[i.code] for i in framework.instruments if sizes[i.code]}
+    return {i.id: weights[i.instrument] for i in framework.indicators}
 
 
 def instrument_scores(assessment: Assessment, framework: Framework) -> Mapping[str, Decimal | None]:
     """คะแนนรายเครื่องมือ, unrounded, by code; None where an indicator of it has no score."""
     exact = {i.code: _mean(i.code, assessment, framework) for i in framework.instruments}
-    return {code: None if mean is None else _decimal(mean) for code, mean in exact.items()}
+    return {code: None if mean is None else decimal(mean) for code, mean in exact.items()}
 
 
 def overall(assessment: Assessment, framework: Framework) -> Decimal | None:
     """คะแนนภาพรวม computed from the indicators, unrounded; None where an indicator has no score."""
-    total = Fraction(0)
-    for instrument in framework.instruments:
-        mean = _mean(instrument.code, assessment, framework)
-        if mean is None:
-            return None
-        total += Fraction(instrument.weight) * mean / 100
-    return _decimal(total)
+    is_whole = all(framework.indicators_of(instrument.code) for instrument in framework.instruments)
+    if not is_whole or missing_indicators(assessment, framework):
+        return None
+    values = point_values(framework)
+    return decimal(weighted(assessment.scores, values))
+
+
+def weighted(scores: Mapping[str, Decimal], values: Mapping[str, Fraction]) -> Fraction:
+    """Return the exact sum of the indicators' scores, each times what one of its points is worth."""
+    return sum((value * Fraction(scores[ref]) for ref, value in values.items() if ref in scores), Fraction(0))
 
 
 def overall_shown(assessment: Assessment, framework: Framework | None) -> Decimal | None:
@@ -60,12 +80,8 @@ def missing_indicators(assessment: Assessment, framework: Framework) -> tuple[st
 
 def _mean(instrument: str, assessment: Assessment, framework: Framework) -> Fraction | None:
     scores = [assessment.scores.get(i.id) for i in framework.indicators_of(instrument)]
-    known = [Fraction(score) for score in scores if score is not None]
-    return sum(known, Fraction(0)) / len(known) if known and len(known) == len(scores) else None
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return Decimal(number.numerator) / Decimal(number.denominator)
+    known = [score for score in scores if score is not None]
+    return mean(known) if known and len(known) == len(scores) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +100,6 @@ class OfficialCheck:
 def compare_with_official(assessment: Assessment, framework: Framework) -> OfficialCheck | None:
     """The computed overall score against the official one; None where one of them is not known."""
     return _check(overall(assessment, framework), assessment.official.overall, OVERALL_TOLERANCE)
-
-
-def compare_instruments_with_official(assessment: Assessment, framework: Framework) -> Mapping[str, OfficialCheck]:
-    """The same for every instrument that has both figures."""
-    checks = {
-        code: _check(score, assessment.official.instruments.get(code), INSTRUMENT_TOLERANCE)
-        for code, score in instrument_scores(assessment, framework).items()
-    }
-    return {code: check for code, check in checks.items() if check is not None}
 
 
 def _check(computed: Decimal | None, official: Decimal | None, tolerance: Decimal) -> OfficialCheck | None:

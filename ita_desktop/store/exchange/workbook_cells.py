@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ita_desktop.domain.rules.scoring import HUNDREDTH
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.month import Month
@@ -165,7 +166,7 @@ def _whole(value: Cell) -> object:
 
 def _score(value: Cell) -> object:
     if isinstance(value, Decimal):
-        near = value.quantize(Decimal("0.01"))
+        near = value.quantize(HUNDREDTH)
         noise = 0 < abs(value - near) < Decimal("1e-9")  # 93.71000000000001 of a computed cell
         return near if noise else value
     if isinstance(value, str):
