@@ -122,7 +122,7 @@ def field_texts(
     return listed((words for words in texts if words), at, dashed=dashed or field in _DASHED)
 
 
-def _by_rounds(measure: Measure, at: str) -> tuple[CellText, ...]:
+def _by_rounds(measure: Measure, at: Origin) -> tuple[CellText, ...]:
     """รายงานผลการดำเนินงานตามมาตรการ, then -รอบ 6 เดือน and -รอบ 12 เดือน each on a line of its own.
 
     Only where the text itself ends by naming the rounds that are entered; any other text stands as it was typed.
@@ -306,7 +306,7 @@ def with_indicators(
 
 def _indicator_of_questions(measure: Measure, framework: Framework | None) -> Indicator | None:
     """The indicator of a measure on single questions; None for one on an indicator itself."""
-    return _indicator(measure, framework) if any(is_question(ref) for ref in measure.refs) else None
+    return _indicator(measure, framework) if any(Ref(ref).is_lettered for ref in measure.refs) else None
 
 
 def _indicator(measure: Measure, framework: Framework | None) -> Indicator | None:

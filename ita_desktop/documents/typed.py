@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ita_desktop.documents.model import Block, CellText, Item, ItemList, Paragraph, Span, Style, Text, plain
-from ita_desktop.domain.values.facts import Origin
+from ita_desktop.domain.values.origin import NOWHERE, Origin
 
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _MARK = re.compile(
@@ -66,7 +66,7 @@ def _items(lines: tuple[Text, ...]) -> tuple[Item, ...]:
         bullet = mark in _BULLETS
         numbered = numbered or not bullet
         words = _after(line, found.end())
-        origin = next((span.origin for span in words if span.origin), "")
+        origin = next((span.origin for span in words if span.origin), NOWHERE)
         items.append(Item(words=words, label=mark, level=2 if bullet and numbered else 1, origin=origin))
     return tuple(items)
 

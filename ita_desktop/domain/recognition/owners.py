@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ita_desktop.domain.recognition.letters import consonants, distance, plain_text
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import NUMBERED, TYPED_LETTERS, Ref
 
 OVERALL, LEVEL, RANK = "overall", "level", "rank"
 """Refs of the official total, its level and its place; instruments and their parts have their code."""
@@ -61,7 +62,7 @@ _LEVEL = ("ระดับ", "ระดับผลการประเมิ�
 _RANK = ("อันดับ", "ลำดับที่ได้", "อันดับที่", "RANK")
 _ID = re.compile(
     r"^\W*(?:(?P<word>ตัวชี้วัดย่อย(?:ที่)?|ตัวชี้วัด(?:ที่)?|ตวัชี้วดัที่|ตวั ชี้วดั(?: ?ที่)?|ข้อ(?:ที่)?|ด้าน(?:ที่)?)\s*)?"
-    r"(?P<id>[ieoIEO]\s?\d{1,3}(?:@\w+)?|\d{1,2}(?:\.\d{1,2})?)(?P<end>[\s.):,\t]+|$)"
+    rf"(?P<id>{TYPED_LETTERS}\s?\d{{1,3}}(?:@\w+)?|{NUMBERED})(?P<end>[\s.):,\t]+|$)"
 )
 _SHARPEST = 6
 """Consonants a name must have to be looked for inside a longer text or by distance."""
@@ -100,8 +101,9 @@ class Owners:
         number, rest = self._number(plain)
         named = self._named(rest) or (self._named(plain) if number else None)
         if named is not None:
-            bare = number.split("@")[0]
-            other = bool(number) and bare[:1].isdigit() and named.ref[:1].isdigit() and bare != named.ref
+            bare = Ref(number).bare
+            is_other = bare != named.ref and not Ref(named.ref).is_lettered and Ref(named.ref).is_readable
+            other = bool(number) and not bare.is_lettered and is_other
             return replace(named, contradicted=other and not named.ref.startswith(f"{bare}."))
         if number and (not consonants(rest) or number[:1].isalpha()):
             return Owner(ref=number, clue=Clue.NUMBER)
@@ -120,10 +122,7 @@ class Owners:
         found = _ID.match(plain)
         if not found:
             return "", plain
-        bare, at, part = found["id"].replace(" ", "").partition("@")
-        known = bare.lower() + (at + part.upper() if at else "")
-        if known[:1].isalpha():
-            known = known[:1] + known[1:].split("@")[0].lstrip("0") + (at + part.upper() if at else "")
+        known = Ref.typed("".join(found["id"].split()))
         if not self.framework.knows(known):
             return "", plain
         return known, plain[found.end() :]

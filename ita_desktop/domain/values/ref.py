@@ -55,9 +55,11 @@ class Ref(str):
 
     @classmethod
     def typed(cls, text: str) -> Ref:
-        """Read an id as people type it: ``E4`` is ``e4``, ``๙.๓`` is ``9.3``, ``e9@eit1`` is ``e9@EIT1``."""
+        """Read an id as people type it: ``E04`` is ``e4``, ``๙.๓`` is ``9.3``, ``e9@eit1`` is ``e9@EIT1``."""
         bare, at, part = arabic_digits(text.strip()).partition("@")
-        return cls((bare.lower() if len(bare) > 1 and bare[1:].isdigit() else bare) + at + part.upper())
+        if bare[:1].isalpha() and bare[1:].isdigit():
+            bare = bare[:1].lower() + bare[1:].lstrip("0")
+        return cls(bare + at + part.upper())
 
     @property
     def bare(self) -> Ref:

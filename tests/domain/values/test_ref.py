@@ -41,7 +41,15 @@ def test_a_part_of_an_instrument_is_taken_off_and_put_on() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "read"),
-    [("E4", "e4"), ("O13", "o13"), (" i2 ", "i2"), ("๙.๓", "9.3"), ("e๑๒@eit1", "e12@EIT1"), ("EIT1", "EIT1")],
+    [
+        ("E4", "e4"),
+        ("O13", "o13"),
+        ("i04", "i4"),
+        (" i2 ", "i2"),
+        ("๙.๓", "9.3"),
+        ("e๑๒@eit1", "e12@EIT1"),
+        ("EIT1", "EIT1"),
+    ],
 )
 def test_an_id_is_read_as_people_type_it(typed: str, read: str) -> None:
     assert Ref.typed(typed) == read
