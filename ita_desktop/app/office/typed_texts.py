@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ita_desktop.domain.thai.writing import arabic_digits, parse_date, parse_score
+from ita_desktop.domain.thai.typed_days import parse_date
+from ita_desktop.domain.thai.writing import arabic_digits, parse_score
 from ita_desktop.domain.values.follow_up import Evidence
 from ita_desktop.domain.values.origin import Origin, Root
 

@@ -167,33 +167,3 @@ def parse_score(text: str) -> Decimal | ScoreFault:
     if score > MAXIMUM_SCORE:
         return ScoreFault(code=ScoreFaultCode.ABOVE_MAXIMUM, text=text)
     return score
-
-
-_DATE_NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
-_DATE_WORDS = re.compile(r"(\d{1,2})\s*([^\d]+?)\s*(\d{2}|\d{4})")
-_ERA = re.compile(r"พ\.?\s?ศ\.?")
-
-
-def parse_date(text: str) -> date | None:
-    """The day that a person typed in Buddhist years (19/12/2567, ๑๙ ธ.ค. ๖๗); None for empty, ValueError otherwise."""
-    plain = _ERA.sub("", arabic_digits(text)).strip()
-    if not plain:
-        return None
-    if found := _DATE_NUMBERS.fullmatch(plain):
-        return _day(found[3], int(found[2]), found[1])
-    if found := _DATE_WORDS.fullmatch(plain):
-        return _day(found[3], _month_number(found[2]), found[1])
-    raise ValueError(text)
-
-
-def _day(year: str, month: int, day: str) -> date:
-    full = int(year) + (2500 if len(year) == 2 else 0)
-    return date(full - BUDDHIST_OFFSET, month, int(day))
-
-
-def _month_number(word: str) -> int:
-    bare = word.replace(".", "").replace(" ", "")
-    for number, (full, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), start=1):
-        if bare in (full, short.replace(".", "")):
-            return number
-    raise ValueError(word)

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ita_desktop.domain.rules.scoring import HUNDREDTH
 from ita_desktop.domain.thai import writing
-from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.month import Month
+from ita_desktop.domain.thai.typed_days import EARLIEST_YEAR, parse_date
 from ita_desktop.store.exchange.tables_in import MAX_TEXT, Cell
 from ita_desktop.store.exchange.workbook_forms import Column, Kind
 from ita_desktop.store.untrusted.json_tree import Expected
@@ -18,8 +18,6 @@ from ita_desktop.store.untrusted.json_tree import Expected
 YES, NO = "ใช่", "ไม่ใช่"
 NEW_LINE = "⏎"
 """Stands for a line end inside one entry of a list, because a line end parts the entries."""
-EARLIEST = 1900
-"""A year before comes of a date that was typed in the Christian era."""
 Noted = Callable[[object, Expected, tuple[str, ...]], None]
 """Notes a fault: value, what was expected, what is allowed."""
 
@@ -139,16 +137,16 @@ def _text(value: Cell, noted: Noted) -> str | None:
 
 def _date(value: Cell) -> str:
     """A day; a typed one is read in the Buddhist era (19/12/2567), and left as it is where it is no day of ours."""
-    if isinstance(value, date) and value.year < EARLIEST + BUDDHIST_OFFSET:
+    if isinstance(value, date) and value.year < EARLIEST_YEAR:
         return value.isoformat()
     # a Buddhist year typed where Excel counts in the Christian era is read like a text
     typed = f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else str(value)
     plain = writing.arabic_digits(typed.strip())
     try:
-        day = writing.parse_date(plain)
+        day = parse_date(plain)
     except ValueError:
         return plain
-    return day.isoformat() if day is not None and day.year >= EARLIEST else plain
+    return day.isoformat() if day is not None else plain
 
 
 def _month(value: Cell) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ita_desktop.domain.thai.month import Month
+from ita_desktop.domain.thai.typed_days import is_storable, mended_day
 from ita_desktop.store.file.database import storable
 
 MAX_BYTES = 50_000_000
@@ -278,17 +280,19 @@ class Fields:
         return False
 
     def day(self, key: str) -> date | None:
-        """An ISO date of the Gregorian calendar; a พ.ศ. year is a fault."""
+        """Read an ISO date of the Gregorian calendar; a พ.ศ. year is a fault.
+
+        A day that an old version stored 543 years early (1481-10-18) is read as the one that was meant.
+        """
         value = self.raw(key)
         if value is None or value == "":
             return None
         if isinstance(value, str) and _DATE.fullmatch(value):
-            try:
+            with suppress(ValueError):
                 day = date.fromisoformat(value)
-            except ValueError:
-                day = date.max
-            if 1900 <= day.year < 2200:
-                return day
+                meant = day if is_storable(day) else mended_day(day)
+                if meant is not None:
+                    return meant
         self.fault(self.at(key), value, Expected.DATE)
         return None
 

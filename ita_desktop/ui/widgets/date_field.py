@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from ita_desktop.domain.thai.writing import long_date, parse_date
+from ita_desktop.domain.thai.typed_days import parse_date
+from ita_desktop.domain.thai.writing import long_date
 from ita_desktop.i18n import tr
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.widgets.month_view import MonthView

@@ -1,6 +1,7 @@
 import json
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -284,3 +285,11 @@ def test_an_empty_id_in_a_list_names_nothing_and_is_left_out() -> None:
     assert office.plans[0].measures[0].refs == ("1",)
     assert office.plans[0].measures[0].oit_refs == ()
     assert office.years[0].weak_indicators == ("3",)
+
+
+def test_a_day_that_an_old_version_stored_543_years_early_is_read_as_the_one_meant() -> None:
+    kept = Path(__file__).parents[2] / "data" / "foreign" / "21-exported-with-date-typed-18-10-2024.json"
+    assert "1481-10-18" in kept.read_text("utf-8")
+    office = office_of(parse_bytes(kept.read_bytes()), FRAMEWORKS)
+    days = [memo.date for memo in office.memos] + [plan.report_date for plan in office.plans]
+    assert date(2024, 10, 18) in days

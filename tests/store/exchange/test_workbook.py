@@ -342,13 +342,15 @@ def test_names_of_indicators_help_the_reader_and_are_not_read(workbook: Callable
     assert BytesIO(office_workbook(OFFICE, {})).read(2) == b"PK"
 
 
-@pytest.mark.parametrize("typed", ["30/7/2567", "๓๐ ก.ค. ๖๗", "2024-07-30", date(2024, 7, 30), date(2567, 7, 30)])
+@pytest.mark.parametrize(
+    "typed", ["30/7/2567", "๓๐ ก.ค. ๖๗", "2024-07-30", "30/7/2024", "30-ก.ค.-67", date(2024, 7, 30), date(2567, 7, 30)]
+)
 def test_a_day_is_taken_as_people_type_it(workbook: Callable[..., Path], typed: object) -> None:
     office = office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", typed)), FRAMEWORKS)
     assert office.years[0].official.announced == date(2024, 7, 30)
 
 
-@pytest.mark.parametrize("typed", ["30/7/2024", date(2568, 2, 29)])
+@pytest.mark.parametrize("typed", ["31/6/2567", "30/7/3110", date(2568, 2, 29)])
 def test_a_day_that_there_is_not_is_not_guessed(workbook: Callable[..., Path], typed: object) -> None:
     with pytest.raises(JsonFaults):
         office_in_workbook(workbook(OFFICE, put("ผลทางการ", "announced", typed)), FRAMEWORKS)
