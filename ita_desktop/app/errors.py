@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 
+from ita_desktop.app import log
 from ita_desktop.domain.thai.writing import short_date, thai_digits
 from ita_desktop.i18n import language, tr
 from ita_desktop.store.errors import StoreError, Trouble
@@ -17,11 +18,15 @@ _HOLDER = re.compile(r"(?P<who>.+), (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d:\d\d)
 
 
 class WorkspaceError(Exception):
-    """What was asked cannot be done; ``str`` is the sentence to show, ``code`` tells the cases apart."""
+    """What was asked cannot be done; ``str`` is the sentence to show, ``code`` tells the cases apart.
 
-    def __init__(self, code: StrEnum, sentence: str) -> None:
+    Each one is a line of the log, with its code and the system's numbers, so that no place that shows it can forget it.
+    """
+
+    def __init__(self, code: StrEnum, sentence: str, numbers: Mapping[str, str | int] | None = None) -> None:
         super().__init__(sentence)
         self.code = code
+        log.note("refused", code=code.value, **(numbers or {}))
 
 
 class Refusal(StrEnum):
@@ -41,7 +46,19 @@ def told_to_user() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise WorkspaceError(error.trouble, sentence(error)) from error
+        raise WorkspaceError(error.trouble, sentence(error), numbers_of(error)) from error
+
+
+def numbers_of(error: StoreError) -> dict[str, str | int]:
+    """Return what SQLite and the system called a fault, and the table that is damaged: words of ours and numbers."""
+    numbers: dict[str, str | int] = {}
+    for name in ("sqlite_errorname", "errno", "winerror"):
+        value = getattr(error.__cause__, name, None)
+        if value:
+            numbers[name] = value
+    if error.trouble is Trouble.DAMAGED and error.detail.isidentifier():
+        numbers["where"] = error.detail
+    return numbers
 
 
 def sentence(error: StoreError) -> str:

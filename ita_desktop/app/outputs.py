@@ -6,6 +6,7 @@ import os
 from enum import StrEnum
 from pathlib import Path
 
+from ita_desktop.app import log
 from ita_desktop.app.errors import WorkspaceError, sentence
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import StoreError, Trouble, refused
@@ -14,6 +15,8 @@ from ita_desktop.store.file.disk import check_name, write_whole
 from ita_desktop.store.file.holders import holders
 
 OFFICE_SUFFIX = ".ita"
+_KINDS = frozenset(("pdf", "docx", "txt", "json", "xlsx", "csv", "html", "zip", "png", "jpg", "ita-send"))
+"""Kinds of files that the log names; another ending may be a word of the user."""
 
 
 class OutputTrouble(StrEnum):
@@ -46,6 +49,8 @@ def write_output(path: Path, data: bytes) -> None:
         raise WorkspaceError(OutputTrouble.BAD_NAME, sentence(error)) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
+    kind = path.suffix.lower().lstrip(".")
+    log.note("written", kind=kind if kind in _KINDS else "other", bytes=len(data))
 
 
 def make_folder(folder: Path) -> None:

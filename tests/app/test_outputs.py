@@ -54,6 +54,19 @@ def test_office_under_another_name_is_refused(tmp_path, sample_file):
     assert other.read_bytes() == before
 
 
+@pytest.mark.parametrize(("at", "byte"), [(18, 2), (63, 255)], ids=["damaged", "newer"])
+def test_an_office_that_is_damaged_or_newer_is_not_written_over(tmp_path, sample_file, at, byte):
+    """What cannot be opened here may still be repaired, or opened elsewhere."""
+    other = tmp_path / "office.pdf"
+    data = bytearray(sample_file.read_bytes())
+    data[at] = byte
+    other.write_bytes(data)
+    with pytest.raises(WorkspaceError) as refused:
+        write_output(other, b"paper")
+    assert refused.value.code is OutputTrouble.OFFICE_FILE
+    assert other.read_bytes() == data
+
+
 def test_folder_is_refused(tmp_path):
     with pytest.raises(WorkspaceError) as refused:
         write_output(tmp_path, b"paper")

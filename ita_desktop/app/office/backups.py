@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_desktop.app import log
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.backup_place import BackupPlace
 from ita_desktop.app.office.open_office import OpenOffice, in_order
@@ -93,6 +94,7 @@ class Backups:
             if error.code is not Trouble.DAMAGED:  # a damaged file is put aside as it is: that is what restores are for
                 restoring.forget(office.path)
                 raise
+        log.note("restore", number=backup.number)
         with office.closed_meanwhile(), told_to_user():
             return restoring.swap(office.path)
 
@@ -108,6 +110,7 @@ def restore_closed(path: Path, backup: Backup, clock: Clock = wall_clock) -> Pat
     with told_to_user(), lock_kept(path, clock) as lock:
         restoring.finish(path)
         restoring.prepare(path, backup.path, max(kept, default=0) + 1, clock())
+        log.note("restore_closed", number=backup.number)
         try:
             return restoring.swap(path)
         finally:

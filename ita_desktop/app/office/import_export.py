@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ita_desktop.app import folders
+from ita_desktop.app import folders, log
 from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
 from ita_desktop.app.office import figures
 from ita_desktop.app.office.backup_place import BackupPlace
@@ -91,6 +91,7 @@ def import_office(
                 create_whole(path, lambda file: _fill(file, office, frameworks, clock))
         finally:
             lock.release()
+    log.note("import", years=len(office.years), plans=len(office.plans), memos=len(office.memos))
     return office
 
 

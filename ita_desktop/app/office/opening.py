@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ita_desktop.app.errors import sentence
+from ita_desktop.app import log
+from ita_desktop.app.errors import numbers_of, sentence
 from ita_desktop.app.office.backup_place import before_upgrade
 from ita_desktop.domain.values.agency import Agency
 from ita_desktop.store.errors import StoreError, Trouble
 from ita_desktop.store.file.creation import create_whole
-from ita_desktop.store.file.database import OfficeFile, is_file
+from ita_desktop.store.file.database import OfficeFile, is_file, version_of
 from ita_desktop.store.file.disk import may_write
 from ita_desktop.store.file.lock import WriterLock
+from ita_desktop.store.file.migrations import version
 from ita_desktop.store.file.volumes import is_network, need_space
 from ita_desktop.store.records import agencies
 from ita_desktop.store.safety import restoring
@@ -82,6 +84,7 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
         must_be_local(path)
         lock = WriterLock.take(path, clock())
     except StoreError as error:
+        log.note("read_only", code=error.trouble.value, **numbers_of(error))
         return Opened(file=OfficeFile.open(path, read_only=True), read_only_reason=sentence(error))
     try:
         file = open_for_writing(path, clock, backups)
@@ -90,6 +93,7 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
         lock.release()
         if error.trouble not in _STILL_READABLE or restoring.is_interrupted(path):
             raise
+        log.note("read_only", code=error.trouble.value, **numbers_of(error))
         return Opened(file=OfficeFile.open(path, read_only=True), read_only_reason=sentence(error))
     except BaseException:
         lock.release()
@@ -116,6 +120,8 @@ def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
 
 def open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
     """The file with nothing half done in it, upgraded; for reading only where its permissions allow no more."""
+    if restoring.is_interrupted(path):
+        log.note("restore_finished")
     restoring.finish(path)
     if not may_write(path):
         return OfficeFile.open(path, read_only=True)
@@ -123,6 +129,7 @@ def open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
     def keep(path: Path) -> None:
         need_space(path.parent, path.stat().st_size)
         before_upgrade(backups, path, clock())
+        log.note("upgrade", before=version_of(path), after=version())
 
     return OfficeFile.open(path, before_upgrade=keep)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -84,6 +85,8 @@ class Workspace(OpenOffice):
                     workspace.copies.tidy()
                 if not read_only:  # what makes no sense is told here, where a backup can still be opened instead
                     _ = workspace.office
+                with contextlib.suppress(OSError):  # a disk that fails after all was read
+                    log.note("open", bytes=path.stat().st_size, read_only=workspace.read_only)
                 return workspace
 
     def close(self) -> None:
@@ -272,6 +275,7 @@ class Workspace(OpenOffice):
             offices.replace_office(self.file, office)
             offices.write_setting(self.file, figures.SETTING, figures.figures_in(office, self.frameworks) or None)
         self.forget_history()
+        log.note("import", years=len(office.years), plans=len(office.plans), memos=len(office.memos))
 
     def merge(self, theirs: Office, taken: Collection[Difference]) -> None:
         """Take these differences over from another office as one step that can be undone; a backup is made first."""
@@ -286,6 +290,7 @@ class Workspace(OpenOffice):
             now = figures.figures_after_merge(kept, before, theirs, after, self.frameworks)
             if now != kept:
                 offices.write_setting(self.file, figures.SETTING, now or None)
+        log.note("merge", differences=len(taken))
 
     def save_copy(self, path: Path) -> None:
         """Write everything to a new file: the way out where this one cannot be written or is not there any more."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import __version__
-from ita_desktop.app import folders
+from ita_desktop.app import folders, log
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.publisher.updates import KEYS, told_why
 from ita_desktop.app.rules.framework_edits import kept_edits, value_at, with_added_years
@@ -93,6 +93,7 @@ def install(file: Path, resources: Path) -> Slip:
             raise refused(packs, error) from error
         finally:
             remove_folder(unfinished)
+    log.note("rules", year=int(slip.year or 0), edition=slip.version)
     return slip
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from ita_desktop import __version__
+from ita_desktop.app import log
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.framework import Framework
@@ -140,6 +141,7 @@ def installing(
             versions.take(slip.version)
         except OSError as error:
             raise refused(versions.folder, error) from error
+    log.note("update", version=slip.version)
     return slip
 
 

@@ -236,6 +236,12 @@ def is_file(path: Path) -> bool:
         raise refused(path, error) from error
 
 
+def version_of(path: Path) -> int:
+    """Read the version of a file from its header; 0 where there is none."""
+    with path.open("rb") as stream:
+        return int.from_bytes(stream.read(100)[60:64], "big")
+
+
 def copy_database(path: Path, target: Path) -> None:
     """Write what ``path`` holds as a file of its own, whatever its version; its bytes are not looked at."""
     with _told(path):

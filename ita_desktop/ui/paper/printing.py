@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from ita_desktop.app import log
 from ita_desktop.i18n import tr
 
 SAME_SHAPE = 0.01
@@ -16,13 +17,17 @@ RESOLUTION = 300
 
 
 class PrintError(Exception):
-    """A paper could not be sent; ``str`` is the sentence for the clerk."""
+    """A paper could not be sent; ``str`` is the sentence for the clerk. Each one is a line of the log."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        log.note("print_refused", code=code)
 
 
 def need_a_printer() -> None:
     """PrintError with the way out where the computer has no printer."""
     if not QPrinterInfo.availablePrinterNames():
-        raise PrintError(tr("This computer has no printer. Save as PDF and print it on another one."))
+        raise PrintError("no_printer", tr("This computer has no printer. Save as PDF and print it on another one."))
 
 
 def choose_pages(printer: QPrinter, first: int, last: int) -> None:
@@ -36,7 +41,8 @@ def named_printer(name: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
     if printer.printerName() != name or not printer.isValid():
-        raise PrintError(tr("The printer “{name}” is not available. Choose another one.").format(name=name))
+        text = tr("The printer “{name}” is not available. Choose another one.")
+        raise PrintError("printer_gone", text.format(name=name))
     return printer
 
 
@@ -53,7 +59,8 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
         _lay_out(printer, document.pagePointSize(page))
         if number == 0:
             if not painter.begin(printer):
-                raise PrintError(tr("The printer does not answer. Check that it is switched on and has paper."))
+                text = tr("The printer does not answer. Check that it is switched on and has paper.")
+                raise PrintError("no_answer", text)
         else:
             printer.newPage()
         area = printer.pageRect(QPrinter.Unit.DevicePixel)
@@ -63,7 +70,9 @@ def send(pdf: bytes, printer: QPrinter, job: str) -> str:
     document.close()
     buffer.close()
     if printer.outputFormat() is QPrinter.OutputFormat.NativeFormat and printer.printerName() != chosen:
-        raise PrintError(tr("The printer “{name}” is not available. Choose another one.").format(name=chosen))
+        text = tr("The printer “{name}” is not available. Choose another one.")
+        raise PrintError("printer_gone", text.format(name=chosen))
+    log.note("print", pages=len(pages), copies=printer.copyCount())
     return tr("Sent to the printer {name}").format(name=printer.printerName() or printer.outputFileName())
 
 
@@ -74,7 +83,7 @@ def _opened(pdf: bytes) -> tuple[QBuffer, QPdfDocument]:
     document = QPdfDocument()
     document.load(buffer)
     if document.status() is not QPdfDocument.Status.Ready:
-        raise PrintError(tr("The paper cannot be read for printing."))
+        raise PrintError("unreadable", tr("The paper cannot be read for printing."))
     return buffer, document
 
 

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +29,7 @@ from ita_desktop.domain.values.measure import Measure
 from ita_desktop.store.errors import Trouble
 from ita_desktop.store.exchange.workbook_writing import office_workbook
 from ita_desktop.store.records.offices import file_id
+from ita_desktop.store.safety import package
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock
 
 UNIT = "กองคลัง"
@@ -183,3 +186,18 @@ def test_a_workbook_that_is_no_slip_is_refused(with_units: Workspace, tmp_path: 
     with pytest.raises(ImportRefusedError) as caught:
         read_slip(file, FRAMEWORKS)
     assert [fault.path for fault in caught.value.faults] == ["ใบงาน"]
+
+
+def test_where_sealing_fails_the_office_is_not_left_in_the_open(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    place = tmp_path / "sealing"
+    place.mkdir()
+    monkeypatch.setattr(package, "seal", full)
+    with pytest.raises(WorkspaceError) as caught:
+        ws.seal_into(place / "x.ita-send", "sent", "")
+    assert caught.value.code is Trouble.FULL
+    assert list(place.iterdir()) == []

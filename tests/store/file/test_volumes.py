@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,23 @@ def test_the_file_system_of_a_folder(place: str, kind: str) -> None:
 def test_nothing_is_known_without_mounts(tmp_path: Path) -> None:
     assert kind_of(tmp_path, "") == ""
     assert not volumes.is_network(tmp_path)
+
+
+def test_room_is_asked_for_three_times_the_file_and_what_stays_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy, the journal of the rewrite, and the rewritten file are on the disk at one time."""
+    size = 100_000_000
+    free = [0]
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=free[0]))
+    free[0] = 3 * size + volumes.SPARE
+    volumes.need_space(tmp_path, size)
+    free[0] -= 1
+    with pytest.raises(StoreError) as caught:
+        volumes.need_space(tmp_path, size)
+    assert caught.value.trouble is Trouble.LITTLE_SPACE
+    assert "350 MB" in caught.value.detail
 
 
 def test_too_little_room_is_told(tmp_path: Path) -> None:
