@@ -42,6 +42,17 @@ def start(folder: Path) -> Path:
     return file
 
 
+def files() -> tuple[Path, ...]:
+    """List the files of the log that is being written, the oldest first; none where there is no log."""
+    found: list[Path] = []
+    for handler in _log.handlers:
+        if isinstance(handler, logging.FileHandler):
+            newest = Path(handler.baseFilename)
+            older = (newest.with_name(f"{newest.name}.{n}") for n in range(_KEPT, 0, -1))
+            found += [file for file in (*older, newest) if file.is_file()]
+    return tuple(found)
+
+
 def stop() -> None:
     """Close the log."""
     for handler in tuple(_log.handlers):
@@ -62,15 +73,19 @@ def fault(error: BaseException) -> None:
 
 def report(error: BaseException, parts: Mapping[str, str], file: Path | None = None) -> str:
     """What a person may send to whoever repairs the program: versions, the error's way, the last lines of the log."""
-    versions = {
+    return "\n".join([*versions(parts), "", *_steps(error), "", *_last_lines(file)])
+
+
+def versions(parts: Mapping[str, str]) -> list[str]:
+    """Name the versions of the program, of what it stands on and of the system, one a line."""
+    known = {
         "ITA Desktop": __version__,
         "Python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "frozen": str(bool(getattr(sys, "frozen", False))),
         **parts,
     }
-    lines = [f"{name}: {value}" for name, value in versions.items()]
-    return "\n".join([*lines, "", *_steps(error), "", *_last_lines(file)])
+    return [f"{name}: {value}" for name, value in known.items()]
 
 
 def _safe(codes: Mapping[str, str | int | float | bool]) -> list[str]:

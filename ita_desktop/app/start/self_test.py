@@ -69,14 +69,16 @@ class Outcome:
 def try_all(checks: Sequence[Check]) -> Iterator[Outcome]:
     """Each check in a folder of its own, one after the other; a fault of one does not stop the next."""
     with temporary_folder("ita-desktop-ตรวจ ตัวเอง-") as kept:
-        folders.keep_backups_in(None)
         for number, check in enumerate(checks):
             folder = kept / str(number)
             folder.mkdir()
             try:
-                yield Outcome(check.title, check.run(folder), passed=True)
+                with folders.beside_each_file():
+                    detail = check.run(folder)
             except Exception as error:  # whatever it is, it is what this command is for
                 yield Outcome(check.title, f"{type(error).__name__}: {error}", passed=False)
+            else:
+                yield Outcome(check.title, detail, passed=True)
 
 
 def must(holds: object, found: str) -> None:
@@ -87,8 +89,12 @@ def must(holds: object, found: str) -> None:
 
 def checks_without_window(resources: Path, translations: Path) -> tuple[Check, ...]:
     """Language, rules, file, paper: everything below the window."""
+    return (Check(tr("Messages in Thai and English"), lambda _: _messages(translations)), *checks_of_files(resources))
+
+
+def checks_of_files(resources: Path) -> tuple[Check, ...]:
+    """Rules, file, paper: what can be tried while the window is used, because nothing that it holds is changed."""
     return (
-        Check(tr("Messages in Thai and English"), lambda _: _messages(translations)),
         Check(tr("Rules of the fiscal years"), lambda _: _rules(resources)),
         Check(tr("Catalogue of measures, kinds of offices, words"), lambda _: _catalogues(resources)),
         Check(tr("Office file: make, change, undo, back up, open again"), lambda folder: _office(folder, resources)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt, qVersion
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.frame.menus import Entry
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ita_desktop.ui.help.about import About
     from ita_desktop.ui.help.panel import HelpPanel
     from ita_desktop.ui.help.search_panel import SearchPanel
+    from ita_desktop.ui.qt.slices import Sliced
 
 SHOWN_STEPS = 15
 
@@ -31,13 +33,15 @@ class HelpMenu:
         self._made: tuple[SearchPanel, HelpPanel] | None = None
         self.about: About | None = None
         self.history: QMenu | None = None
+        self.parcel: Sliced | None = None
+        self.told: QMessageBox | None = None
 
     def entries(self) -> tuple[tuple[Entry, ...], ...]:
         """The entries of the help menu."""
         window = self._window
 
         def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str) -> Entry:
-            needs_office = name not in ("about", "tour")
+            needs_office = name not in ("about", "log", "tour")
             return Entry(name=name, text=text, keys=keys, run=run, icon=icon, needs_office=needs_office)
 
         return (
@@ -49,6 +53,7 @@ class HelpMenu:
                 entry("help", tr("Help for this page"), ("F1",), self.open_help, "circle-help"),
                 entry("keys", tr("Keys"), ("Shift+F1",), partial(self.open_help, "keys"), "book-open"),
                 entry("tour", tr("Tour of the sample office"), ("Ctrl+Shift+F1",), window.start_tour, "lightbulb"),
+                entry("log", tr("Send the log to the maintainer…"), ("Alt+F1",), self.send_log, "send"),
                 entry("about", tr("About and licences…"), ("Ctrl+F1",), self.open_about, "info"),
             ),
         )
@@ -72,6 +77,32 @@ class HelpMenu:
             self.about = About(self._window.theme, self._window.offices.library.resources, self._window.widget)
         self.about.show()
         self.about.activateWindow()
+
+    def send_log(self) -> None:
+        """Write the log, versions and a self-test into one file that the clerk can send to whoever helps."""
+        from ita_desktop.app.log_parcel import NAME, writing_parcel
+        from ita_desktop.app.start.self_test import checks_of_files
+        from ita_desktop.ui.qt.slices import Sliced
+        from ita_desktop.ui.widgets import file_dialogs
+
+        window = self._window
+        title = tr("Send the log to the maintainer")
+        file = file_dialogs.ask_save_file(title, window.folder / NAME, tr("Log"), ".zip", window.widget)
+        if file is None:
+            return
+        self.parcel = Sliced(window.widget)
+        self.parcel.done.connect(self._log_is_written)
+        self.parcel.begin(writing_parcel(file, checks_of_files(window.offices.library.resources), {"Qt": qVersion()}))
+
+    def _log_is_written(self, file: Path) -> None:
+        text = tr(
+            "The log is in {file}. Send this file to whoever helps you; no name and no text of your office is in it."
+        )
+        self.told = QMessageBox(self._window.widget)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWindowTitle(tr("Send the log to the maintainer"))
+        self.told.setText(text.format(file=file))
+        self.told.open()
 
     def open_history(self) -> None:
         """The steps that can be taken back, the last one first; choosing one takes back all since."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -12,11 +15,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ita_desktop import paths
+from ita_desktop import __version__, paths
+from ita_desktop.app import folders, log
+from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.help import topic_pdf, topics
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.frame.view import OfficeView
+from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.window.main_window import MainWindow
 
@@ -123,6 +129,33 @@ def test_about_shows_the_licences_and_blocks_nothing(window: MainWindow, view: O
     about.choice.choose(tr("Icons (Lucide)"))
     assert "Lucide" in about.text.toPlainText()
     about.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_log_goes_into_one_file_with_versions_and_a_self_test(
+    window: MainWindow, view: OfficeView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log.start(tmp_path / "logs")
+    folders.keep_backups_in(tmp_path / "backups")
+    view.desk.workspace.set_narrative(2567, "8", "กขฃคฅ")
+    with pytest.raises(WorkspaceError):
+        view.desk.workspace.set_score(2567, "1", Decimal(101))
+    target = tmp_path / "ส่ง.zip"
+    monkeypatch.setattr(file_dialogs, "ask_save_file", lambda *_: target)
+    window.menus.actions["log"].trigger()
+    window.help_menu.parcel.finish()
+    log.stop()
+    with zipfile.ZipFile(target) as parcel:
+        report = parcel.read("report.txt").decode()
+        written = parcel.read("ita-desktop.log").decode()
+    assert f"ITA Desktop: {__version__}" in report
+    assert report.count("OK  ") == 8, report
+    assert "refused code=bad_score" in written
+    for secret in ("กขฃคฅ", view.desk.office.agency.name, str(tmp_path)):
+        assert secret not in report + written
+    assert str(target) in window.help_menu.told.text()
+    window.help_menu.told.close()
+    assert folders.backups_of(target) == tmp_path / "backups"
 
 
 def test_the_field_above_opens_the_search_with_what_is_typed(
