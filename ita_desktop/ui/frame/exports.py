@@ -24,6 +24,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
 from ita_desktop.ui.desk.desk import Desk, Export
 from ita_desktop.ui.desk.page_names import PageName
+from ita_desktop.ui.desk.saving import save
 from ita_desktop.ui.frame.long_work import LongWork
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
@@ -112,18 +113,18 @@ class Exports(QObject):
     def save_workbook(self) -> None:
         """All data of the office as an Excel workbook."""
         proposed = self._folder / f"{self._desk.workspace.path.stem}.xlsx"
-        file = file_dialogs.ask_save_file(tr("Save as Excel"), proposed, "Excel", ".xlsx", self._window)
-        if file is None:
-            return
         workspace = self._desk.workspace
 
-        def write() -> str:
+        def ask() -> Path | None:
+            return file_dialogs.ask_save_file(tr("Save as Excel"), proposed, "Excel", ".xlsx", self._window)
+
+        def write(file: Path) -> str:
             import_export.export_office(workspace.path, file, workspace.frameworks)
             if workspace.copies.versions or workspace.copies.kept:
                 return f"{self._saved(file)} · {tr('printed versions and signed copies stay in the office file')}"
             return self._saved(file)
 
-        self._tell(write)
+        save(self._desk, ask, write, self._window)
 
     def save_pack(self) -> None:
         """Every paper of the year that lacks nothing, each as PDF and for Word, in a folder with good names."""
@@ -299,16 +300,16 @@ class Exports(QObject):
     def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
         proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
         kind = "PDF" if suffix == "pdf" else "Word"
-        file = file_dialogs.ask_save_file(title, proposed, kind, f".{suffix}", self._window)
-        if file is None:
-            return
 
-        def write() -> str:
+        def ask() -> Path | None:
+            return file_dialogs.ask_save_file(title, proposed, kind, f".{suffix}", self._window)
+
+        def write(file: Path) -> str:
             write_output(file, made())
             kept = self._freeze(sheet, self._preview.printed) if suffix == "pdf" else ""
             return self._saved(file) + kept
 
-        self._tell(write)
+        save(self._desk, ask, write, self._window)
 
     def _saved(self, file: Path) -> str:
         self._preferences.folder = file.parent

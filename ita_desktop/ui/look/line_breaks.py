@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTextBoundaryFinder
 
 ZERO_WIDTH = "\u200b"
 _SPACES = re.compile(r"\s+")
@@ -31,8 +31,13 @@ class LineBreaks(QObject):
         self._broken.cache_clear()
 
     def postpone(self) -> None:
-        """Leave labels unbroken until ``resume``, so that the first page does not wait for the word list."""
+        """Do without the word list until ``resume``, so that the first page does not wait for it.
+
+        Where Qt breaks Thai by itself (Linux with libthai), labels stay as they are; elsewhere ``rough_breaks`` breaks
+        them.
+        """
         self._postponed = True
+        self._broken.cache_clear()
 
     def resume(self) -> None:
         """Break labels again."""
@@ -41,20 +46,42 @@ class LineBreaks(QObject):
 
     def label(self, text: str) -> str:
         """Return the text with a zero-width space at every place where a line may end; never for stored text."""
-        if self._labels is None or self._postponed or not any("\u0e00" <= c <= "\u0e7f" for c in text):
+        if self._labels is None or not any("\u0e00" <= c <= "\u0e7f" for c in text):
             return text
-        return self._broken(text)
+        return text if self._postponed and qt_breaks_thai() else self._broken(text)
 
     def editor(self, text: str) -> tuple[int, ...]:
         """Return the places where a line of an editor may end; before ``use``, after spaces only."""
         return after_spaces(text) if self._editors is None else self._editors(text)
 
     def _break(self, text: str) -> str:
-        if self._labels is None:
+        breaks = rough_breaks if self._postponed else self._labels
+        if breaks is None:
             return text
-        places = [at for at in self._labels(text) if 0 < at < len(text) and text[at - 1] != " "]
+        places = [at for at in breaks(text) if 0 < at < len(text) and text[at - 1] != " "]
         pieces = [text[a:b] for a, b in zip([0, *places], [*places, len(text)], strict=True)]
         return ZERO_WIDTH.join(pieces)
+
+
+_SYLLABLE = re.compile(r"(?<=[\u0e01-\u0e3a\u0e45\u0e47-\u0e4e])(?<!ระ)(?=[เแโใไ])")
+
+
+def rough_breaks(text: str) -> tuple[int, ...]:
+    """Return places between syllables, without any word: before the vowels that are written first (เ แ โ ใ ไ).
+
+    None after ระ, so that ประเทศ, ประเมิน and ระเบียบ stay whole. It is for the second until the words are there.
+    """
+    return tuple(found.start() for found in _SYLLABLE.finditer(text))
+
+
+@cache
+def qt_breaks_thai() -> bool:
+    """Return whether Qt itself ends lines between Thai words: it does so with libthai, which Windows has not."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, _THREE_WORDS)
+    return 0 < finder.toNextBoundary() < len(_THREE_WORDS)
+
+
+_THREE_WORDS = "ผลการประเมิน"
 
 
 def line_breaks() -> LineBreaks | None:

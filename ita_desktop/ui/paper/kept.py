@@ -8,13 +8,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.rules.page_code import shown_code
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, PrintedVersion
 from ita_desktop.i18n import tr
+from ita_desktop.ui.desk import saving
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import clock, digits, short_day
 from ita_desktop.ui.widgets import file_dialogs
 
@@ -74,15 +73,15 @@ def save(desk: Desk, one: One, folder: Path, parent: QWidget) -> None:
     """Ask where to, and write the very bytes that are kept."""
     suffix = ".pdf" if isinstance(one, PrintedVersion) else one.media_type.suffix
     kind = suffix.removeprefix(".").upper()
-    file = file_dialogs.ask_save_file(tr("Save a copy of it"), folder / file_name(one), kind, suffix, parent)
-    if file is None:
-        return
-    try:
+
+    def ask() -> Path | None:
+        return file_dialogs.ask_save_file(tr("Save a copy of it"), folder / file_name(one), kind, suffix, parent)
+
+    def write(file: Path) -> str:
         write_output(file, desk.workspace.copies.content(one))
-    except WorkspaceError as refused:
-        desk.say(str(refused), Tone.WRONG)
-    else:
-        desk.say(tr("Saved as {file}").format(file=file.name))
+        return tr("Saved as {file}").format(file=file.name)
+
+    saving.save(desk, ask, write, parent)
 
 
 def file_name(one: One) -> str:

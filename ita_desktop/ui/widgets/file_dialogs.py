@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ita_desktop.i18n import tr
@@ -11,6 +13,30 @@ from ita_desktop.store.file_kinds import ARRIVING, OFFICE, PROGRAM, RULES
 
 SCANS = "*.pdf *.jpg *.jpeg *.png"
 """Patterns of files that can be kept as a signed copy."""
+
+
+class Held(Enum):
+    """What to do about a file that another program has open."""
+
+    OTHER_NAME = auto()
+    AGAIN = auto()
+
+
+def ask_held(why: str, parent: QWidget | None) -> Held | None:
+    """Ask what to do about a file that another program has open; None: leave it."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(why)
+    other = box.addButton(tr("Save under another name…"), QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(other)
+    box.exec()
+    pressed = box.clickedButton()
+    if pressed is other:
+        return Held.OTHER_NAME
+    return Held.AGAIN if pressed is again else None
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:

@@ -14,6 +14,7 @@ from ita_desktop.app.office.sending import SLIP_BOOK_SUFFIX, SLIP_SUFFIX, Slip
 from ita_desktop.i18n import tr
 from ita_desktop.store.file.lock import user_and_computer
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.saving import save
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.parts.difference_list import DifferenceList
@@ -87,12 +88,17 @@ class SlipsCard(Card):
         name = f"{unit}-{int(self._desk.plan_year)}{suffix}".replace("/", "-")
         folder = self._desk.workspace.path.parent
         ending = f".{suffix.rpartition('.')[2]}"
-        file = file_dialogs.ask_save_file(tr("Make a slip"), folder / name, tr("Slip"), ending, self.window())
-        if file is None:
-            return
-        slip = sending.slip_for(self._desk.office, self._desk.plan_year, unit, wall_clock(), user_and_computer())
-        sending.write_slip(file, slip, self._desk.workspace.frameworks)
-        self._desk.say(tr("Saved as {file}").format(file=file.name))
+
+        def ask() -> Path | None:
+            return file_dialogs.ask_save_file(tr("Make a slip"), folder / name, tr("Slip"), ending, self.window())
+
+        def write(file: Path) -> str:
+            person = user_and_computer()
+            slip = sending.slip_for(self._desk.office, self._desk.plan_year, unit, wall_clock(), person)
+            sending.write_slip(file, slip, self._desk.workspace.frameworks)
+            return tr("Saved as {file}").format(file=file.name)
+
+        save(self._desk, ask, write, self.window())
 
     def take(self) -> None:
         """Read a slip that came back and show what differs."""
