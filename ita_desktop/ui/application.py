@@ -35,7 +35,7 @@ HALF_LIGHT = 128
 
 
 def make_application() -> QApplication:
-    """Qt in this process, with our words on its buttons."""
+    """Create or find the QApplication of this process, with our words on Qt's buttons."""
     keep_singletons()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -66,7 +66,7 @@ def make_window(
     documents: Path,
     sample: Callable[[], Path],
 ) -> MainWindow:
-    """The window; what opening a file needs is loaded with the first file."""
+    """Make the window; what opening a file needs is loaded with the first file."""
 
     def offices() -> Offices:
         from ita_desktop.ui.frame.opening import load_offices  # after the first paint: it brings all libraries
@@ -77,7 +77,7 @@ def make_window(
 
 
 def tell_faults(window: MainWindow, log_file: Path | None = None) -> None:
-    """What an action could not do is said in the window; a mistake of the program has a page of its own."""
+    """Report a WorkspaceError in the window, and a bug of the program on the crash page and in the log."""
     usual = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -121,7 +121,7 @@ def run(
 
 
 def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, icon: Path) -> None:
-    """Open the file, or show the start page; and tell the time to whoever measures the start."""
+    """Open the file, or show the start page; write the time for whoever measures the start."""
     told = os.environ.get("ITA_DESKTOP_FIRST_PAINT")
     if told:
         Path(told).write_text(str(time.monotonic()), encoding="ascii")
@@ -138,14 +138,14 @@ def _after_first_paint(window: MainWindow, file: Path | None, user_data: Path, i
 
 
 def _after_first_page(window: MainWindow, icon: Path) -> None:
-    """What no picture waits for; what opening a file needs is loaded while the start page is read."""
+    """Load what no picture waits for, such as the libraries for opening a file, while the start page is read."""
     gc.enable()
     window.setWindowIcon(QIcon(QPixmap(str(icon))))
     _ = window.offices
 
 
 def _come_forward(window: MainWindow, file: Path | None) -> None:
-    """A later start wants this window, with its file."""
+    """Bring this window forward for a later start of the program, with its file."""
     if file is not None:
         window.open_file(file)
     from PySide6.QtCore import Qt  # all of Qt's enumerations: after the first paint

@@ -25,7 +25,7 @@ class Preferences:
         return tuple(path for name in names if (path := Path(name)).is_file())
 
     def remember(self, file: Path) -> None:
-        """Put a file at the head of the recent ones."""
+        """Put a file first among the recent ones."""
         names = [str(file), *(str(p) for p in self.recent if p != file)]
         self._settings.setValue("recent", names[:RECENT])
 

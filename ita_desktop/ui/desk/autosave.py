@@ -1,4 +1,4 @@
-"""What keeps the open office safe while the window is open: backups on time, and what is typed kept as drafts."""
+"""Autosave of the open office: backups when they are due, and drafts of what is being typed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Autosave(QObject):
         self._tries = self._timer(RETRY, desk.write_again.emit)
 
     def back_up_if_due(self) -> None:
-        """Make the backup of this half hour; what could not be done is said once, not every minute."""
+        """Make the backup of this half hour if it is due; report a failure once, not every minute."""
         workspace = self._desk.workspace
         try:
             workspace.backups.make_if_due()
@@ -56,7 +56,7 @@ class Autosave(QObject):
             self._say(str(refused))
 
     def unkept(self) -> tuple[str, ...]:
-        """Texts that could be written neither where they belong nor as drafts: they would go with the window."""
+        """Return the texts that could be written neither to their fields nor as drafts; closing would lose them."""
         if self._drafts is None:
             return ()
         with contextlib.suppress(WorkspaceError):  # what is left waiting tells it
@@ -64,7 +64,7 @@ class Autosave(QObject):
         return self._drafts.waiting
 
     def stop(self) -> None:
-        """Ask no more; the workspace is closed after this."""
+        """Stop the timers and write the last drafts, before the workspace is closed."""
         self._minutes.stop()
         self._seconds.stop()
         self._tries.stop()

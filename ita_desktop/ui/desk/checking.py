@@ -1,4 +1,4 @@
-"""ตรวจก่อนพิมพ์ while the clerk works: the findings of the year shown, right again a moment after each edit."""
+"""Checks (ตรวจก่อนพิมพ์) in the background: the findings of the year shown, updated a moment after each edit."""
 
 from __future__ import annotations
 
@@ -59,17 +59,17 @@ class Checking(QObject):
                 self._later.start(0 if self._findings else FIRST)
 
     def hold(self) -> None:
-        """Begin no check before ``release``."""
+        """Start no check before ``release``."""
         self._held = True
         self._later.stop()
 
     def release(self) -> None:
-        """Check from now on."""
+        """Allow checks and start one."""
         self._held = False
         self.check_soon()
 
     def check_now(self) -> None:
-        """Check the year as it is stored, and return when it is done."""
+        """Check the stored year and wait until it is done."""
         self._begin()
         self._work.finish()
 
@@ -85,7 +85,7 @@ class Checking(QObject):
             self.first_done.emit()
 
     def stop(self) -> None:
-        """Check no more; the workspace is closed after this."""
+        """Stop checking, before the workspace is closed."""
         self._stopped = True
         self._work.drop()
         self._later.stop()
@@ -101,7 +101,7 @@ class Checking(QObject):
         return self._checked.open if self._checked else ()
 
     def count(self, severity: Severity) -> int:
-        """How many are open of this severity."""
+        """Count the open findings of this severity."""
         return self._checked.count(severity) if self._checked else 0
 
     @property
@@ -110,13 +110,13 @@ class Checking(QObject):
         return self._unfinished
 
     def note_unfinished(self, unfinished: tuple[Unfinished, ...]) -> None:
-        """Keep what the steps say, so that one page shows it all."""
+        """Keep what the pages report as unfinished, so that one page shows it all."""
         if unfinished != self._unfinished:
             self._unfinished = unfinished
             self.changed.emit()
 
     def apply(self, fix: Fix) -> bool:
-        """Carry out a proposed fix as one undo step; False where the field holds something else by now."""
+        """Apply a proposed fix as one undo step; False if the field has changed in the meantime."""
         try:
             self._kept.apply(fix)
         except FixOutdatedError:
@@ -125,11 +125,11 @@ class Checking(QObject):
         return True
 
     def set_aside(self, finding: Finding, reason: str) -> None:
-        """Let a finding be for a reason, which stays in the office's file; ValueError without one."""
+        """Set a finding aside with a reason, stored in the office's file; ValueError without a reason."""
         self._kept.set_aside(finding, reason)
 
     def take_up(self, finding: Finding) -> None:
-        """Open a finding again that was set aside."""
+        """Reopen a finding that was set aside."""
         self._kept.take_up(finding)
 
     @property

@@ -1,4 +1,4 @@
-"""What all pages of one open office share: the workspace, the year, the look, and what is being typed."""
+"""The desk: what all pages of one open office share (workspace, year, theme, and what is being typed)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class UnreadTexts(Protocol):
 
 
 class Desk(QObject):
-    """โต๊ะทำงาน: one open office on the screen. It holds nothing of its own but the year chosen and the drafts."""
+    """One open office on the screen (โต๊ะทำงาน); its only own state is the chosen year and the drafts."""
 
     changed = Signal(frozenset)
     """The names (str) of the tables that changed."""
@@ -117,7 +117,7 @@ class Desk(QObject):
         return self.facts.plan.assessed_year
 
     def choose_year(self, plan_year: FiscalYear) -> None:
-        """Show another plan year; what is half typed must be flushed before."""
+        """Show another plan year; callers flush unfinished edits first."""
         if plan_year != self._plan_year:
             self._plan_year = plan_year
             self._drafts.clear()
@@ -126,7 +126,7 @@ class Desk(QObject):
             self.checking.check_soon()
 
     def draft(self, origin: Origin, value: object) -> None:
-        """Lay an unfinished text over the stored facts, for the preview and the live figures."""
+        """Overlay an unfinished text on the stored facts, for preview and live figures."""
         if not origin:
             return  # a setting: no fact of a year
         self._drafts[origin] = value
@@ -134,7 +134,7 @@ class Desk(QObject):
         self.drafted.emit(origin)
 
     def drop_draft(self, origin: Origin, *, tell: bool = True) -> None:
-        """Take an unfinished text away again."""
+        """Remove an unfinished text again."""
         if origin in self._drafts:
             del self._drafts[origin]
             self._facts = None
@@ -142,21 +142,21 @@ class Desk(QObject):
                 self.drafted.emit(origin)
 
     def keep_typed(self, origin: Origin, text: str) -> None:
-        """Have a text kept until it is settled, so that nothing typed is lost."""
+        """Announce a typed text, which is kept as a draft until it is settled."""
         if origin:
             self.typed.emit(origin, text)
 
     def settle(self, origin: Origin) -> None:
-        """The text of a field was stored or given up: it need not be kept any longer."""
+        """Announce that the text of a field was stored or discarded, so that its draft can go."""
         if origin:
             self.settled.emit(origin)
 
     def unread(self) -> tuple[str, ...]:
-        """Texts of settings that are not what their fields take: they would go with the window."""
+        """Return the texts of settings that their fields cannot read; closing would lose them."""
         return tuple(text for form in self._forms for text in form.unread())
 
     def add_form(self, form: UnreadTexts) -> None:
-        """Ask this form, as long as it is kept by somebody, in ``unread``."""
+        """Register a form for ``unread``; it is referenced weakly."""
         self._forms.add(form)
 
     def leave(self) -> None:
@@ -166,7 +166,7 @@ class Desk(QObject):
         self.checking.stop()
 
     def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
-        """One sentence in the bar below about what was just done, or why it was not."""
+        """Show one sentence in the bar below: what was done, or why it was not."""
         self.said.emit(text, tone)
 
     def _told(self, tables: frozenset[str]) -> None:

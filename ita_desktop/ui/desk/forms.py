@@ -71,13 +71,13 @@ class Form(QObject):
         return binding
 
     def on_fault(self, field: object, told: Callable[[str], None]) -> None:
-        """Tell somebody the reason where this field's text cannot be read."""
+        """Call ``told`` with the reason whenever this field's text cannot be read."""
         for binding in self._bindings:
             if binding.field is field:
                 binding.fault = told
 
     def forget(self) -> None:
-        """Let go of all widgets, which are to be made anew."""
+        """Flush and unbind all widgets, before they are rebuilt."""
         self.flush()
         self._bindings.clear()
 
@@ -98,7 +98,7 @@ class Form(QObject):
             self._show(binding, binding.show())
 
     def flush(self) -> None:
-        """Finish what is half typed."""
+        """Commit unfinished edits."""
         for binding in tuple(self._bindings):
             if binding.dirty:
                 self._finished(binding)
@@ -133,7 +133,7 @@ class Form(QObject):
         self._lay_over(binding)
 
     def _lay_over(self, binding: Binding) -> None:
-        """Have what stands in the field kept, and shown by the preview where it can be read."""
+        """Keep the field's text as a draft, and show it in the preview if it can be read."""
         typed, origin = binding.field.value(), binding.origin()
         if (text := as_text(typed)) is not None:
             self._desk.keep_typed(origin, text)

@@ -1,4 +1,4 @@
-"""What every step of the guided way is: a title, a line of help, at most two buttons, and cards."""
+"""The base of every page: a title, a line of help, at most two buttons, and cards."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class StepState:
 
 
 class Page(QWidget):
-    """One step. It shows what the desk tells and sends what was typed; after a write it waits to be told."""
+    """One page: shows what the desk holds and sends what was typed; after a write it waits for the desk's signal."""
 
     NAME: PageName
     TABLES: frozenset[str] = frozenset()
@@ -39,7 +39,7 @@ class Page(QWidget):
         self.setAccessibleName(self.title())
 
     def freshen(self) -> None:
-        """Build the page with its first showing, and show what the workspace holds where that may have changed."""
+        """Build the page when it is first shown, and refresh it if the workspace may have changed."""
         if not self.is_built:
             self.is_built = True
             self._build_frame()
@@ -75,11 +75,11 @@ class Page(QWidget):
         return page_label(self.NAME).title
 
     def help(self) -> str:
-        """One line: what is done here."""
+        """Return one line that says what the page is for."""
         raise NotImplementedError
 
     def build(self) -> None:
-        """Make the cards of the page."""
+        """Build the cards of the page."""
         raise NotImplementedError
 
     def refresh(self) -> None:
@@ -87,18 +87,18 @@ class Page(QWidget):
         raise NotImplementedError
 
     def flush(self) -> None:
-        """Finish what is half typed."""
+        """Commit unfinished edits."""
 
     def reset(self) -> None:
-        """Forget what was half typed and show the stored values, for another year."""
+        """Discard unfinished edits and show the stored values, for another year."""
         self.refresh()
 
     def state(self) -> StepState:
-        """How far this step is."""
+        """Return how far this step is."""
         return StepState()
 
     def landmark(self) -> QWidget:
-        """The part that says what the page is for: its first card."""
+        """Return the part that says what the page is for: its first card."""
         cards = (item.widget() for at in range(self.flow.column.count()) if (item := self.flow.column.itemAt(at)))
         return next((card for card in cards if card is not None and card.isVisible()), self.flow)
 
@@ -107,7 +107,7 @@ class Page(QWidget):
         return False
 
     def reveal_focus(self) -> None:
-        """Scroll to the field that has the cursor; what was made just now has its place a moment later."""
+        """Scroll to the field with the cursor, now and after the next layout."""
         self._reveal()
         QTimer.singleShot(0, self, self._reveal)
 
@@ -117,5 +117,5 @@ class Page(QWidget):
             self.flow.ensureWidgetVisible(field)
 
     def add_action(self, button: QPushButton) -> None:
-        """A button at the head of the page."""
+        """Add a button at the head of the page."""
         self.action_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

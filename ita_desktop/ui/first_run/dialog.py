@@ -1,4 +1,4 @@
-"""The first questions in a dialog: one at a time, forward and back, with what was answered kept."""
+"""The dialog for a new office: one question at a time, forward and back, keeping the answers."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class NewOfficeDialog(QDialog):
         )
 
     def go_on(self) -> None:
-        """The next question, if this answer will do; after the last one the office is made."""
+        """Go to the next question if this answer is valid; accept after the last one."""
         at = self._stack.currentIndex()
         if self.question.fault():
             field = self.question.first_field()
@@ -103,7 +103,7 @@ class NewOfficeDialog(QDialog):
             self.accept()
 
     def go_back(self) -> None:
-        """The question before, with its answer."""
+        """Go to the question before, with its answer."""
         self.go_to(max(self._stack.currentIndex() - 1, 0))
 
     def go_to(self, at: int) -> None:
@@ -125,7 +125,7 @@ class NewOfficeDialog(QDialog):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back a question; only on the first one it gives up, where nothing is lost."""
+        """Go back a question on Escape; on the first one, cancel."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() > 0:
             self.go_back()
         else:

@@ -1,4 +1,4 @@
-"""What stands at the head of memos and on covers: the last question but one."""
+"""The question about emblem and seal: what is printed at the head of memos and on covers."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class EmblemQuestion(Question):
         return self.picker.choose if self._wants_picture and not self.picker.picked else self.list
 
     def _bring_up(self, picker: PicturePicker) -> None:
-        """Scroll so that what was found, or why nothing was, is seen whole."""
+        """Scroll so that the result or the reason is fully visible."""
         inner = self._flow.widget()
         layout = inner.layout() if inner is not None and inner.isAncestorOf(picker) else None
         if inner is not None and layout is not None:

@@ -1,4 +1,4 @@
-"""Where the file lies: the last question."""
+"""The last question: where the file is saved."""
 
 from __future__ import annotations
 

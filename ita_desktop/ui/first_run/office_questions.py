@@ -1,4 +1,4 @@
-"""Which office it is: its kind, its name and its place."""
+"""The questions about the office: its kind, its name and its place."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class PlaceQuestion(Question):
         self.name.completer().activated.connect(self._name_taken, Qt.ConnectionType.QueuedConnection)
 
     def agency(self, kind: AgencyType) -> Agency:
-        """The office as answered."""
+        """Return the office as answered."""
         return named_agency(kind, self.name.text(), self.district.text(), self.province.text())
 
     def fault(self) -> str:
@@ -140,7 +140,7 @@ class PlaceQuestion(Question):
         field.setCompleter(completer)
 
     def _fill_in_the_only_place(self) -> None:
-        """A name that was typed out and is there once in the country needs no choosing."""
+        """Choose the place if the typed name exists only once in the country."""
         if self.district.text().strip() or self.province.text().strip():
             return
         typed = self.agency(self._kind or AgencyType.OTHER).subdistrict

@@ -1,4 +1,4 @@
-"""Who works there: the units, and who signs."""
+"""The questions about people: the units, and who signs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One of the first questions: what it asks, whether the answer will do, and where the cursor goes."""
+"""The base of a question: what it asks, whether the answer is valid, and where the cursor goes."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class Question(QWidget):
         """Propose an answer that fits the office so far."""
 
     def fault(self) -> str:
-        """What the answer lacks, shown at its field too; empty where it will do."""
+        """Return what the answer lacks and show it at its field; empty if it is valid."""
         return ""
 
     def first_field(self) -> QWidget | None:
-        """Where the cursor goes; None where the proposed answer usually stands, so that Enter goes on."""
+        """Return the field for the cursor; None if the proposal usually fits, so that Enter continues."""
         return None

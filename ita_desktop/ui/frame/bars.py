@@ -53,7 +53,7 @@ class OfficeName(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_office(self, name: str, place: str) -> None:
-        """Show another office; what does not fit is in the tool tip."""
+        """Show another office; the tool tip has what does not fit."""
         self._whole = name
         self.place.setText(place)
         self.setToolTip(f"{name} {place}".strip())
@@ -66,7 +66,7 @@ class OfficeName(QWidget):
         return QSize(self._width("…") * SHORTEST_NAME, self.name.minimumSizeHint().height())
 
     def fit(self) -> None:
-        """Show as much of the name as there is room for, and the place only where it is not cut."""
+        """Show as much of the name as fits, and the place only if it fits whole."""
         room = self.width() - self._spacing
         self.name.setText(self.name.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
         self.name.setAccessibleName(self._whole)
@@ -99,7 +99,7 @@ class TopBar(QObject):
         self._offered: object = None
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave words out where the window is narrow."""
+        """Hide words if the window is narrow."""
         self._narrow = narrow
         self._show_years()
 
@@ -109,7 +109,7 @@ class TopBar(QObject):
         self.years.setText(short if self._narrow else year_pair(assessed, plan))
 
     def leave(self) -> None:
-        """Take the pieces off the bar, when the office is closed."""
+        """Remove the office's parts from the bar when it is closed."""
         for piece in (self.office, self.search, self.years):
             piece.hide()
             piece.deleteLater()
@@ -132,7 +132,7 @@ class TopBar(QObject):
             self._offer(*offered[:2])
 
     def _offer(self, own: Sequence[tuple[int, int]], others: Sequence[int]) -> None:
-        """The entries belong to their menu, which deletes them when it is cleared."""
+        """Rebuild the menu of years; the menu owns its entries and deletes them when cleared."""
         menu, more = self.years.entries, self._more
         menu.clear()
         more.clear()
@@ -211,7 +211,7 @@ class BottomBar(QFrame):
         return workspace.undo_label, len(workspace.history), workspace.saved_at
 
     def _show_findings(self, unfinished: tuple[str, ...]) -> None:
-        """The count of what the checks found; where they found nothing, what the steps lack."""
+        """Show the number of findings; if there are none, what the pages lack."""
         checking = self._desk.checking
         counts = [(severity, checking.count(severity)) for severity in Severity]
         words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counts if count]
@@ -228,7 +228,7 @@ class BottomBar(QFrame):
         self._findings.setToolTip("\n".join((*sentences, *unfinished)))
 
     def say(self, text: str, tone: Tone = Tone.GOOD) -> None:
-        """One sentence about what was just done, e.g. sent to the printer; the next change takes its place."""
+        """Show one sentence about what was just done; the next change replaces it."""
         self._said_after = self._last_change
         self._undo.setText(message(text))
         self._undo.set_tone(tone.value)

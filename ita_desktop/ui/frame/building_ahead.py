@@ -1,4 +1,4 @@
-"""Pages made while nobody works, so that the first visit does not wait for them either."""
+"""Builds pages while the user is idle, so that the first visit does not wait."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ class BuildingAhead(QObject):
         self._idle.timeout.connect(self._build_one)
 
     def begin(self) -> None:
-        """Make the pages one by one, each after a moment in which nothing happened."""
+        """Build the pages one by one, each after an idle moment."""
         self._begun = True
         self.touched()
 
     def touched(self) -> None:
-        """Somebody is at work: wait."""
+        """Note activity of the user: wait."""
         if self._begun:
             self._idle.start()
 
     def end(self) -> None:
-        """Make no more pages."""
+        """Build no more pages."""
         self._begun = False
         self._idle.stop()
 

@@ -1,4 +1,4 @@
-"""What leaves the program (ส่งออก): print, PDF, Word, text, the whole pack, the website's folder, Excel."""
+"""Exports (ส่งออก): print, PDF, Word, text, the whole pack, the website's folder, Excel."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Told = Callable[[], str]
 
 
 class Exports(QObject):
-    """Each way out asks where to, writes whole or not at all, and says below what was done."""
+    """Each export asks where to, writes completely or not at all, and reports the result in the bar below."""
 
     def __init__(self, desk: Desk, paper: Paper, preview: PreviewPanel, preferences: Preferences) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class Exports(QObject):
                 self.save_workbook()
 
     def print(self) -> None:
-        """Ask for the printer, saying what is still open; print all the same if the officer insists."""
+        """Ask for the printer, naming open findings; print anyway if the user confirms."""
         kept = self._preview.kept
         if kept is not None:
             self._tell(lambda: self._kept_printed(kept))
@@ -79,7 +79,7 @@ class Exports(QObject):
             self._tell(lambda: self._printed(sheet))
 
     def save_pdf(self) -> None:
-        """The page shown as a PDF: the very bytes of the preview; a kept copy as it came."""
+        """Save the paper shown as PDF: exactly the preview's bytes; a kept copy unchanged."""
         kept = self._preview.kept
         if kept is not None:
             save_kept(self._desk, kept.one, self._folder, self._window)
@@ -89,14 +89,14 @@ class Exports(QObject):
             self._save(sheet, "pdf", tr("Save as PDF"), lambda: self._preview.printed.pdf)
 
     def save_word(self, sheet: Sheet | None = None) -> None:
-        """A paper for Word; the one shown where none is named."""
+        """Save a paper for Word; the one shown if None."""
         sheet = sheet or self._shown()
         if sheet is not None:
             chosen = sheet
             self._save(chosen, "docx", tr("Save for Word"), lambda: self._paper.word(chosen, *self._wanted(chosen)))
 
     def copy_text(self, sheet: Sheet | None = None) -> None:
-        """A paper's plain text to the clipboard, for a system that takes no PDF."""
+        """Copy a paper's plain text to the clipboard, for a system that takes no PDF."""
         sheet = sheet or self._shown()
         if sheet is None:
             return
@@ -111,7 +111,7 @@ class Exports(QObject):
         self._tell(copy)
 
     def save_workbook(self) -> None:
-        """All data of the office as an Excel workbook."""
+        """Save all data of the office as an Excel workbook."""
         proposed = self._folder / f"{self._desk.workspace.path.stem}.xlsx"
         workspace = self._desk.workspace
 
@@ -127,7 +127,7 @@ class Exports(QObject):
         save(self._desk, ask, write, self._window)
 
     def save_pack(self) -> None:
-        """Every paper of the year that lacks nothing, each as PDF and for Word, in a folder with good names."""
+        """Save every complete paper of the year in a folder, each as PDF and for Word."""
         folder = file_dialogs.ask_folder(tr("Folder for the papers of the year"), self._folder, self._window)
         if folder is None:
             return
@@ -145,7 +145,7 @@ class Exports(QObject):
         )
 
     def _ready(self) -> list[Sheet]:
-        """The papers of the year's pack that lack nothing."""
+        """Return the complete papers of the year's pack."""
         wanted = self._preview.options.pack
         return [
             sheet
@@ -171,7 +171,7 @@ class Exports(QObject):
         return tr("{count} papers are in {folder}, as PDF and for Word").format(count=digits(len(ready)), folder=target)
 
     def publish(self) -> None:
-        """A folder for the office's website."""
+        """Write a folder for the office's website."""
         from ita_desktop.app.papers.publish import publishing
 
         folder = file_dialogs.ask_folder(tr("Folder for the website"), self._folder, self._window)
@@ -193,7 +193,7 @@ class Exports(QObject):
         self.work.begin(tr("Making the papers for the website…"), 0, steps(), stopped)
 
     def save_copy(self) -> None:
-        """Everything in a new file: the way out where this one cannot be written."""
+        """Save a copy of the office file, e.g. because this one cannot be written."""
         path = self._desk.workspace.path
         word = tr("copy")
         proposed = self._folder / f"{path.stem} ({word}){path.suffix}"
@@ -227,11 +227,11 @@ class Exports(QObject):
         return self._preferences.folder or self._desk.workspace.path.parent
 
     def _wanted(self, sheet: Sheet) -> tuple[YearFacts, DocumentOptions, int]:
-        """Facts, options and round for this paper."""
+        """Return facts, options and round for this paper."""
         return self._desk.facts, self._preview.options, self._preview.round_of(sheet)
 
     def _shown(self) -> Sheet | None:
-        """The paper shown, painted anew; None, and the reason is said, where there is none."""
+        """Repaint and return the paper shown; without one, report the reason and return None."""
         self._preview.repaint_now()
         printed, sheet = self._preview.printed, self._preview.sheet
         if not printed.pdf or sheet is None:
@@ -259,7 +259,7 @@ class Exports(QObject):
         return self._send(sheet, order)
 
     def _kept_printed(self, kept: Shown) -> str:
-        """Print what is kept once more, as it is."""
+        """Print a kept version or copy unchanged."""
         printing.need_a_printer()
         from ita_desktop.ui.paper import print_dialog  # no page waits for it
 
@@ -290,7 +290,7 @@ class Exports(QObject):
         return told + self._freeze(sheet, self._preview.printed)
 
     def _freeze(self, sheet: Sheet, printed: Printed) -> str:
-        """The paper left the program to be signed: keep it as it is; the words that say so."""
+        """Keep the exported paper as a printed version; return the words that report it."""
         if self._desk.workspace.read_only:
             return ""
         months = self._preview.round_of(sheet)
@@ -316,7 +316,7 @@ class Exports(QObject):
         return tr("Saved as {file}").format(file=file.name)
 
     def _tell(self, act: Told) -> None:
-        """Do it and say what was done, or why it could not be."""
+        """Run an export and report what was done, or why it failed."""
         try:
             words = act()
         except (WorkspaceError, printing.PrintError) as refused:

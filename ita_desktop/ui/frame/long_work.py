@@ -1,4 +1,4 @@
-"""What takes longer than a moment: told, with how far it is, and stopped at will; the window stays awake."""
+"""Long work with progress and a stop button, done in steps while the window stays responsive."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class LongWork(QObject):
         self._stopped: Callable[[], str] = str
 
     def begin(self, words: str, of: int, steps: Steps[str], stopped: Callable[[], str]) -> None:
-        """Do the steps; their result is the sentence for the clerk, ``stopped`` gives the one after a stop."""
+        """Start the steps; their result is the sentence to show, ``stopped`` gives the one after a stop."""
         if self._sliced.is_going:
             self._desk.say(tr("Wait until this is done, or stop it: {what}").format(what=self._words), Tone.LOOK)
             return
@@ -38,20 +38,20 @@ class LongWork(QObject):
         self._sliced.begin(self._told(steps))
 
     def reached(self, count: int) -> None:
-        """So many parts of the work are done."""
+        """Set how many parts of the work are done."""
         self._reached = count
         if self.row.isVisible():
             self._tell()
 
     def stop(self) -> None:
-        """Give up what is not done yet."""
+        """Stop the work."""
         if self._sliced.is_going:
             self._sliced.drop()
             self.row.hide()
             self._desk.say(self._stopped(), Tone.LOOK)
 
     def finish(self) -> None:
-        """Do the rest now."""
+        """Do the rest now, without returning to Qt."""
         self._sliced.finish()
 
     def _told(self, steps: Steps[str]) -> Steps[tuple[str, Tone]]:

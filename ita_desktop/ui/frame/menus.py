@@ -44,7 +44,7 @@ class Menus(QObject):
         theme.changed.connect(self._painted.clear)
 
     def add(self, title: str, groups: tuple[tuple[Entry, ...], ...]) -> QMenu:
-        """A menu with its groups of entries, a line between each two."""
+        """Add a menu with its groups of entries, separated by lines."""
         menu = self._bar.addMenu(title)
         for number, group in enumerate(groups):
             if number:
@@ -57,7 +57,7 @@ class Menus(QObject):
         return menu
 
     def set_office_open(self, is_open: bool) -> None:
-        """Switch what needs an open office."""
+        """Enable or disable the actions that need an open office."""
         for name, entry in self._entries.items():
             if entry.needs_office:
                 self.actions[name].setEnabled(is_open)

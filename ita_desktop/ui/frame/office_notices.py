@@ -1,4 +1,4 @@
-"""What stands above the pages of an office when something is to be known: reading only, and text left from a crash."""
+"""Notices above the pages: the file is read-only, or texts were left from a crash."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class LeftTexts(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is left; nothing while there is nothing."""
+        """Show the texts that are left; hide the notice if there are none."""
         workspace = self._desk.workspace
         self.drafts = () if workspace.read_only else workspace.drafts.all()
         clear(self._rows)
@@ -81,7 +81,7 @@ class LeftTexts(Card):
         show_if(self, bool(self.drafts))
 
     def put_back(self, draft: Draft) -> None:
-        """Store the text where it was being typed, as a step that can be undone; half a date or score is typed on."""
+        """Store the text in its field as an undoable step; half a date or score is put into the field to type on."""
         stored = self._store(draft)
         self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
@@ -90,20 +90,20 @@ class LeftTexts(Card):
             self._go_on_typing(draft.text)
 
     def put_all_back(self) -> None:
-        """Store every text where it was being typed; half a date or score waits until it is put back by itself."""
+        """Store every text in its field; half a date or score stays listed."""
         for draft in self.drafts:
             if self._store(draft):
                 self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
 
     def drop_all(self) -> None:
-        """Forget the texts."""
+        """Discard the texts."""
         for draft in self.drafts:
             self._desk.workspace.drafts.drop(draft.origin)
         self.refresh()
 
     def _go_on_typing(self, text: str) -> None:
-        """Put an unfinished text into the field that has the cursor, as if it had just been typed."""
+        """Put an unfinished text into the field with the cursor, as if just typed."""
         field = self.window().focusWidget()
         if isinstance(field, LineField) and CELL not in text:
             field.setText(text)
@@ -113,7 +113,7 @@ class LeftTexts(Card):
             self._desk.say(tr("This text was not finished; it is on the clipboard."), Tone.LOOK)
 
     def _store(self, draft: Draft) -> bool:
-        """False for a text that was not finished; one whose field is gone goes to the clipboard and is not lost."""
+        """Store a text; False if it was unfinished. If its field is gone, it goes to the clipboard."""
         try:
             put_text(self._desk.workspace, draft.origin, draft.text)
         except UnreadableError:

@@ -70,23 +70,23 @@ class Offices:
         self._first = True
 
     def open(self, file: Path) -> OfficeView:
-        """The office in a file; WorkspaceError with the sentence to show."""
+        """Open an office file; WorkspaceError with the sentence to show."""
         return self.view(Workspace.open(file, self.frameworks))
 
     def create(self, new: NewOffice) -> OfficeView:
-        """A new office; WorkspaceError with the sentence to show."""
+        """Create a new office; WorkspaceError with the sentence to show."""
         return self.view(create_office(new, self.frameworks))
 
     def sample(self) -> OfficeView:
-        """The invented office."""
+        """Open the sample office."""
         return self.open(self._sample())
 
     def is_sample(self, view: OfficeView) -> bool:
-        """Whether this is the invented office."""
+        """Return whether this is the sample office."""
         return view.desk.workspace.path == self._sample()
 
     def view(self, workspace: Workspace) -> OfficeView:
-        """The frame with all pages around an open workspace."""
+        """Make the frame with all pages around an open workspace."""
         desk = Desk(workspace, self.theme, self._year_of(workspace), self.library)
         desk.recent = lambda: self._preferences.recent
         if self._first:
@@ -99,14 +99,14 @@ class Offices:
         return view
 
     def _break_labels(self, view: OfficeView) -> None:
-        """Break labels between words: the words take a moment to load, and the first page is on the screen before."""
+        """Break labels between words; the word list loads after the first page is on the screen."""
         self._breaks.resume()
         for text in view.findChildren(Text):
             if text.wordWrap():
                 text.break_again()
 
     def _year_of(self, workspace: Workspace) -> FiscalYear:
-        """The plan year shown last, else the newest of the file, else the one of today, as far as rules are known."""
+        """Return the plan year shown last, else the file's newest, else today's, if its rules are known."""
         office = workspace.office
         plans = [int(plan.fiscal_year) for plan in office.plans]
         after = [int(year.fiscal_year) + 1 for year in office.years]
@@ -126,7 +126,7 @@ def load_offices(
     frameworks: Mapping[int, Framework],
     sample: Callable[[], Path],
 ) -> Offices:
-    """Load what opening an office needs: the rules, the press, and the words at which labels break."""
+    """Load what opening an office needs: rules, typesetter, and the words at which labels break."""
     paper = Paper(resources)
     breaks = line_breaks()
     if breaks is None:

@@ -65,14 +65,14 @@ class StepDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_corner(self, painter: QPainter, rect: QRect, state: StepState, ratio: float) -> None:
-        """The mark of a step without its name, small beside the icon."""
+        """Paint the mark of a step without its name, small beside the icon."""
         if state.look_at or state.done:
             colours, size = self._theme.palette, self._theme.sizes.px(11)
             mark = ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
             painter.drawPixmap(rect.right() - size, rect.bottom() - size - 1, self._theme.pixmap(*mark, size, ratio))
 
     def _state_room(self, state: StepState) -> int:
-        """What the mark and the count take at the right."""
+        """Return the width of mark and count at the right."""
         marked = state.look_at or state.done
         return 10 + (self._theme.sizes.px(20) if marked else 0) + (self._theme.sizes.px(30) if state.count else 0)
 

@@ -88,7 +88,7 @@ class OfficeView(QWidget):
         FirstPaint(self, self._release)
 
     def _release(self) -> None:
-        """Begin with what takes a while, now that the first page is on the screen, however slow the computer is."""
+        """Start the slow parts (preview, checks) once the first page is on the screen."""
         for piece in self._slow:
             piece.release()
 
@@ -124,12 +124,12 @@ class OfficeView(QWidget):
             layout.insertWidget(layout.indexOf(self.bottom), strip)
 
     def flush(self) -> None:
-        """Finish what is half typed."""
+        """Commit unfinished edits."""
         if self.page.is_built:
             self.page.flush()
 
     def leave(self) -> None:
-        """Finish what is half typed and do nothing more; the workspace is closed after this."""
+        """Commit unfinished edits and stop everything, before the workspace is closed."""
         self.flush()
         self.exports.work.stop()
         self._settle.stop()
@@ -165,7 +165,7 @@ class OfficeView(QWidget):
         return self.width() < self.desk.theme.sizes.drawer_below
 
     def show_kept(self, one: One, page: int = 1) -> None:
-        """Look at a printed version or a kept copy in the place of the preview."""
+        """Show a printed version or a kept copy in place of the preview."""
         try:
             seen = shown(self.desk, one, page)
         except WorkspaceError as refused:
@@ -199,7 +199,7 @@ class OfficeView(QWidget):
         page.add_signed()
 
     def take_signed(self, files: tuple[Path, ...]) -> None:
-        """Files were dropped on the paper at the right: its signed copies, or those of the version looked at."""
+        """Keep files dropped on the preview as signed copies of the paper or version shown."""
         kept = self.preview.kept
         if kept is not None and isinstance(kept.one, PrintedVersion):
             self._documents(kept.one.key.plan_year).take_signed(self._sheet_of(kept.one), files, kept.one.id)
@@ -306,7 +306,7 @@ class OfficeView(QWidget):
         self._refresh_frame()
 
     def export(self, act: Callable[[], object]) -> None:
-        """Finish what is half typed, then let something leave the program."""
+        """Commit unfinished edits, then run an export."""
         self.flush()
         act()
 
@@ -330,7 +330,7 @@ class OfficeView(QWidget):
         return self.open(BackupsPage)
 
     def next_finding(self) -> None:
-        """Put the cursor into the field of the next open finding, beginning again after the last."""
+        """Put the cursor into the field of the next open finding, starting over after the last."""
         found = self.desk.checking.open
         keys = [finding.key for finding in found]
         if not found:
@@ -343,7 +343,7 @@ class OfficeView(QWidget):
         self.bottom.say(sentence(finding), LOOKS[finding.severity][1])
 
     def fix_finding(self) -> None:
-        """Open the checks and take the proposal that has the cursor there."""
+        """Open the checks, or apply the proposal that has the cursor there."""
         if isinstance(self.page, CheckPage):
             self.page.fix_current()
         else:

@@ -26,7 +26,7 @@ https://www.qt.io/licensing
 
 
 def licence_texts(resources: Path) -> dict[str, Path]:
-    """What has a licence of its own, by the name shown."""
+    """Return the licence texts by the name shown."""
     found = {
         tr("Interface font (IBM Plex Sans Thai Looped)"): resources / "ui-fonts" / "OFL.txt",
         tr("Font of the papers (TH Sarabun New)"): resources / "fonts" / "COPYING",

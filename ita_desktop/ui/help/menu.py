@@ -37,7 +37,7 @@ class HelpMenu:
         self.told: QMessageBox | None = None
 
     def entries(self) -> tuple[tuple[Entry, ...], ...]:
-        """The entries of the help menu."""
+        """Return the entries for the help menu."""
         window = self._window
 
         def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[], object], icon: str) -> Entry:
@@ -64,13 +64,13 @@ class HelpMenu:
             self.search_panel().open(typed)
 
     def open_help(self, name: str = "") -> None:
-        """The help of the page that is open, or of another."""
+        """Show the help of the open page, or of another."""
         view = self._window.view
         if view is not None:
             self.help_panel().show_topic(name or view.page.NAME)
 
     def open_about(self) -> None:
-        """Version and licences, beside the window."""
+        """Show version and licences in a window of their own."""
         from ita_desktop.ui.help.about import About
 
         if self.about is None:
@@ -105,7 +105,7 @@ class HelpMenu:
         self.told.open()
 
     def open_history(self) -> None:
-        """The steps that can be taken back, the last one first; choosing one takes back all since."""
+        """Show the steps that can be undone, latest first; choosing one undoes all since."""
         from ita_desktop.ui.look.undo_words import undo_words
 
         view = self._window.view
@@ -125,16 +125,16 @@ class HelpMenu:
         menu.popup(corner - QPoint(size.width(), size.height()))
 
     def undo(self, steps: int) -> None:
-        """Take back so many steps."""
+        """Undo this many steps."""
         for _ in range(steps):
             self._window.undo()
 
     def search_panel(self) -> SearchPanel:
-        """The panel of the open office; RuntimeError where none is open."""
+        """Return the panel of the open office; RuntimeError if none is open."""
         return self._panels()[0]
 
     def help_panel(self) -> HelpPanel:
-        """The panel of the open office; RuntimeError where none is open."""
+        """Return the panel of the open office; RuntimeError if none is open."""
         return self._panels()[1]
 
     def _panels(self) -> tuple[SearchPanel, HelpPanel]:

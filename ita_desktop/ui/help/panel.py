@@ -81,7 +81,7 @@ class HelpPanel(QFrame):
         give_back(before)
 
     def print(self) -> None:
-        """The text on paper, set like the office's papers."""
+        """Print the text, set like the office's papers."""
         topic = self.topic
         if topic is None:
             return

@@ -114,7 +114,7 @@ class SearchPanel(QFrame):
         give_back(self._before)
 
     def look(self) -> None:
-        """Search now; nothing once the office is closed, which the pause after a key may outlive."""
+        """Search now; do nothing if the office was closed during the pause after a key."""
         self._later.stop()
         if self._desk.closed:
             return
@@ -136,7 +136,7 @@ class SearchPanel(QFrame):
         return tr("Nothing was found.")
 
     def walk(self, step: int) -> None:
-        """Choose the next or the former row."""
+        """Choose the next or previous row."""
         self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
 
     def take(self) -> None:
@@ -150,7 +150,7 @@ class SearchPanel(QFrame):
             self.found[row].act()
 
     def _codes(self) -> tuple[Found, ...]:
-        """Printed versions by the code at the foot of their pages."""
+        """Find printed versions by the code at the foot of their pages."""
         desk = self._desk
         text = tr("{title}, plan of {year}, version {number}, page {page}")
         return tuple(
@@ -168,7 +168,7 @@ class SearchPanel(QFrame):
         )
 
     def _copies(self) -> tuple[Found, ...]:
-        """Signed copies and pictures of ITAS by the name of their file."""
+        """Find signed copies and ITAS pictures by their file name."""
         desk = self._desk
         return tuple(
             Found(icon="history", words=tr("Kept copy: {name}").format(name=one.name), act=partial(self._open, one))

@@ -118,7 +118,7 @@ class Tour(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{step.title}. {step.text}"))
 
     def go_on(self) -> None:
-        """The next step; after the last one an office of one's own."""
+        """Go to the next step; after the last one, to the user's own office."""
         if self.at + 1 < len(self._steps):
             self.show_step(self.at + 1)
         else:
@@ -126,12 +126,12 @@ class Tour(QFrame):
             self.own_wanted.emit()
 
     def go_back(self) -> None:
-        """The step before."""
+        """Go to the step before."""
         if self.at:
             self.show_step(self.at - 1)
 
     def leave(self) -> None:
-        """Take strip and frame away; the page that is open stays."""
+        """Remove strip and frame; the open page stays."""
         self._forget_pointer()
         self.hide()
         self.deleteLater()

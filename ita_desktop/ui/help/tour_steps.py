@@ -24,7 +24,7 @@ class TourStep:
 
 
 def tour_steps() -> tuple[TourStep, ...]:
-    """All steps, in the language spoken now."""
+    """Return all steps in the language spoken now."""
 
     def on_page(view: OfficeView) -> QWidget | None:
         return view.page.landmark()

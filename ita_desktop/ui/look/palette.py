@@ -36,13 +36,13 @@ class Palette:
     wrong_soft: str
 
     def of(self, tone: Tone) -> tuple[str, str]:
-        """The text colour of a tone and its soft ground."""
+        """Return the text colour of a tone and its soft ground."""
         if tone is Tone.PLAIN:
             return self.muted, self.canvas
         return getattr(self, tone.value), getattr(self, f"{tone.value}_soft")
 
     def grounds(self) -> tuple[tuple[str, str], ...]:
-        """Every pair of text and ground that the window uses."""
+        """Return every pair of text and ground colour that the window uses."""
         open_grounds = (self.canvas, self.surface, self.accent_soft)
         pairs = [(ink, ground) for ink in (self.text, self.muted, self.accent) for ground in open_grounds]
         pairs += [(getattr(self, f"{name}"), getattr(self, f"{name}_soft")) for name in ("good", "look", "wrong")]
@@ -89,7 +89,7 @@ FOUND = "#FFE08A"
 
 
 def contrast(ink: str, ground: str) -> float:
-    """Contrast of two colours after WCAG 2, 1 to 21."""
+    """Compute the contrast of two colours by WCAG 2, 1 to 21."""
     light, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -101,6 +101,6 @@ def _luminance(colour: str) -> float:
 
 
 def mixed(first: str, second: str, share: float) -> str:
-    """``first`` with ``share`` of ``second``, for hover and pressed states."""
+    """Mix ``share`` (0 to 1) of ``second`` into ``first``, for hover and pressed states."""
     pairs = [(int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

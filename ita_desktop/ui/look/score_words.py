@@ -11,7 +11,7 @@ from ita_desktop.ui.look.wording import digits
 
 
 def change_words(before: Decimal | None, now: Decimal | None) -> tuple[str, str, Tone]:
-    """Icon, word and tone of a change; empty where one of the two is missing."""
+    """Return icon, word and tone of a change; empty if either score is missing."""
     if before is None or now is None:
         return "", "", Tone.PLAIN
     by = digits(f"{abs(now - before):.2f}")
@@ -23,6 +23,6 @@ def change_words(before: Decimal | None, now: Decimal | None) -> tuple[str, str,
 
 
 def level_tone(framework: Framework, code: str) -> Tone:
-    """Good where the level passes, look-at where it does not."""
+    """Return GOOD if the level passes, else LOOK."""
     passing = {band.code for band in framework.levels.bands if band.overall_min >= framework.levels.pass_mark}
     return Tone.GOOD if code in passing else Tone.LOOK

@@ -11,7 +11,7 @@ from ita_desktop.i18n import language, tr
 
 @cache
 def _words(spoken: str) -> dict[tuple[str, str], str]:
-    """By context and Qt's own word, in the language spoken when they are asked for."""
+    """Return Qt's words by context and source text, in the language spoken now."""
     edit = {
         "&Undo": tr("Undo"),
         "&Redo": tr("Redo"),

@@ -7,7 +7,7 @@ from ita_desktop.ui.look.sizes import FAMILY, Sizes
 
 
 def style_sheet(colours: Palette, sizes: Sizes) -> str:
-    """Qt style sheet of the whole program."""
+    """Build the Qt style sheet of the whole program."""
     return "\n".join(part(colours, sizes) for part in (_ground, _text, _buttons, _fields, _frames, _views, _bars))
 
 

@@ -44,7 +44,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def scaled(self, direction: int) -> float:
-        """The next larger (1) or smaller (-1) step of A−/A+; the same at either end."""
+        """Return the next larger (1) or smaller (-1) step of A−/A+; the same at either end."""
         nearest = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self.sizes.scale))
         return SCALES[min(max(nearest + direction, 0), len(SCALES) - 1)]
 
@@ -55,7 +55,7 @@ class Theme(QObject):
         return font
 
     def pixmap(self, name: str, colour: str, size: int | None = None, ratio: float = 1.0) -> QPixmap:
-        """The icon in one colour, ``size`` logical pixels wide; FileNotFoundError for an unknown name."""
+        """Draw the icon in one colour, ``size`` logical pixels wide; FileNotFoundError for an unknown name."""
         size = size or self.sizes.icon
         key = (name, colour, size, ratio)
         if key not in self._pixmaps:
@@ -73,7 +73,7 @@ class Theme(QObject):
         return self._pixmaps[key]
 
     def icon(self, name: str, colour: str | None = None, *, gap: int = 0) -> QIcon:
-        """The icon for a button or an action, sharp on a dense screen too; ``gap`` keeps it off the text after it."""
+        """Make the icon for a button or action, sharp on dense screens; ``gap`` pixels separate it from the text."""
         pale = mixed(self.palette.muted, self.palette.surface, 0.45)
         modes = {QIcon.Mode.Normal: colour or self.palette.text, QIcon.Mode.Disabled: pale}
         icon = QIcon()
@@ -94,7 +94,7 @@ class Theme(QObject):
         return tuple(sorted(file.stem for file in self._icons.glob("*.svg")))
 
     def qt_palette(self) -> QPalette:
-        """The palette for what the style sheet does not reach (menus, selections, Qt's own dialogs)."""
+        """Build the palette for what the style sheet does not reach (menus, selections, Qt's dialogs)."""
         colours, roles = self.palette, QPalette.ColorRole
         pale = mixed(colours.muted, colours.surface, 0.4)
         chosen = {

@@ -6,7 +6,7 @@ from ita_desktop.i18n import tr
 
 
 def undo_words(label: str) -> str:
-    """What a step did, from its code."""
+    """Return what a step did, in words, from its code."""
     return _words().get(label, tr("the last change"))
 
 

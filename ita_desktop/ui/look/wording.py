@@ -30,7 +30,7 @@ _ENGLISH_MONTHS = (
 
 
 def digits(text: object) -> str:
-    """The text with the digits of the interface's language; for numbers, not for running text."""
+    """Write the text with the digits of the interface's language; for numbers, not for running text."""
     return thai_digits(str(text)) if language() == "th" else str(text)
 
 
@@ -38,7 +38,7 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 
 
 def prose(text: str) -> str:
-    """A sentence with its numbers and years in the digits of the interface's language; quotes and codes stay."""
+    """Write numbers and years of a sentence in the interface's digits; quotes and codes stay."""
     if language() != "th":
         return text
     return "".join(part if part.startswith("“") else print_digits(part) for part in _QUOTED.split(text))
@@ -48,31 +48,31 @@ _NAMES_A_FILE = re.compile(r"[/\\]|\.[A-Za-z]")
 
 
 def message(text: str) -> str:
-    """What the program says, written like :func:`prose`; as it is where it names a file, so that the name is found."""
+    """Write a message like :func:`prose`, but unchanged if it names a file, so that the name can be found."""
     return text if _NAMES_A_FILE.search(text) else prose(text)
 
 
 def score(value: Decimal | None) -> str:
-    """A score with two decimals, or a dash."""
+    """Format a score with two decimals, or a dash for None."""
     return NO_VALUE if value is None else digits(score_text(value))
 
 
 def long_day(day: date) -> str:
-    """๑๐ มีนาคม ๒๕๖๖, or 10 March 2566; for labels, not for a field that is read again or for paper."""
+    """Format a date as ๑๐ มีนาคม ๒๕๖๖ or 10 March 2566; for labels only, not for fields or paper."""
     if language() == "th":
         return long_date(day)
     return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year + BUDDHIST_OFFSET}"
 
 
 def short_day(day: date) -> str:
-    """๑๐ มี.ค. ๖๖, or 10 Mar 66."""
+    """Format a date as ๑๐ มี.ค. ๖๖ or 10 Mar 66."""
     if language() == "th":
         return short_date(day)
     return f"{day.day} {_short_month(day.year, day.month)}"
 
 
 def month_words(month: str) -> str:
-    """ต.ค. ๖๗, or Oct 67, for ``2024-10``."""
+    """Format the month ``2024-10`` as ต.ค. ๖๗ or Oct 67."""
     if language() == "th":
         return month_label(month)
     read = Month.parse(month)
@@ -84,7 +84,7 @@ def _short_month(year: int, month: int) -> str:
 
 
 def window_words(window: Window) -> str:
-    """The day, or the first and the last one; one year is enough where both have the same."""
+    """Format a window of days: one day, or first and last, naming a shared year once."""
     first, last = window.first, window.last
     words = short_day(last)
     if first != last:
@@ -95,10 +95,10 @@ def window_words(window: Window) -> str:
 
 
 def clock(at: datetime) -> str:
-    """Hours and minutes."""
+    """Format hours and minutes."""
     return digits(f"{at:%H:%M}")
 
 
 def shown_place(place: str) -> str:
-    """A place with the digits of the interface's language; ids such as o13 stay."""
+    """Write a place with the interface's digits; ids such as o13 stay."""
     return print_digits(place) if language() == "th" else place

@@ -40,7 +40,7 @@ class Album:
                 self.outdated[key] = bands
 
     def forget(self, key: Drawn) -> None:
-        """Keep this picture no longer."""
+        """Drop this picture."""
         del self.images[key]
         self.outdated.pop(key, None)
 
@@ -59,7 +59,7 @@ class Album:
 
 
 def changed(before: tuple[Ink, ...], now: tuple[Ink, ...], more: tuple[Band, ...] = ()) -> tuple[Band, ...]:
-    """The bands of a page that look different from before, and ``more``; from the top, none touching another."""
+    """Return the changed bands of a page and ``more``, from the top, none touching another."""
     bands: list[Band] = []
     for top, bottom in sorted([*more, *((top, bottom) for _, top, bottom in {*before} ^ {*now})]):
         if bands and top <= bands[-1][1]:

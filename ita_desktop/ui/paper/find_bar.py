@@ -74,14 +74,14 @@ class FindBar(QFrame):
             self._view.setFocus()
 
     def look(self) -> None:
-        """Look now, and go to the first place on the page in sight or after it."""
+        """Search now, and go to the first match on the visible page or after it."""
         self._find()
         here = self._view.current
         self._current = next((number for number, one in enumerate(self.found) if one.page >= here), 0)
         self._go()
 
     def look_anew(self) -> None:
-        """Look again on paper that was made anew; what is in sight stays in sight."""
+        """Search again after a repaint, without scrolling."""
         self._anew.stop()
         if not self.isHidden():
             self._find()
@@ -89,7 +89,7 @@ class FindBar(QFrame):
             self._show()
 
     def step(self, direction: int) -> None:
-        """The next place (1) or the one before (-1), beginning again after the last."""
+        """Go to the next (1) or previous (-1) match, wrapping around."""
         if self._later.isActive():
             self.look()
         elif self.found:

@@ -34,7 +34,7 @@ class Shown:
 
 
 def shown(desk: Desk, one: One, page: int = 1) -> Shown:
-    """A version or a copy with its pages; WorkspaceError where the disk has changed its bytes."""
+    """Return a version or copy with its pages; WorkspaceError if its bytes were damaged."""
     title, about = _titles(desk, one)
     return Shown(one=one, title=title, about=about, pdf=desk.workspace.copies.pages_of(one), page=page)
 
@@ -50,7 +50,7 @@ def _titles(desk: Desk, one: One) -> tuple[str, str]:
 
 
 def version_words(version: PrintedVersion, *, coded: bool) -> str:
-    """When a version was printed, and how long it is."""
+    """Describe when a version was printed, and its number of pages."""
     at = version.printed_at
     words = tr("printed {day} {time}, pages: {pages}").format(
         day=short_day(at.date()), time=clock(at), pages=digits(version.pages)
@@ -59,18 +59,18 @@ def version_words(version: PrintedVersion, *, coded: bool) -> str:
 
 
 def copy_words(copy: KeptCopy) -> str:
-    """How large a copy is, and since when it is kept."""
+    """Describe the size of a copy, and since when it is kept."""
     text = tr("pages: {pages} · {size} · added {day}")
     return text.format(pages=digits(copy.pages), size=size_words(copy.size), day=short_day(copy.added_at.date()))
 
 
 def size_words(size: int) -> str:
-    """Kilobytes or megabytes."""
+    """Format a size in kilobytes or megabytes."""
     return digits(f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} KB")
 
 
 def save(desk: Desk, one: One, folder: Path, parent: QWidget) -> None:
-    """Ask where to, and write the very bytes that are kept."""
+    """Ask for a file, and write exactly the kept bytes."""
     suffix = ".pdf" if isinstance(one, PrintedVersion) else one.media_type.suffix
     kind = suffix.removeprefix(".").upper()
 
@@ -85,7 +85,7 @@ def save(desk: Desk, one: One, folder: Path, parent: QWidget) -> None:
 
 
 def file_name(one: One) -> str:
-    """``2568-memo-v2.pdf`` for a version, the name it came with for a copy."""
+    """Return ``2568-memo-v2.pdf`` for a version, the original name for a copy."""
     if isinstance(one, PrintedVersion):
         key = one.key
         memo = re.sub(r"[^\w\u0e00-\u0e7f-]+", "_", key.memo).strip("_")

@@ -72,7 +72,7 @@ class KeptView(QWidget):
         self.view.go_to(shown.page - 1)
 
     def put_away(self) -> None:
-        """Let the pages go."""
+        """Release the pages."""
         self.shown = None
         self.view.show_pdf(b"")
 

@@ -47,7 +47,7 @@ class PaperMarks:
         return self._places[found]
 
     def paint(self, painter: QPainter, page: int, corner: QPointF, scale: float) -> None:
-        """Lay the grounds of a page under its letters; ``scale`` is pixels for a point."""
+        """Paint the marks of a page under its letters; ``scale`` is pixels per point."""
         for number, found in enumerate(self.found):
             if found.page != page:
                 continue

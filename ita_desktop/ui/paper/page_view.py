@@ -139,7 +139,7 @@ class PageView(QAbstractScrollArea):
         return sum(self._key(page, self._rect(page).size()) in self._album.outdated for page in range(self.count))
 
     def set_zoom(self, zoom: float | None) -> None:
-        """A size, or None to fit the width."""
+        """Set the zoom factor, or None to fit the width."""
         if zoom != self._zoom:
             middle = self._share()
             self._zoom = zoom
@@ -149,7 +149,7 @@ class PageView(QAbstractScrollArea):
             self.viewport().update()
 
     def step_zoom(self, direction: int) -> None:
-        """The next larger (1) or smaller (-1) size."""
+        """Step to the next larger (1) or smaller (-1) zoom."""
         now = self.zoom
         larger = [z for z in ZOOMS if z > now + 0.01]
         smaller = [z for z in ZOOMS if z < now - 0.01]
@@ -159,7 +159,7 @@ class PageView(QAbstractScrollArea):
             self.set_zoom(smaller[-1])
 
     def go_to(self, page: int) -> None:
-        """Bring a page into sight."""
+        """Scroll to a page, leaving the gap above it."""
         if 0 <= page < self.count:
             self.verticalScrollBar().setValue(self._rect(page).top() - self._gap())
 
@@ -262,7 +262,7 @@ class PageView(QAbstractScrollArea):
         return self._theme.sizes.step * 2
 
     def _scale(self, page: int, points: float = 0.0) -> float:
-        """Logical pixels for a PDF point of this page, which is so many points wide."""
+        """Return logical pixels per PDF point of this page, which is ``points`` wide."""
         if self._zoom is not None:
             return self._zoom * POINT
         points = points or (self._album.leaves[page].width if page < self.count else 0.0)
@@ -273,7 +273,7 @@ class PageView(QAbstractScrollArea):
         return (QSizeF(leaf.width, leaf.height) * self._scale(page, leaf.width)).toSize()
 
     def _rect(self, page: int) -> QRect:
-        """Where a page stands in the column of all pages."""
+        """Return the rectangle of a page in the column of all pages."""
         room = (self.viewport().width(), self._zoom, self._gap(), self._theme.sizes.rail)
         if room != self._room:
             self._room, self._rects, top = room, [], 0

@@ -38,11 +38,11 @@ class Paper:
         self.resources = resources
 
     def label_breaks(self, text: str) -> tuple[int, ...]:
-        """Where a label may break besides its spaces: between words, as on paper."""
+        """Return where a label may break besides spaces: between words, as on paper."""
         return self._breaks(text, (BreakKind.WORD, BreakKind.SEAM))
 
     def line_ends(self, text: str) -> tuple[int, ...]:
-        """Where a line of running text may end: between words and at most spaces, as on paper."""
+        """Return where a line of running text may end: between words and at most spaces, as on paper."""
         return self._breaks(text, (BreakKind.WORD, BreakKind.SEAM, BreakKind.SPACE))
 
     def _breaks(self, text: str, kinds: tuple[BreakKind, ...]) -> tuple[int, ...]:
@@ -61,7 +61,7 @@ class Paper:
     def setting(
         self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0
     ) -> Steps[Printed]:
-        """The same in steps of a few milliseconds."""
+        """Typeset the paper in steps of a few milliseconds."""
         try:
             document = self._built(sheet, facts, options, round)
             yield

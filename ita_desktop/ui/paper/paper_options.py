@@ -26,7 +26,7 @@ FURTHEST = 30.0
 
 
 def read_shift(text: str) -> float:
-    """Millimetres, empty for none; ValueError says what would be right."""
+    """Read millimetres, empty for none; ValueError says what is allowed."""
     plain = arabic_digits(text).replace(",", ".").strip()
     try:
         value = float(plain) if plain else 0.0

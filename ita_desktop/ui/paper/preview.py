@@ -168,7 +168,7 @@ class PreviewPanel(QFrame):
             self._later.start(self._wait)
 
     def hold(self) -> None:
-        """Begin no paper before ``release``."""
+        """Start no paper before ``release``."""
         self._held = True
         self._later.stop()
 
@@ -178,13 +178,13 @@ class PreviewPanel(QFrame):
         self.repaint_soon()
 
     def stop(self) -> None:
-        """Repaint no more."""
+        """Stop repainting."""
         self._stopped = True
         self._drop()
         self._later.stop()
 
     def repaint_now(self) -> None:
-        """Typeset and paint the document, and return when it is done."""
+        """Typeset and paint the document, and wait until it is done."""
         self._begin()
         self.making.finish()
 
@@ -241,7 +241,7 @@ class PreviewPanel(QFrame):
         self.progress.hide()
 
     def _show_slow(self) -> None:
-        """Tell that it takes a while; another paper than the one wanted is not shown for so long."""
+        """Show that it takes a while, and hide a paper other than the wanted one."""
         self.progress.tell(tr("Setting the pages…"), 0, 0)
         if self._wanted is not None and self._wanted.paper != self._paper_shown:
             self._printed, self._paper_shown = Printed(), ""

@@ -52,7 +52,7 @@ class PrintQuestion:
 
 
 def read_pages(text: str, count: int) -> tuple[int, int]:
-    """``2``, ``1-3`` or empty for all; ValueError says what would be right."""
+    """Read ``2``, ``1-3`` or empty for all; ValueError says what is allowed."""
     plain = arabic_digits(text).replace("–", "-").replace(" ", "")
     first, dash, last = plain.partition("-")
     try:
@@ -66,7 +66,7 @@ def read_pages(text: str, count: int) -> tuple[int, int]:
 
 
 def read_copies(text: str) -> int:
-    """1 to 99; ValueError says so."""
+    """Read a number of copies, 1 to 99; ValueError says so."""
     plain = arabic_digits(text).strip()
     if not plain.isdecimal() or len(plain) > len(str(MOST_COPIES)) or not 1 <= int(plain) <= MOST_COPIES:
         raise ValueError(tr("Type a number from {least} to {most}").format(least=digits(1), most=digits(MOST_COPIES)))
@@ -195,7 +195,7 @@ class PrintDialog(QDialog):
 
 
 def ask(theme: Theme, question: PrintQuestion, parent: QWidget | None) -> PrintOrder | None:
-    """What to print, or that the open findings come first; None where nothing shall be printed."""
+    """Ask what to print, or whether to look at open findings first; None if cancelled."""
     dialog = PrintDialog(theme, question, parent)
     try:
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -25,7 +25,7 @@ class PrintError(Exception):
 
 
 def need_a_printer() -> None:
-    """PrintError with the way out where the computer has no printer."""
+    """Raise PrintError with advice if the computer has no printer."""
     if not QPrinterInfo.availablePrinterNames():
         raise PrintError("no_printer", tr("This computer has no printer. Save as PDF and print it on another one."))
 
@@ -37,7 +37,7 @@ def choose_pages(printer: QPrinter, first: int, last: int) -> None:
 
 
 def named_printer(name: str) -> QPrinter:
-    """The printer with this name; PrintError where there is none (Qt would take the default one in silence)."""
+    """Return the printer with this name; PrintError if missing (Qt would silently use the default one)."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
     if printer.printerName() != name or not printer.isValid():
@@ -47,7 +47,7 @@ def named_printer(name: str) -> QPrinter:
 
 
 def send(pdf: bytes, printer: QPrinter, job: str) -> str:
-    """Draw the pages on the printer; the sentence that says where they went. PrintError where they did not."""
+    """Draw the pages on the printer and return the sentence that says so; PrintError if it fails."""
     chosen = printer.printerName()
     buffer, document = _opened(pdf)
     printer.setDocName(job)

@@ -1,4 +1,4 @@
-"""The page and the paper beside it, parted as the clerk likes it for each page."""
+"""The splitter between page and paper, remembered for each page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PaperSplit(QSplitter):
         theme.changed.connect(self._later.start)  # when page and paper know how much room they need now
 
     def show_page(self, name: str) -> None:
-        """Part the room as it was parted on this page last."""
+        """Divide the width as it was last divided on this page."""
         self._name = name
         self.settle()
         self._later.start()
@@ -45,7 +45,7 @@ class PaperSplit(QSplitter):
         self.settle()
 
     def settle(self) -> None:
-        """Part the room: as the clerk did on this page, else so that the paper has its usual width."""
+        """Divide the width as the user did on this page, else give the paper its usual width."""
         usual = self._theme.sizes.preview
         share = self._preferences.paper_share(self._name)
         room = self.width() - self.handleWidth()

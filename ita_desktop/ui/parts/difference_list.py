@@ -1,4 +1,4 @@
-"""Two states of the office side by side: what is here, what is there, and which of them shall hold."""
+"""Two states of the office side by side, and which of them to keep."""
 
 from __future__ import annotations
 
@@ -131,12 +131,12 @@ class DifferenceList(QWidget):
             self._column.addWidget(Text(more, "muted"))
 
     def taken(self) -> tuple[Difference, ...]:
-        """The differences where theirs shall hold; of those not shown, what loses nothing of ours."""
+        """Return the differences to take from theirs; of those not shown, those that lose nothing of ours."""
         shown = tuple(difference for difference, box in self.boxes if box.value())
         return (*shown, *(one for one in self._differences[SHOWN:] if one.proposed))
 
     def tick_all(self, *, wanted: bool) -> None:
-        """Take all of theirs, or none."""
+        """Tick all of theirs, or none."""
         for _, box in self.boxes:
             box.show_value(wanted)
 

@@ -68,7 +68,7 @@ class PictureRow(QWidget):
             self.picker.choose.setFocus()
 
     def take_out(self) -> None:
-        """Print without the office's picture again; undo brings it back."""
+        """Remove the office's picture (undoable)."""
         workspace = self._desk.workspace
         with workspace.step("setting"):
             remove_picture(workspace, self._kind)

@@ -57,7 +57,7 @@ class RefsField(QWidget):
         self.setFocusProxy(self.line)
 
     def offer(self, framework: Framework | None) -> None:
-        """Know this year's ids."""
+        """Set this year's ids."""
         if framework is self._framework:
             return
         self._framework = framework
@@ -80,7 +80,7 @@ class RefsField(QWidget):
             menu.addMenu(inner)
 
     def add(self, ref: str) -> None:
-        """Put one more id to the others."""
+        """Add an id."""
         if ref not in self._ids():
             self.line.setText(", ".join(shown_ref(r) for r in (*self._ids(), ref)))
             self._finish()
@@ -100,7 +100,7 @@ class RefsField(QWidget):
             self._show_names()
 
     def read(self, text: str) -> tuple[str, ...]:
-        """The ids typed; ValueError names the one that the year does not have."""
+        """Read the ids typed; ValueError names one that the year does not have."""
         ids = _split(text)
         unknown = [one for one in ids if self._framework is not None and not self._known(one)]
         if unknown:

@@ -28,7 +28,7 @@ class PublisherMenu:
         FileDrop(window.widget, OWN).dropped.connect(window.open_file)
 
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of the help menu."""
+        """Return the entries for the help menu."""
         rules, program = tr("Receive rules of a year (.itapack)…"), tr("Update the program from a file…")
         return (
             Entry(
@@ -59,7 +59,7 @@ class PublisherMenu:
         return suffix in (RULES, PROGRAM)
 
     def open_rules(self, file: Path | None = None) -> None:
-        """Rules of a year."""
+        """Open the window for rules of a year."""
         from ita_desktop.ui.publisher.rules import RulesWindow
 
         window = self._window
@@ -69,7 +69,7 @@ class PublisherMenu:
         self.rules.bring_forward(file)
 
     def open_program(self, file: Path | None = None) -> None:
-        """A newer program."""
+        """Open the window for a newer program."""
         from ita_desktop.store.publisher.versions import Versions
         from ita_desktop.ui.publisher.program import ProgramWindow
 
@@ -88,7 +88,7 @@ class PublisherMenu:
         self.program.bring_forward(file)
 
     def stop(self) -> None:
-        """Leave off what is being done; the window closes."""
+        """Stop the work in progress, before the window closes."""
         if self.program is not None:
             self.program.stop()
 

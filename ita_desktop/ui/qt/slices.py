@@ -55,7 +55,7 @@ class Sliced(QObject):
             steps.close()
 
     def finish(self) -> None:
-        """Do the rest now."""
+        """Do the rest now, without returning to Qt."""
         while self._steps is not None:
             self._go_on()
 

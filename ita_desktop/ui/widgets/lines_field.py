@@ -81,7 +81,7 @@ class LinesField(QWidget):
         return tuple(row.text for row in self._rows)
 
     def add(self, text: str = "", at: int | None = None) -> TextField:
-        """A new row, ready to type in."""
+        """Add a row, ready to type in."""
         texts = [row.text.value() for row in self._rows]
         at = len(texts) if at is None else at
         texts.insert(at, text)

@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.menus.set_office_open(False)
 
     def flush(self) -> None:
-        """Finish what is half typed."""
+        """Commit unfinished edits."""
         if self.view is not None:
             self.view.flush()
 

@@ -160,7 +160,7 @@ class SignerList(QWidget):
             editor.form.flush()
 
     def add(self) -> None:
-        """A new signer, ready to be named."""
+        """Add a signer, with the cursor in the name."""
         taken = {signer.id for signer in self._desk.office.signers}
         free = next(f"s{n}" for n in range(1, len(taken) + 2) if f"s{n}" not in taken)
         self._desk.workspace.put_signer(Signer(id=free, name=""))

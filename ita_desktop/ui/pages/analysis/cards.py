@@ -88,7 +88,7 @@ class OverviewCard(Card):
 
 
 def distance_words(assessed: Assessment, framework: Framework) -> str:
-    """How far the next level is, and the shortest way there."""
+    """Describe how far the next level is, and the shortest way there."""
     distance = analysis.distance_to_next_level(assessed, framework)
     if distance is None:
         return ""

@@ -119,7 +119,7 @@ class NarrativesCard(Card):
         self.box.addLayout(self._column)
 
     def refresh(self) -> None:
-        """Show the stored texts; build the editors anew where the order of scores is another one."""
+        """Show the stored texts; rebuild the editors if the order of scores has changed."""
         facts = self.desk.facts
         if facts.framework is None or facts.assessed is None:
             return
@@ -143,7 +143,7 @@ class NarrativesCard(Card):
         self.form.forget()
 
     def use_proposal(self, indicator: Indicator) -> None:
-        """Take the proposed text over; only where the clerk has written nothing."""
+        """Use the proposed text; only if the user has written nothing."""
         self.form.flush()
         facts = self.desk.facts
         if facts.assessed is None or facts.assessed.narratives.get(indicator.id, "").strip():
@@ -153,7 +153,7 @@ class NarrativesCard(Card):
         self.fields[indicator.id].setFocus()
 
     def take_new_numbers(self, indicator: Indicator) -> None:
-        """Put the figures of now into the sentence; its words stay."""
+        """Update the figures in the sentence; its words stay."""
         self.form.flush()
         workspace, facts = self.desk.workspace, self.desk.workspace.facts(self.desk.plan_year)
         old = live_numbers.written_for(workspace, self.desk.assessed_year, indicator.id)
@@ -167,7 +167,7 @@ class NarrativesCard(Card):
         live_numbers.accept(self.desk.workspace, self.desk.workspace.facts(self.desk.plan_year), indicator.id)
 
     def insert_phrase(self, indicator: Indicator, phrase: str) -> None:
-        """Put a phrase where the cursor stands."""
+        """Insert a phrase at the cursor."""
         field = self.fields[indicator.id]
         cursor = field.textCursor()
         before = field.toPlainText()[: cursor.position()]
@@ -215,7 +215,7 @@ class NarrativesCard(Card):
         self.form.bind(field, origin, lambda: self._stored(indicator.id), send)
 
     def _bank(self, indicator: Indicator, name: str) -> MenuButton | None:
-        """A menu of phrases that are usual for the indicator."""
+        """Make a menu of phrases usual for the indicator."""
         entry = self.desk.library.catalogue.entry(indicator)
         if entry is None:
             return None

@@ -26,7 +26,7 @@ FINENESS = 100
 
 
 def supposed(assessed: Assessment, scores: dict[str, Score]) -> Assessment:
-    """The year with other scores; its official total, level and instruments do not hold for them."""
+    """Return the year with other scores, without its official total, level and instruments."""
     return replace(assessed, scores={**assessed.scores, **scores}, official=OfficialResult())
 
 
@@ -66,7 +66,7 @@ class WhatIf(QWidget):
         return self._level.text
 
     def refresh(self) -> None:
-        """Begin again from the stored scores where they have changed."""
+        """Start over from the stored scores if they have changed."""
         facts = self._desk.facts
         if facts.assessed is None or facts.framework is None:
             return
@@ -79,7 +79,7 @@ class WhatIf(QWidget):
         self.go_back()
 
     def go_back(self) -> None:
-        """The stored scores again."""
+        """Go back to the stored scores."""
         if self._shown is None:
             return
         for ref, slider in self.sliders.items():

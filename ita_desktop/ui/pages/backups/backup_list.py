@@ -24,7 +24,7 @@ SHOWN = 12
 
 
 def contents_words(contents: Contents) -> str:
-    """What a package holds, in a line."""
+    """Describe the contents of a package in a line."""
     years = ", ".join(str(year) for year in contents.years)
     text = tr("years {years}; {scores} scores, {measures} measures, {memos} memos")
     return digits(
@@ -92,7 +92,7 @@ class BackupRow(QWidget):
         self.list.setVisible(bool(found))
 
     def ask(self) -> None:
-        """Ask in place whether the backup shall take the place of what is here."""
+        """Ask, in the row, whether to restore the backup."""
         text = tr("Goes back to this state. The current state is backed up first and kept beside the file.")
         self.notice.say(text)
         for button in (self.yes_button, self.no_button):
@@ -144,7 +144,7 @@ class BackupListCard(Card):
         self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Look into the folder again."""
+        """Read the folder again."""
         try:
             backups = self._desk.workspace.backups.all()
         except WorkspaceError as refused:
@@ -161,7 +161,7 @@ class BackupListCard(Card):
         self.rows = tuple(self._row(backup) for backup in shown)
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup in the place of the file."""
+        """Restore a backup."""
         workspace = self._desk.workspace
         try:
             workspace.backups.restore(backup)

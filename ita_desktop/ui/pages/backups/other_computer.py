@@ -112,7 +112,7 @@ class OtherComputerCard(Card):
         self._compare()
 
     def merge(self) -> None:
-        """Take over what is ticked as one step; a backup is made first."""
+        """Merge what is ticked as one undo step; a backup is made first."""
         if self._theirs is None:
             return
         taken, theirs, workspace = self.list.taken(), self._theirs, self._desk.workspace

@@ -63,7 +63,7 @@ class BackupsPage(Page):
         self.desk.say(tr("Backed up"))
 
     def choose_place(self) -> None:
-        """A stick or another disk that gets a copy of every backup."""
+        """Choose a USB stick or another disk for a copy of every backup."""
         folder = file_dialogs.ask_folder(tr("Second place for backups"), self.desk.workspace.path.parent, self.window())
         if folder is None:
             return

@@ -43,7 +43,7 @@ class SeverityCard(Card):
         self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_findings(self, findings: tuple[tuple[Finding, str | None], ...]) -> None:
-        """Show these, each with the reason why it was set aside, if it was."""
+        """Show these findings, with the reason for those set aside."""
         self._findings = findings
         word = severity_name(self._severity) if self._severity else tr("Set aside, with its reason")
         self._title.setText(f"{word} ({digits(len(findings))})")
@@ -122,7 +122,7 @@ class CheckPage(Page):
         return row
 
     def fix_current(self) -> None:
-        """Take the proposal for the finding that has the cursor, else for the first that has one proposal."""
+        """Apply the proposal of the finding with the cursor, else of the first that has exactly one."""
         rows = [row for row in self.rows if row.only_fix is not None]
         focus = self.focusWidget()
         held = (row for row in rows if focus is not None and (row is focus or row.isAncestorOf(focus)))

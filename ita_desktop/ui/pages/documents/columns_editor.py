@@ -29,7 +29,7 @@ LONGEST = 50
 
 
 def field_words(field: str) -> str:
-    """What a column can hold, in the clerk's words."""
+    """Return the fields a column can show, with their names."""
     return {
         "refs": tr("Indicator or question"),
         "issue": tr("Issue to improve"),
@@ -56,7 +56,7 @@ def field_words(field: str) -> str:
 
 
 def read_share(text: str) -> float:
-    """A width among the others; ValueError says what would be right."""
+    """Read a relative width; ValueError says what is allowed."""
     try:
         share = float(arabic_digits(text).replace(",", ".").strip())
     except ValueError as fault:
@@ -186,13 +186,13 @@ class ColumnsEditor(QWidget):
             self._column.addWidget(row)
 
     def change(self, number: int, how: Callable[[LayoutColumn], LayoutColumn]) -> None:
-        """Store one column changed; nothing where it stayed as it was."""
+        """Store a changed column; do nothing if it is unchanged."""
         columns = list(self.layout_shown.columns)
         columns[number] = how(columns[number])
         self._put(tuple(columns))
 
     def toggle(self, number: int, field: str, _checked: bool = False) -> None:
-        """Put a field into a column, or take it out."""
+        """Add a field to a column, or remove it."""
 
         def turned(column: LayoutColumn) -> LayoutColumn:
             if field in column.fields:
@@ -209,20 +209,20 @@ class ColumnsEditor(QWidget):
             self._put(tuple(columns))
 
     def remove(self, number: int) -> None:
-        """Take a column out; the last one stays."""
+        """Remove a column; the last one stays."""
         columns = self.layout_shown.columns
         if len(columns) > 1:
             self._put((*columns[:number], *columns[number + 1 :]))
 
     def add(self) -> None:
-        """A column at the end, for the first field that no column shows yet."""
+        """Add a column at the end, for the first field not shown yet."""
         columns = self.layout_shown.columns
         used = {field for column in columns for field in column.fields}
         field = next((one for one in self.offered if one not in used), self.offered[0])
         self._put((*columns, LayoutColumn(head=field_words(field), fields=(field,), share=2.0)))
 
     def forget(self) -> None:
-        """The standard columns again."""
+        """Go back to the standard columns."""
         self._store(None)
 
     def _put(self, columns: tuple[LayoutColumn, ...]) -> None:
@@ -240,7 +240,7 @@ class ColumnsEditor(QWidget):
 
 
 def preset_words(preset: ColumnLayout) -> str:
-    """How many columns, how the paper lies, and the heads."""
+    """Describe a preset: number of columns, orientation and headings."""
     paper = tr("across") if preset.landscape else tr("upright")
     heads = " · ".join(column.head for column in preset.columns)
     return tr("{count} columns, {paper}: {heads}").format(count=digits(len(preset.columns)), paper=paper, heads=heads)

@@ -52,7 +52,7 @@ WORTH_SAYING = 100_000_000
 
 
 def dated_words(standing: Standing) -> str:
-    """The state with its day."""
+    """Describe the state with its day."""
     if standing.since is None:
         return state_words(standing.state)
     return f"{state_words(standing.state)} {short_day(standing.since)}"
@@ -127,7 +127,7 @@ class CopiesCard(Card):
         self._room.setVisible(size > WORTH_SAYING)
 
     def _show_rows(self, sheet: Sheet, *, coded: bool) -> None:
-        """The rows anew where they differ; a button that has the cursor stays while something else is edited."""
+        """Rebuild the rows that differ; a focused button stays while something else is edited."""
         workspace = self._desk.workspace
         versions = versions_of(workspace, self._desk.plan_year, sheet)
         shown = (sheet, versions, workspace.copies.kept, coded, self._all)
@@ -269,11 +269,11 @@ class CopiesCard(Card):
         return look, out, bin_
 
     def save(self, one: One) -> None:
-        """Write what is kept into a file of its own."""
+        """Save a kept version or copy as a file."""
         save(self._desk, one, self._desk.workspace.path.parent, self.window())
 
     def remove(self, one: One) -> None:
-        """Take a version or a copy out; undo brings it back, so only a version with signed copies is asked about."""
+        """Remove a version or copy (undoable); ask first only for a version with signed copies."""
         workspace = self._desk.workspace
         if isinstance(one, KeptCopy):
             workspace.copies.remove_copy(one.id)

@@ -25,7 +25,7 @@ Change = Callable[[DocumentOptions], DocumentOptions]
 
 
 def change_options(desk: Desk, how: Change) -> None:
-    """Store the office's options where ``how`` makes others of them."""
+    """Store the office's options if ``how`` changes them."""
     before = DocumentOptions.from_setting(desk.workspace.setting(OPTIONS))
     after = how(before)
     if after != before:
@@ -167,6 +167,6 @@ def _digit_choices() -> tuple[tuple[Digits | None, str], ...]:
 
 
 def _with(values: Any, key: str, value: Any) -> dict[str, Any]:
-    """The mapping with one entry changed, or taken out where the value is None."""
+    """Return the mapping with one entry changed, or removed if the value is None."""
     changed = {**values, key: value}
     return {name: one for name, one in changed.items() if one is not None}

@@ -50,7 +50,7 @@ class MemoEditor(QWidget):
         return self._id
 
     def show_memo(self, id: str) -> None:
-        """Edit another memo; what is half typed on the one before is sent first."""
+        """Edit another memo; unfinished edits of the one before are committed first."""
         self.flush()
         self._id = id
         self._refresh_lists()
@@ -87,13 +87,13 @@ class MemoEditor(QWidget):
             self._desk.workspace.put_memo(replace(self.memo, **changes))
 
     def add_section(self) -> None:
-        """A new part at the end of the body."""
+        """Add a section at the end of the body."""
         self.flush()
         self.change(sections=(*self.memo.sections, MemoSection()))
         self.sections[-1].heading.setFocus()
 
     def add_step(self) -> None:
-        """One more signer at the end of the chain."""
+        """Add a signer at the end of the chain."""
         self.flush()
         used = {step.signer for step in self.memo.signers}
         free = [signer.id for signer in self._desk.office.signers if signer.id not in used]
@@ -102,7 +102,7 @@ class MemoEditor(QWidget):
             self.change(signers=(*self.memo.signers, MemoSigner(signer=ids[0])))
 
     def put(self, name: str, index: int, value: Any) -> None:
-        """Store one section or one step of the chain; None takes it out."""
+        """Store a section or a step of the chain; None removes it."""
         values = list(getattr(self.memo, name))
         if value is None:
             del values[index]
@@ -203,7 +203,7 @@ class MemoEditor(QWidget):
         )
 
     def _refresh_lists(self) -> None:
-        """As many editors of parts and signers as the memo has."""
+        """Match the editors to the memo's sections and signers."""
         _match(self.sections, len(self.memo.sections), partial(SectionEditor, self._desk, self), self._section_column)
         _match(self.steps, len(self.memo.signers), partial(ChainStep, self._desk, self), self._chain_column)
         people = {one.id: shown_person(one.name, one.position) for one in self._desk.office.signers}

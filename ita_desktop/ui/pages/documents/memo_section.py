@@ -34,7 +34,7 @@ class MemoHolder(Protocol):
         """Of the memo."""
 
     def put(self, name: str, index: int, value: Any) -> None:
-        """Store one part; None takes it out."""
+        """Store a section; None removes it."""
 
     def shift(self, name: str, index: int, by: int) -> None:
         """Move one part."""
@@ -43,7 +43,7 @@ class MemoHolder(Protocol):
 def part_head(
     desk: Desk, title: str, moves: Callable[[int], None], remove: Callable[[], None], what: str
 ) -> QVBoxLayout:
-    """A line, and the name of a part with the buttons that move and remove it."""
+    """Make a line with the name of a part and the buttons that move and remove it."""
     theme = desk.theme
     row = QHBoxLayout()
     row.setSpacing(theme.sizes.step)

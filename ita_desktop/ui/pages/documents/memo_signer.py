@@ -82,5 +82,5 @@ class ChainStep(QWidget):
 
 
 def shown_person(name: str, position: tuple[str, ...]) -> str:
-    """A signer as lists show one."""
+    """Describe a signer for lists."""
     return " · ".join(part for part in (name, position[0] if position else "") if part) or tr("(no name)")

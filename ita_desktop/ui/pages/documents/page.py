@@ -61,7 +61,7 @@ class SheetRow(QWidget):
             one.setEnabled(sheet.possible)
 
     def show_standing(self, standing: Standing) -> None:
-        """How far the paper is."""
+        """Show how far the paper is."""
         icon, tone = LOOKS[standing.state]
         if standing.changed:
             icon, tone = "circle-alert", Tone.LOOK
@@ -141,7 +141,7 @@ class DocumentsPage(Page):
         return self.editor.show_origin(origin)
 
     def add_memo(self) -> None:
-        """A memo with a proposed text; the cursor goes to what it lacks first: its number."""
+        """Add a memo with a proposed text; the cursor goes to its number."""
         self.flush()
         taken = frozenset(memo.id for memo in self.desk.office.memos)
         memo = proposed_memo(self.desk.facts, taken)
@@ -151,7 +151,7 @@ class DocumentsPage(Page):
         self.reveal_focus()
 
     def remove_memo(self) -> None:
-        """Take the memo shown away; undo brings it back."""
+        """Remove the memo shown (undoable)."""
         self.flush()
         if self.editor.id:
             self.desk.workspace.remove_memo(self.editor.id)
@@ -177,7 +177,7 @@ class DocumentsPage(Page):
         self.copies.take(files, into)
 
     def show_copies(self, sheet: Sheet) -> None:
-        """Bring the versions and copies of a paper into sight."""
+        """Scroll to the versions and copies of a paper."""
         self.copies.show_sheet(sheet)
         self._to_copies()
         self.copies.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -25,7 +25,7 @@ LOOKS = {
 
 
 def state_words(state: DueState) -> str:
-    """How far a report is."""
+    """Describe how far a report is."""
     return {
         DueState.REPORTED: tr("reported"),
         DueState.OVERDUE: tr("overdue"),
@@ -35,7 +35,7 @@ def state_words(state: DueState) -> str:
 
 
 def measure_words(due: Due) -> str:
-    """The measure in a line."""
+    """Describe the measure in a line."""
     measure = due.measure
     return next((text for text in (*measure.measures, measure.issue) if text.strip()), tr("(nothing yet)"))
 

@@ -32,7 +32,7 @@ class Typed(NamedTuple):
 
 
 def read_evidence(rows: Sequence[Typed]) -> tuple[Evidence, ...]:
-    """The evidence typed, rows without a word left out; ValueError says which date cannot be read."""
+    """Read the evidence typed, without empty rows; ValueError names the date that cannot be read."""
     found = []
     for number, row in enumerate(rows, start=1):
         if not any((row.title, row.date, row.file, row.url)):
@@ -143,13 +143,13 @@ class EvidenceField(QWidget):
             row.date.show_fault(wrong if text else "")
 
     def add(self) -> EvidenceRow:
-        """A new row, ready to type in."""
+        """Add a row, ready to type in."""
         row = self._append()
         row.title.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
     def remove(self, row: EvidenceRow) -> None:
-        """Take a row out of the value at once."""
+        """Remove a row from the value at once."""
         if row in self.rows:
             self._drop(row)
             self.finished.emit()

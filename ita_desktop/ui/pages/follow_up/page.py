@@ -132,7 +132,7 @@ class FollowUpPage(Page):
         return row >= 0
 
     def _list(self, *, keep: bool = False) -> None:
-        """The rows that the filters let through; ``keep`` also the one being written, which may not fit any more."""
+        """List the rows that pass the filters; with ``keep`` also the one being edited."""
         key = (self.editor.measure_id, self.editor.round)
         unit, months, how = self.unit.value(), self.months.value(), self.how.value()
         shown = tuple(
@@ -201,6 +201,6 @@ class FollowUpPage(Page):
 
 
 def _most_urgent(shown: tuple[Due, ...]) -> int:
-    """The row to begin with: overdue, else due, else the first; -1 where there is none."""
+    """Return the row to start with: overdue, else due, else the first; -1 if there is none."""
     ranks = [list(DueState).index(due.state) for due in shown]
     return ranks.index(min(ranks)) if ranks else -1

@@ -1,4 +1,4 @@
-"""What came of one measure in one round (ผลการดำเนินการ)."""
+"""The editor of the result of one measure in one round (ผลการดำเนินการ)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ResultEditor(QWidget):
         self._build()
 
     def show_result(self, measure_id: int | None, months: int) -> None:
-        """Edit another result; what is half typed on the one before is sent first."""
+        """Edit another result; unfinished edits of the one before are committed first."""
         if (measure_id, months) == (self.measure_id, self.round):
             self.form.refresh()
             return

@@ -90,7 +90,7 @@ class RoundsCard(Card):
         self.box.addLayout(self._grid)
 
     def show_dues(self, dues: Sequence[Due], units: Sequence[str]) -> None:
-        """Count anew; nothing is built where the counts stayed."""
+        """Count again; rebuild only if the counts changed."""
         shown = cells(dues, units)
         self.setVisible(bool(shown))
         if shown == self._shown:

@@ -101,7 +101,7 @@ class SlipsCard(Card):
         save(self._desk, ask, write, self.window())
 
     def take(self) -> None:
-        """Read a slip that came back and show what differs."""
+        """Ask for a returned slip and show what differs."""
         file = file_dialogs.ask_file(
             tr("Take a slip back"), self._desk.workspace.path.parent, f"{tr('Slip')} (*.xlsx *.json)", self.window()
         )
@@ -119,7 +119,7 @@ class SlipsCard(Card):
         self._compare(slip)
 
     def merge(self) -> None:
-        """Take over what is ticked; a backup is made first."""
+        """Merge what is ticked; a backup is made first."""
         if self._slip is None:
             return
         taken = self.list.taken()

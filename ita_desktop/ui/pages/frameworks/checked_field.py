@@ -22,7 +22,7 @@ class CheckedField:
         self._field: Any = box.field
 
     def bind_to(self, form: Form) -> None:
-        """Show the rule, and send what was typed to the year it was typed in."""
+        """Bind the field to a rule; what was typed goes to the year it was typed in."""
         rules, path = self._rules, self._path
         put = partial(rules.put, path, year=rules.year)
         form.bind(self._field, NOWHERE, partial(rules.value, path), put, read=self._read, fault=self._box.show_fault)
@@ -30,7 +30,7 @@ class CheckedField:
         self._field.finished.connect(rules.typed.clear)
 
     def judge(self, words: str) -> None:
-        """Say what is not right; a text that cannot be read comes first."""
+        """Show what is wrong; a text that cannot be read comes first."""
         try:
             self._read(self._field.value() or "")
         except ValueError as reason:

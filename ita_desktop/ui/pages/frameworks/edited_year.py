@@ -57,11 +57,11 @@ class EditedYear:
         return edits_of_year_before(self.shipped, before, self.paths) if self.shipped.draft else {}
 
     def value(self, path: str) -> str:
-        """What stands at a path, as the office has it."""
+        """Return the value at a path, with the office's edits."""
         return self.paths.get(path, value_at(self.shipped, path))
 
     def write(self, paths: Mapping[str, str], year: int | None = None) -> None:
-        """Make these the edits of the year shown, or of another; a year the office added stays one."""
+        """Store these edits for the year shown, or for another; a year the office added stays."""
         wanted = self.year if year is None else year
         edits = {key: kept for key, kept in self._edits.items() if key != str(wanted)}
         if paths or wanted not in self.desk.workspace.shipped_frameworks:
@@ -71,7 +71,7 @@ class EditedYear:
             self.desk.workspace.set_setting(SETTING, edits or None)
 
     def put(self, path: str, text: str, year: int | None = None) -> None:
-        """Correct one rule; what agrees with the shipped one is no edit."""
+        """Correct one rule; a value equal to the shipped one is no edit."""
         wanted = self.year if year is None else year
         paths = {key: kept for key, kept in self._edits.get(str(wanted), {}).items() if key != path}
         if text != value_at(self.years[wanted], path):

@@ -83,7 +83,7 @@ class LevelsEditor(QWidget):
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Show the year as the office has it; the rows are made anew only where one comes or goes."""
+        """Show the year with the office's edits; rebuild rows only if one was added or removed."""
         found = levels(self._rules.shipped, self._rules.paths)
         shown = tuple((one.key, one.lives) for one in found)
         if shown != self._shown:
@@ -99,12 +99,12 @@ class LevelsEditor(QWidget):
         self.form.flush()
 
     def judge(self, faults: Mapping[str, str]) -> None:
-        """Say at each field what is not right in it."""
+        """Show at each field what is wrong."""
         for path, checked in self._checked.items():
             checked.judge(faults.get(path, ""))
 
     def add(self) -> None:
-        """A further level above the lowest, ready to be named."""
+        """Add a level above the lowest, ready to be named."""
         self.flush()
         marks = [one.band.overall_min for one in levels(self._rules.shipped, self._rules.paths) if one.lives]
         between = f"{(marks[-1] + marks[-2]) / 2:f}" if len(marks) > 1 else "50"
@@ -169,7 +169,7 @@ class LevelsEditor(QWidget):
         return box
 
     def _named_by_result(self, found: tuple[EditedLevel, ...]) -> str:
-        """A warning where the year's official result names a level that is not there any more."""
+        """Warn if the year's official result names a level that no longer exists."""
         year = next((one for one in self._rules.desk.office.years if one.fiscal_year == self._rules.year), None)
         named = year.official.level.strip() if year else ""
         shipped = {band.code for band in self._rules.shipped.levels.bands}

@@ -75,7 +75,7 @@ class OwnEditsList(QWidget):
 
 
 def shown_value(path: str, text: str) -> str:
-    """What stood or stands at a path, in the user's language."""
+    """Format a value at a path, in the user's language."""
     return confidence_words(Confidence(text))[1] if path.endswith("/confidence") and text in set(Confidence) else text
 
 

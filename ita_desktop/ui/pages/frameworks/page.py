@@ -95,7 +95,7 @@ class FrameworksPage(Page):
             block.flush()
 
     def add_year(self) -> None:
-        """A draft of the year after the last one."""
+        """Add a draft of the year after the last one."""
         self.flush()
         added = max(self.rules.years) + 1
         self.rules.write({}, added)
@@ -103,17 +103,17 @@ class FrameworksPage(Page):
         self._choose_year()
 
     def take_back(self) -> None:
-        """The shipped rules of the year again."""
+        """Go back to the shipped rules of the year."""
         self.flush()
         self.rules.write({})
 
     def take_over(self) -> None:
-        """What the office corrected in the year before holds for this draft too."""
+        """Apply the office's corrections of the year before to this draft."""
         self.flush()
         self.rules.write({**self.rules.of_year_before, **self.rules.paths})
 
     def _choose_year(self) -> None:
-        """Another year: what is half typed goes to the one it was typed in."""
+        """Show another year; unfinished edits go to the year they were typed in."""
         self.flush()
         self.refresh()
 
@@ -133,7 +133,7 @@ class FrameworksPage(Page):
             self.own.content.refresh()
 
     def _show_opened(self) -> None:
-        """A block that was made just now says at its fields what is wrong too."""
+        """Show the faults at the fields of a block that was just built."""
         self._refresh_blocks()
         self._tell()
 

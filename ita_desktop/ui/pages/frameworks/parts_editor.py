@@ -107,7 +107,7 @@ class PartsEditor(QWidget):
         self.form.flush()
 
     def add(self) -> None:
-        """A new part behind the one chosen, ready to type in."""
+        """Add a part after the chosen one, ready to type in."""
         self.flush()
         current = self.current
         group = current.group if current else next((key for key, _ in self.group_choices), "")
@@ -124,14 +124,14 @@ class PartsEditor(QWidget):
             self._rules.write(move(self._rules.shipped, self._rules.paths, part, to))
 
     def remove(self) -> None:
-        """Take the part chosen out; where nothing hangs on it."""
+        """Remove the chosen part; only if nothing refers to it."""
         self.flush()
         part = self.current
         if part is not None and part.lives and not why_not_removed(self._rules.shipped, self._rules.paths, part):
             self._rules.write(remove(self._rules.paths, part))
 
     def take_back(self) -> None:
-        """Without the office's edits of the part chosen."""
+        """Undo the office's edits of the chosen part."""
         self.form.reset()
         if (part := self.current) is not None:
             self._rules.write(take_back(self._rules.paths, part))
@@ -230,7 +230,7 @@ class PartsEditor(QWidget):
         self._lost.say(text.format(code=shown_place(part.key), places=places) if lost else "")
 
     def _judge(self) -> None:
-        """Say what is not right at its field, also while it is typed."""
+        """Show at each field what is wrong, also while typing."""
         faults = {
             fault.field: fault.words
             for fault in part_faults(self._rules.shipped, self._rules.now)

@@ -92,7 +92,7 @@ def group_choices(framework: Framework, paths: Paths, kind: Kind) -> tuple[tuple
 
 
 def why_not_removed(framework: Framework, paths: Paths, part: Part) -> str:
-    """What must go before the part can; empty where it can go."""
+    """Return what must be removed before the part can be; empty if it can be removed."""
     if part.kind is Kind.INDICATOR:
         others = parts(framework, paths, Kind.INDICATOR)
         if not any(one.lives and one.group == part.group and one.key != part.key for one in others):

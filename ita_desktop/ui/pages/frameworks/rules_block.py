@@ -70,7 +70,7 @@ def blocks(framework: Framework) -> dict[str, tuple[RuleField, ...]]:
 
 
 def sure_fields(block: str) -> tuple[RuleField, RuleField]:
-    """How sure the office is of a block, and where it has it from."""
+    """Make the fields for the office's confidence in a block and its source."""
     return (
         RuleField(path=f"provenance/{block}/confidence", name=tr("How sure")),
         RuleField(path=f"provenance/{block}/source", name=tr("Our source")),
@@ -162,7 +162,7 @@ class RulesBlock(Fold):
             self.editor.refresh()
 
     def judge(self, faults: Mapping[str, str]) -> None:
-        """Say at each field what is not right in it, also while it is typed."""
+        """Show at each field what is wrong, also while typing."""
         for path, checked in self._checked.items():
             checked.judge(faults.get(path, ""))
         if isinstance(self.editor, LevelsEditor):
@@ -232,7 +232,7 @@ class RulesBlock(Fold):
             self._chip.show_text(*confidence_words(there.confidence))
 
     def _read_calendar(self) -> None:
-        """Say which dates are understood, also while they are typed: only these come to the first page."""
+        """Show which dates are understood, also while typing: only these appear on the first page."""
         if self._calendar is None:
             return
         lines = []

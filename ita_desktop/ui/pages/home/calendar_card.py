@@ -95,7 +95,7 @@ class CalendarCard(Card):
         self._fit(sum(one.is_over(today) for one in self.shown))
 
     def _fit(self, over: int) -> None:
-        """As high as its rows; what is over stands at the end."""
+        """Fit the height to the rows; past entries are at the end."""
         open_ = self.model.rowCount() - over
         rows = self.model.rowCount() if self._with_over else open_
         for row in range(self.model.rowCount()):

@@ -24,7 +24,7 @@ MONTH_FROM = 60
 
 
 def look(one: Deadline, today: date) -> tuple[str, str, Tone]:
-    """Icon, words and tone for how a deadline stands."""
+    """Return icon, words and tone for the state of a deadline."""
     left = one.days_left(today)
     if one.done:
         return "circle-check", tr("done"), Tone.GOOD
@@ -63,7 +63,7 @@ class DeadlineTableModel(RowsModel[Deadline]):
         self._today = date.min
 
     def show_on(self, values: tuple[Deadline, ...], today: date) -> None:
-        """Show these as they stand today."""
+        """Show these deadlines as of today."""
         self._today = today
         self.show(values)
 

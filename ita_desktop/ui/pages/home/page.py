@@ -67,7 +67,7 @@ class HomePage(Page):
         self.flow.verticalScrollBar().setValue(0)
 
     def remove_year(self, plan_year: int) -> None:
-        """Take a plan, and the result it was made from, out of the file; a backup is made first."""
+        """Remove a plan and the result it is based on from the file; a backup is made first."""
         desk, result = self.desk, plan_year - 1
         what = tr("Plan of {plan} with the scores of {result}").format(plan=digits(plan_year), result=digits(result))
         if not file_dialogs.ask_remove(what, self):

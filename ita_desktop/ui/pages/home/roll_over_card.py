@@ -66,7 +66,7 @@ class RollOverCard(Card):
         self.begin_button.setFocus()
 
     def begin(self) -> None:
-        """Write the year, and go to it."""
+        """Store the new year and show it."""
         choices = {key: Carry(field.value()) for key, field in self.fields.items()}
         roll_over(self._desk.workspace, self._year, choices)
         self.hide()

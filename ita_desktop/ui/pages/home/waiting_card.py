@@ -18,7 +18,7 @@ from ita_desktop.ui.widgets.text import Chip, Text, show_if
 
 
 def waiting_words(one: Waiting, days: int) -> str:
-    """Since when a paper waits, and which version of it."""
+    """Describe since when a paper waits, and which version."""
     parts = [tr("plan of {year}").format(year=digits(int(one.plan_year)))]
     standing = one.standing
     if standing.version is not None:

@@ -60,17 +60,17 @@ class MeasureBulk(QWidget):
             enable(button, count > 0, tr("There is no measure yet."))
 
     def set_unit(self) -> None:
-        """This unit alone is responsible."""
+        """Make this unit alone responsible."""
         unit = self.unit.value()
         self._write(lambda one: replace(one, responsible=(unit,)))
 
     def add_unit(self) -> None:
-        """This unit is responsible besides the others."""
+        """Make this unit responsible besides the others."""
         unit = self.unit.value()
         self._write(lambda one: one if unit in one.responsible else replace(one, responsible=(*one.responsible, unit)))
 
     def set_period(self) -> None:
-        """These months, and no other words for the period."""
+        """Set these months as the period, without other words."""
         first, last = sorted((self.first.value(), self.last.value()))
         self._write(lambda one: replace(one, period="", period_from=first, period_to=last))
 

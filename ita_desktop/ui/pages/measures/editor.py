@@ -72,7 +72,7 @@ class MeasureEditor(QWidget):
         self._build()
 
     def show_measure(self, id: int) -> None:
-        """Edit another measure; what is half typed on the one before is sent first."""
+        """Edit another measure; unfinished edits of the one before are committed first."""
         self.form.flush()
         self._id = id
         self._offer()

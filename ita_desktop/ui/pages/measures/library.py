@@ -81,7 +81,7 @@ class MeasureLibrary(QWidget):
         self._show_entry()
 
     def add_ticked(self) -> None:
-        """One measure that holds the ticked texts, for the indicator chosen."""
+        """Add one measure with the ticked texts, for the chosen indicator."""
         chosen = self.chosen
         if chosen is not None and self.proposals.ticked:
             self._add(chosen, chosen.id, self.proposals.ticked)
@@ -127,7 +127,7 @@ class MeasureLibrary(QWidget):
         self._desk.workspace.add_measure(self._desk.plan_year, self.measure(indicator, source, texts))
 
     def measure(self, indicator: Indicator, source: str, texts: tuple[str, ...]) -> Measure:
-        """A measure for an indicator from texts that were proposed for it, or for another."""
+        """Make a measure for an indicator from proposed texts."""
         entry = self._desk.library.catalogue.entry(indicator)
         made = Measure(refs=(indicator.id,), measures=texts, responsible=entry.owners[:1] if entry else ())
         same = source == indicator.id == self.proposals.indicator
@@ -165,7 +165,7 @@ class MeasureLibrary(QWidget):
         self.texts.horizontalHeader().sectionResized.connect(lambda *_: self._fit_texts())
 
     def _fit(self) -> None:
-        """Both tables as high as the rows of the first."""
+        """Fit both tables to the rows of the first."""
         fit_rows(self.indicators, self._desk.theme, min(max(self.targets.rowCount(), 4), VISIBLE_ROWS))
         self.texts.setFixedHeight(self.indicators.maximumHeight())
         self._fit_texts()

@@ -94,7 +94,7 @@ class ProposalTableModel(RowsModel[str]):
         self.ticked_changed.emit()
 
     def tick(self, row: int, wanted: bool | None = None) -> None:
-        """Tick a row or take the tick away; the other way round where nothing is said."""
+        """Tick or untick a row; toggle it if not said."""
         text = self.value(row)
         if text is None:
             return
@@ -104,7 +104,7 @@ class ProposalTableModel(RowsModel[str]):
         self.ticked_changed.emit()
 
     def untick(self) -> None:
-        """Take all ticks away."""
+        """Untick all."""
         for row in range(len(self._values)):
             self.tick(row, False)
 

@@ -25,7 +25,7 @@ PROPOSALS = "application/x-ita-proposals"
 
 
 def proposals_dragged(indicator: str, texts: Iterable[str]) -> QMimeData:
-    """Texts of the library on their way to a place of the plan."""
+    """Encode texts of the library for dragging them to the plan."""
     data = QMimeData()
     data.setData(PROPOSALS, json.dumps([indicator, *texts]).encode())
     return data
@@ -93,7 +93,7 @@ class MeasureTableModel(RowsModel[Measure]):
         return data
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tell what was dropped where; never True, as the rows come anew from the file."""
+        """Emit what was dropped where; never True, because the rows are read again from the file."""
         onto = self.value(parent.row()) if parent.isValid() else None
         at = row if row >= 0 else parent.row() if onto else self.rowCount()
         dropped = proposals_dropped(data)

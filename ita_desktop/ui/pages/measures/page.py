@@ -160,13 +160,13 @@ class MeasuresPage(Page):
         return tuple(measure for row in rows if (measure := self.model.value(row)) is not None)
 
     def duplicate(self) -> None:
-        """A copy of the measure shown, below it; without its results."""
+        """Copy the measure shown below it, without its results."""
         self.flush()
         if (measure := self.current) is not None:
             self._add(replace(measure, id=None, results=()), self.model.row_of(measure.id) + 1)
 
     def remove(self) -> None:
-        """Take the measure shown, or all that are selected, out of the plan; undo brings them back."""
+        """Remove the measure shown, or all selected ones, from the plan (undoable)."""
         rows = {index.row() for index in self.table.selectionModel().selectedRows()} | {self.table.currentIndex().row()}
         gone = [one.id for row in sorted(rows) if (one := self.model.value(row)) is not None and one.id is not None]
         if gone:
@@ -185,13 +185,13 @@ class MeasuresPage(Page):
             self.desk.workspace.move_measure(self.desk.plan_year, measure.id, to)
 
     def move_to(self, id: int, row: int) -> None:
-        """Put a measure where it was dragged."""
+        """Move a measure to where it was dragged."""
         self.flush()
         self._wanted = id
         self.desk.workspace.move_measure(self.desk.plan_year, id, row)
 
     def take_proposals(self, indicator: str, texts: tuple[str, ...], onto: int | None, at: int) -> None:
-        """Texts of the library that were dropped: on a measure they join it, between two they become one."""
+        """Take dropped texts of the library: on a measure they are added to it, between two they become one."""
         self.flush()
         framework, library = self.desk.facts.framework, self.library_fold.content
         measure = next((one for one in self.measures if one.id == onto), None)
@@ -209,7 +209,7 @@ class MeasuresPage(Page):
         return list(self.desk.workspace.setting(TO_CHANGE) or ())
 
     def mark_changed(self) -> None:
-        """The measure shown was changed as wanted when the year began."""
+        """Mark the measure shown as changed, as planned at the roll-over."""
         self.flush()
         left = [id_ for id_ in self._to_change if id_ != self.editor.id]
         self.desk.workspace.set_setting(TO_CHANGE, left or None)

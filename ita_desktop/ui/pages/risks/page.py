@@ -88,7 +88,7 @@ class RisksPage(Page):
         return StepState(count=count)
 
     def add(self) -> None:
-        """A new risk below the one shown, ready to type in."""
+        """Add a risk below the one shown, ready to type in."""
         self.flush()
         row = self.table.currentIndex().row()
         self._add(Risk(risk=""), row + 1 if 0 <= row < len(self.risks) - 1 else None)
@@ -96,13 +96,13 @@ class RisksPage(Page):
         self.reveal_focus()
 
     def duplicate(self) -> None:
-        """A copy of the risk shown, below it."""
+        """Copy the risk shown below it."""
         self.flush()
         if (risk := self.current) is not None:
             self._add(replace(risk, id=None), self.model.row_of(risk.id) + 1)
 
     def remove(self) -> None:
-        """Take the risk shown out of the plan; undo brings it back."""
+        """Remove the risk shown from the plan (undoable)."""
         if (risk := self.current) is not None and risk.id is not None:
             self.editor.form.reset()
             self.desk.workspace.remove_risk(self.desk.plan_year, risk.id)

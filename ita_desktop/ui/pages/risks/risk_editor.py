@@ -43,7 +43,7 @@ class RiskEditor(QWidget):
         self._build()
 
     def show_risk(self, id: int | None) -> None:
-        """Edit another risk; what is half typed on the one before is sent first."""
+        """Edit another risk; unfinished edits of the one before are committed first."""
         if id == self.id:
             self.refresh()
             return

@@ -16,7 +16,7 @@ NUMBER, WHAT, GRADE, RESPONSIBLE, MONTHS = range(5)
 
 
 def grade_words(risk: Risk) -> str:
-    """๓ × ๔ = ๑๒, or a dash where it was not judged."""
+    """Format the grade as ๓ × ๔ = ๑๒, or a dash if it was not rated."""
     if not risk.likelihood or not risk.impact:
         return NO_VALUE
     return digits(f"{risk.likelihood} × {risk.impact} = {risk.likelihood * risk.impact}")

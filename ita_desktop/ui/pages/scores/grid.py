@@ -51,7 +51,7 @@ class ScoreGrid(Card):
         self.box.addLayout(self._grid)
 
     def refresh(self) -> None:
-        """Show the stored scores; build the rows anew where the year's rules are others."""
+        """Show the stored scores; rebuild the rows if the year's rules changed."""
         framework = self.desk.facts.framework
         if framework is not self._framework:
             self._framework = framework
@@ -65,15 +65,15 @@ class ScoreGrid(Card):
         self.refresh()
 
     def mean(self, instrument: str) -> str:
-        """The mean of an instrument, as shown."""
+        """Return the mean of an instrument, as shown."""
         return self._means[instrument].text()
 
     def note(self, indicator: str) -> str:
-        """The change, or the reason of a fault, as shown beside a score."""
+        """Return the change, or the reason of a fault, as shown beside a score."""
         return self._chips[indicator].text
 
     def show_figures(self) -> None:
-        """Means and changes of what is typed now."""
+        """Show means and changes of what is being typed."""
         facts, framework = self.desk.facts, self._framework
         if framework is None:
             return

@@ -114,7 +114,7 @@ class ItasCard(Card):
             self._desk.kept_wanted.emit(found[-1], 1)
 
     def remove(self, one: KeptCopy) -> None:
-        """Take a picture out; undo brings it back."""
+        """Remove a picture (undoable)."""
         self._desk.workspace.copies.remove_copy(one.id)
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

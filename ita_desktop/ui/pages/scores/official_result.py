@@ -35,7 +35,7 @@ HIGHEST_RANK = 100_000
 
 
 def read_rank(text: str) -> int | None:
-    """A place in the ranking, None for empty; ValueError says what would be right."""
+    """Read a rank, None if empty; ValueError says what is allowed."""
     plain = arabic_digits(text).replace(",", "").strip()
     if not plain:
         return None
@@ -71,7 +71,7 @@ class OfficialCards(QWidget):
         self._level = Chip(desk.theme)
 
     def refresh(self) -> None:
-        """Show the stored result; build the fields anew where the year's rules are others."""
+        """Show the stored result; rebuild the fields if the year's rules changed."""
         framework = self.desk.facts.framework
         if framework is not self._framework:
             self._framework = framework
@@ -107,7 +107,7 @@ class OfficialCards(QWidget):
         return self._difference.accessibleName()
 
     def show_figures(self) -> None:
-        """Total, difference and level of what is typed now."""
+        """Show total, difference and level of what is being typed."""
         framework, assessed = self._framework, self.desk.facts.assessed
         if framework is None:
             return

@@ -116,7 +116,7 @@ class PastePanel(Card):
         self.leave()
 
     def taken(self) -> dict[str, Decimal]:
-        """What would be written, by ref, as the clerk may have corrected it."""
+        """Return the scores to write, by ref, with the user's corrections."""
         found: dict[str, Decimal] = {}
         for number, row in enumerate(self.paste.rows):
             ref = self._chosen.get(number, "" if row.repeated else row.ref)
@@ -129,7 +129,7 @@ class PastePanel(Card):
         return self.paste.rows
 
     def choose(self, number: int, ref: str) -> None:
-        """Say what the number of a row is the score of; empty leaves it out."""
+        """Set the ref that the number of a row belongs to; empty leaves it out."""
         self._chosen[number] = ref
         self._tell()
 

@@ -23,7 +23,7 @@ Part = tuple[str, str]
 
 
 def parts_of(indicator: Indicator, framework: Framework) -> tuple[Part, ...]:
-    """What the year knows below an indicator; a question of an instrument with parts stands once for each part."""
+    """Return the refs below an indicator; a question of a divided instrument appears once for each part."""
     split = tuple(part.code for part in framework.instrument(indicator.instrument).parts)
     found: list[Part] = [(sub.id, sub.name) for sub in indicator.sub_indicators]
     for question in indicator.questions:
@@ -46,7 +46,7 @@ class ScoreParts(QWidget):
         self._column.setSpacing(desk.theme.sizes.step)
 
     def refresh(self) -> None:
-        """Show the stored scores; build the rows anew where the year's rules are others."""
+        """Show the stored scores; rebuild the rows if the year's rules changed."""
         framework = self._desk.facts.framework
         if framework is not self._framework:
             self._framework = framework

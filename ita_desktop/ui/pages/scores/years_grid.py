@@ -40,7 +40,7 @@ class YearsGrid(QWidget):
         self._grid.setColumnStretch(0, 1)
 
     def refresh(self) -> None:
-        """Show the stored scores; build the grid anew for other years."""
+        """Show the stored scores; rebuild the grid for other years."""
         assessed = int(self._desk.assessed_year)
         known = [year for year in self._desk.workspace.frameworks if year < assessed]
         years = tuple(sorted(known)[-YEARS:])
