@@ -52,7 +52,7 @@ def make_application() -> QApplication:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the program the look, and again when the clerk chooses another."""
+    """Apply the theme to the program, now and whenever the user changes it."""
     theme.apply_to(app)
     theme.changed.connect(lambda: theme.apply_to(app))
 
@@ -69,7 +69,7 @@ def make_window(
     """Make the window; what opening a file needs is loaded with the first file."""
 
     def offices() -> Offices:
-        from ita_desktop.ui.frame.opening import load_offices  # after the first paint: it brings all libraries
+        from ita_desktop.ui.frame.opening import load_offices  # after the first paint: it loads all libraries
 
         return load_offices(theme, preferences, resources, frameworks(), sample)
 

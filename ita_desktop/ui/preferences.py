@@ -79,7 +79,7 @@ class Preferences:
         self._settings.setValue("preview", shown)
 
     def paper_share(self, page: str) -> float | None:
-        """How much of the width the paper beside this page has, 0 to 1; None where the clerk never said."""
+        """Return the share of the width of the paper beside this page, 0 to 1; None if never set."""
         try:
             share = float(str(self._settings.value(f"paper/{page}", "")))
         except ValueError:

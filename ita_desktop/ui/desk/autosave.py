@@ -59,7 +59,7 @@ class Autosave(QObject):
         """Return the texts that could be written neither to their fields nor as drafts; closing would lose them."""
         if self._drafts is None:
             return ()
-        with contextlib.suppress(WorkspaceError):  # what is left waiting tells it
+        with contextlib.suppress(WorkspaceError):  # what is left waiting is reported
             self._drafts.write()
         return self._drafts.waiting
 

@@ -49,7 +49,7 @@ class Desk(QObject):
     drafted = Signal(str)
     """The origin of the field being typed in."""
     typed = Signal(str, str)
-    """The origin of the field being typed in, and the text that stands in it now, whether it can be read or not."""
+    """The origin of the field being typed in, and its text, whether it can be read or not."""
     settled = Signal(str)
     """The origin of a text that was stored or given up."""
     write_again = Signal()

@@ -25,9 +25,9 @@ class Binding:
     show: Callable[[], Any]
     """The stored value."""
     send: Callable[[Any], None]
-    """Writes a value that changed; the screen follows when the workspace tells."""
+    """Stores a changed value; the screen follows the workspace's signal."""
     read: Callable[[Any], Any]
-    """What was typed as a value; ValueError with the sentence for the clerk where it is none."""
+    """Reads what was typed; ValueError with the sentence to show if it cannot be read."""
     fault: Callable[[str], None]
     stored: Any = None
     dirty: bool = False
@@ -59,7 +59,7 @@ class Form(QObject):
     ) -> Binding:
         """Tie a widget to a field, which is no part of the facts where ``origin`` is empty.
 
-        ``fault`` is told the reason where a text cannot be read, empty where it can.
+        ``fault`` is called with the reason if a text cannot be read, with "" if it can.
         """
         where = (lambda: origin) if isinstance(origin, str) else origin
         binding = Binding(

@@ -14,7 +14,7 @@ IDLE = 1_000
 
 
 class BuildingAhead(QObject):
-    """Begins once the first page, its paper and its checks are there; ``touched`` is told of every key and change."""
+    """Starts after the first page, its paper and its checks; every key press and change calls ``touched``."""
 
     done = Signal()
     """Every page is made."""

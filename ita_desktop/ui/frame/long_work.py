@@ -16,7 +16,7 @@ from ita_desktop.ui.widgets.progress import ProgressRow
 
 
 class LongWork(QObject):
-    """One piece of work at a time, some milliseconds between the clerk's keys."""
+    """One piece of work at a time, in steps of some milliseconds between key presses."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -29,7 +29,7 @@ SHOWN = 2
 
 
 class ReadingOnly(QFrame):
-    """เปิดอ่านอย่างเดียว: the reason, and the way out."""
+    """The read-only notice (เปิดอ่านอย่างเดียว): the reason, and a button to save a copy."""
 
     copy_wanted = Signal()
 

@@ -48,7 +48,7 @@ PAGES = (
     BackupsPage,
     FrameworksPage,
 )
-"""Every page; they stand in the order of ``PageName``."""
+"""The class of every page; ``PageName`` gives the order."""
 
 
 class Offices:

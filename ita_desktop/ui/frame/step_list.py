@@ -1,4 +1,4 @@
-"""The steps of the guided way with how far each is."""
+"""The list model of the rail: every page with its progress."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Tour(QFrame):
     """The clerk wants an office of her own."""
 
     def __init__(self, view: OfficeView, before: str = "") -> None:
-        """``before`` is the name of the clerk's own office that was open, to which the last step leads back."""
+        """``before`` is the name of the user's own office that was open, to which the last step returns."""
         super().__init__()
         self._before = before
         theme = view.desk.theme

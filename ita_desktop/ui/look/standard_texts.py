@@ -1,4 +1,4 @@
-"""Qt's own words (ตกลง, ยกเลิก, คัดลอก) in our catalogue's language; PySide6 brings no Thai ones."""
+"""Qt's own words (ตกลง, ยกเลิก, คัดลอก) in the catalogue's language; PySide6 has no Thai ones."""
 
 from __future__ import annotations
 

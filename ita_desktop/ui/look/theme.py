@@ -15,7 +15,7 @@ from ita_desktop.ui.look.style_sheet import style_sheet
 
 
 class Theme(QObject):
-    """The look in use (สว่างหรือมืด, ขนาดตัวอักษร); tells with ``changed`` when the user chooses another."""
+    """The look in use (สว่างหรือมืด, ขนาดตัวอักษร); emits ``changed`` when the user chooses another."""
 
     changed = Signal()
 

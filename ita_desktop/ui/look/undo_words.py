@@ -1,4 +1,4 @@
-"""The steps that can be undone, in the clerk's words."""
+"""Names of the steps that can be undone."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The steps of the guided way; no page knows another."""
+"""The pages, one folder each; no page knows another."""

@@ -1,4 +1,4 @@
-"""A line above the printed pages: words to look for on them, and the way from one place to the next."""
+"""The find bar above the printed pages: words to search for, and buttons for the next and previous match."""
 
 from __future__ import annotations
 

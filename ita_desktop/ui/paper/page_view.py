@@ -40,7 +40,7 @@ FINER = ((3, 0.75), (2, 1.0))
 """How many times larger a page is drawn before it is shrunk, where it is shown below this share of its size."""
 
 SETTLED = 80
-"""Milliseconds without a key press after which the pages that nobody edits are drawn anew."""
+"""Milliseconds without a key press after which the pages not being edited are redrawn."""
 
 ALBUMS = 4
 """Papers of which pictures are kept, so that going back to one draws nothing."""
@@ -60,7 +60,7 @@ class PageView(QAbstractScrollArea):
 
     pages_changed = Signal()
     replaced = Signal()
-    """Another document is shown, or the same made anew."""
+    """Another document is shown, or the same one repainted."""
     clicked = Signal(Spot)
     """The Spot clicked."""
 

@@ -38,7 +38,7 @@ SLOW = 0.15
 PAUSE = 300
 """Milliseconds without a key press before a paper is set that takes longer."""
 KEPT = 4
-"""Papers that are kept, so that changing between pages sets none anew."""
+"""Number of papers cached, so that changing between pages typesets none again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class Wanted:
         return f"{self.sheet.document}/{self.sheet.memo}"
 
     def is_like(self, other: Wanted) -> bool:
-        """True where the paper is the same to the last letter; facts are made anew with each change."""
+        """Return True if the paper is exactly the same; facts are rebuilt with each change."""
         own, others = (self.sheet, self.options, self.round), (other.sheet, other.options, other.round)
         return self.facts is other.facts and own == others
 
 
 class PreviewPanel(QFrame):
-    """One document of the year, repainted while the clerk types."""
+    """One document of the year, repainted while the user types."""
 
     origin_clicked = Signal(str)
     """The field that the clicked line came from."""
@@ -79,7 +79,7 @@ class PreviewPanel(QFrame):
         self._paper_shown = ""
         self._kept_view: KeptView | None = None
         self._kept: dict[str, tuple[Wanted, Printed]] = {}
-        """Papers made last, with what they were made from: going back to a page does not set its paper anew."""
+        """The last papers with their inputs, so that going back to a page typesets nothing."""
         self._spot_wanted = ""
         self._stopped = self._held = False
         self._wait = FIRST_LOOK

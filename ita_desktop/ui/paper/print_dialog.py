@@ -26,7 +26,7 @@ MOST_COPIES = 99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOrder:
-    """What the clerk answered; ``look`` where the open findings come first."""
+    """The user's answers; ``look`` to see the open findings first."""
 
     printer: str = ""
     first: int = 1
@@ -40,7 +40,7 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintQuestion:
-    """What the clerk is asked about."""
+    """What the dialog asks about."""
 
     title: str
     pages: int

@@ -17,7 +17,7 @@ RESOLUTION = 300
 
 
 class PrintError(Exception):
-    """A paper could not be sent; ``str`` is the sentence for the clerk. Each one is a line of the log."""
+    """A paper could not be sent; ``str`` is the sentence to show. Each is one line of the log."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ita_desktop.app.search import comparable
 
 LINE_END = r"(?:\r\n)?"
-"""How the text of a page tells the end of a line, which may stand between any two letters of a word."""
+"""How the text of a page marks the end of a line, which may be between any two letters of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def find(pages: Iterable[str], words: str) -> tuple[Found, ...]:
 
 
 def _over_lines(piece: str) -> str:
-    """The letters of a word, parted by the end of a line or not; the digits of a number stand in one line."""
+    """Match the letters of a word, across line ends or not; the digits of a number are on one line."""
     parts = [re.escape(piece[0])]
     for before, letter in pairwise(piece):
         apart = "" if before.isdigit() and letter.isdigit() else LINE_END

@@ -14,7 +14,7 @@ LEAST, MOST = 0.15, 0.8
 
 
 class PaperSplit(QSplitter):
-    """The page at the left, the paper at the right; where the clerk moves the line between them, it stays."""
+    """The page at the left, the paper at the right; the divider stays where the user moves it."""
 
     def __init__(self, theme: Theme, preferences: Preferences, page: QWidget, paper: QWidget) -> None:
         super().__init__()

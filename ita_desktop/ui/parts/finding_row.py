@@ -1,4 +1,4 @@
-"""One finding (ข้อที่ตรวจพบ): where, what, by which rule, the way out, and what can be done about it."""
+"""One finding (ข้อที่ตรวจพบ): where, what, by which rule, how to correct it, and the buttons for it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[0-9]+\.[0-9]+")
 SHORTEST = 28
 """Characters of either side of a fix: both fit on a button at 150 %, in a window of 1366 × 768."""
 _STORED_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-"""A date as it is stored: the sentence tells it as it is written on paper."""
+"""A stored date; the sentence shows it as written on paper."""
 
 
 class FindingRow(QFrame):

@@ -1,4 +1,4 @@
-"""The office's own emblem and the seal on its covers (ตราของหน่วยงาน): chosen, seen, taken out again."""
+"""The office's own emblem and the seal on its covers (ตราของหน่วยงาน): choose, show and remove them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ita_desktop.ui.widgets.text import Chip, show_if
 
 
 class PictureRow(QWidget):
-    """One of the two: the picker, what is kept, and the way to take it out."""
+    """Emblem or seal: the picker, the stored picture, and a button to remove it."""
 
     def __init__(self, desk: Desk, kind: OfficePicture) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class OfficePictures(QWidget):
 
 
 def emblem_choices() -> tuple[tuple[EmblemChoice, str], ...]:
-    """What can stand at the head of a memo."""
+    """Return the choices for the head of a memo."""
     return (
         (EmblemChoice.BUILT_IN, tr("the built-in emblem")),
         (EmblemChoice.OWN, tr("the office's own picture")),

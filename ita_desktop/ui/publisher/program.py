@@ -1,4 +1,4 @@
-"""ปรับปรุงโปรแกรมจากแฟ้ม: a newer program from a signed file, put beside the one in use; and the way back."""
+"""Update of the program from a signed file (ปรับปรุงโปรแกรมจากแฟ้ม), and back to the version before."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class RulesWindow(BringWindow):
             self._changed(tr("The program's own rules of {year} are used.").format(year=digits(year)))
 
     def show_packs(self) -> None:
-        """The packs in use, each with its way back."""
+        """Show the packs in use, each with a button to remove it."""
         clear(self._packs)
         kept = packs.all_rules()
         for one in kept:
@@ -200,6 +200,6 @@ def _change_words(change: RuleChange) -> str:
 
 
 def _part_words(path: str) -> str:
-    """A level or a part by the block it stands in and its key."""
+    """Describe a level or a part by its block and key."""
     block, _, key = path.partition("/")
     return f"{block_title(block)} {shown_place(key)}"

@@ -1,4 +1,4 @@
-"""The pointer that says: wait a moment. For what takes longer than half a second and cannot be parted."""
+"""The wait pointer, for work over half a second that cannot be done in steps."""
 
 from __future__ import annotations
 

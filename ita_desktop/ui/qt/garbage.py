@@ -18,7 +18,7 @@ _USUAL = gc.get_threshold()
 
 
 class Garbage(QObject):
-    """Begins once everything is loaded; ``touched`` is told of every key press and change."""
+    """Starts once everything is loaded; every key press and change calls ``touched``."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

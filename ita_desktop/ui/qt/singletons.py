@@ -15,7 +15,7 @@ MANY = 1 << 40
 
 
 def keep_singletons() -> None:
-    """Give the three so many references that none of them ever runs out; once for a process."""
+    """Give the three singletons so many references that none is ever freed; once for a process."""
     if sys.version_info >= (3, 12):
         return
     for single in (None, True, False, NotImplemented):

@@ -1,4 +1,4 @@
-"""Long work between the clerk's keys: some milliseconds at a time, given up when it is outdated."""
+"""Long work between key presses: some milliseconds at a time, dropped when outdated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SLICE = 0.02
 """Seconds of work before the window looks after keys and the mouse; most papers take no longer."""
 Work = Generator[None, None, object]
 LONG = 0.5
-"""Seconds after which the clerk is told."""
+"""Seconds after which ``slow`` is emitted."""
 
 
 class Sliced(QObject):

@@ -14,7 +14,7 @@ from ita_desktop.ui.widgets.sized import sized
 
 
 class ScoreBar(QWidget):
-    """From 0 to 100; a thin line stands at the pass mark."""
+    """A bar from 0 to 100 with a thin line at the pass mark."""
 
     def __init__(self, theme: Theme, score: Decimal, pass_mark: Decimal, name: str) -> None:
         super().__init__()

@@ -28,7 +28,7 @@ class EnterButton(QPushButton):
 
 
 class Button(EnterButton):
-    """A verb; ``primary`` for the one next step of a page, ``quiet`` for what stands inside a card."""
+    """A button with a verb; ``primary`` for a page's next step, ``quiet`` inside a card."""
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ class Card(QFrame):
 
 
 class Notice(QFrame):
-    """One sentence the clerk should see, with an icon; hidden while there is none."""
+    """One sentence with an icon; hidden while there is none."""
 
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__()

@@ -38,7 +38,7 @@ class Field(Protocol):
     finished: SignalInstance
 
     def value(self) -> Any:
-        """What stands in the field now."""
+        """The field's current value."""
 
     def show_value(self, value: Any) -> None:
         """Show a stored value without telling anybody."""

@@ -1,4 +1,4 @@
-"""Questions to the clerk; each returns the answer, or None where there is none."""
+"""File dialogs and questions; each returns the answer, or None if cancelled."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def ask_held(why: str, parent: QWidget | None) -> Held | None:
 
 
 def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
-    """An .ita file that is there, a file of the publisher, or what came from another computer."""
+    """Ask for an existing .ita file, a publisher's file, or a file from another computer."""
     known = " ".join(f"*{suffix}" for suffix in (OFFICE, RULES, PROGRAM, *ARRIVING))
     named = (
         (tr("ITA office"), OFFICE),
@@ -54,7 +54,7 @@ def ask_open_file(folder: Path, parent: QWidget | None) -> Path | None:
 
 
 def ask_save_file(title: str, proposed: Path, kind: str, suffix: str, parent: QWidget | None) -> Path | None:
-    """A file to write; an existing one only if the clerk agreed to replace it."""
+    """Ask for a file to write; an existing one only if the user agreed to replace it."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{suffix})")
     if not name:
         return None
@@ -63,31 +63,31 @@ def ask_save_file(title: str, proposed: Path, kind: str, suffix: str, parent: QW
 
 
 def ask_file(title: str, folder: Path, kinds: str, parent: QWidget | None) -> Path | None:
-    """A file that is there, of one of these kinds."""
+    """Ask for an existing file of one of these kinds."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
 def ask_files(title: str, folder: Path, kinds: str, parent: QWidget | None) -> tuple[Path, ...]:
-    """Files that are there, of one of these kinds; none where the clerk thought better of it."""
+    """Ask for existing files of one of these kinds; empty if cancelled."""
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
     return tuple(Path(name) for name in names)
 
 
 def ask_any_file(title: str, folder: Path, parent: QWidget | None) -> Path | None:
-    """Any file that is there."""
+    """Ask for any existing file."""
     every = tr("All files")
     return ask_file(title, folder, f"{every} (*)", parent)
 
 
 def ask_folder(title: str, folder: Path, parent: QWidget | None) -> Path | None:
-    """A folder that is there."""
+    """Ask for an existing folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
 
 
 def ask_remove(what: str, parent: QWidget | None) -> bool:
-    """Whether to remove something that holds the clerk's work."""
+    """Ask whether to remove something that contains the user's work."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setText(tr("Remove “{what}”?").format(what=what))

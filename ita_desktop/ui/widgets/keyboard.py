@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 
 def give_back(before: QWidget | None) -> bool:
-    """Put the cursor back; False where the field is hidden, or gone because its page made its fields anew."""
+    """Put the cursor back; False if the field is hidden, or deleted because its page rebuilt its fields."""
     if before is None or not isValid(before) or not before.isVisible():
         return False
     before.setFocus()

@@ -107,7 +107,7 @@ class MonthView(QFrame):
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last one where it is shorter."""
+    """Return the same day ``months`` months later, or the last day of a shorter month."""
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

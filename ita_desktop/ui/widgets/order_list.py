@@ -12,7 +12,7 @@ from ita_desktop.ui.look.theme import Theme
 
 
 class OrderList(QListWidget):
-    """Shows rows; whoever keeps them is told which was moved, and shows them again."""
+    """Shows rows; emits which row was moved, and the owner shows them again."""
 
     moved = Signal(int, int)
     """The row's place before, and its place after."""

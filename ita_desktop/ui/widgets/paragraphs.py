@@ -1,7 +1,7 @@
 """The lines of an editor end between Thai words (ตัดบรรทัดระหว่างคำ), as on paper and on every machine.
 
 Qt finds the words of Thai only where libthai is installed. Nothing is put into the text: only the ends of the lines
-that Qt laid out are set anew, so that cursor, selection, copy and undo stay Qt's own.
+that Qt laid out are set again, so that cursor, selection, copy and undo stay Qt's own.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def lay_out(editor: QPlainTextEdit) -> bool:
 
 
 def _is_ours(block: QTextBlock) -> bool:
-    """False for a paragraph that Qt laid out, which gives it the document's own way of wrapping, or did not yet."""
+    """Return False for a paragraph laid out by Qt, which resets the wrapping, or not laid out yet."""
     layout = block.layout()
     if not layout.lineCount() or layout.textOption().wrapMode() != QTextOption.WrapMode.WrapAnywhere:
         return False

@@ -100,7 +100,7 @@ class PictureList(QListWidget):
 
 
 class PicturePicker(QFrame):
-    """Choose or drop a file; what is in it is shown, and what cannot be used is told with the way out."""
+    """Choose or drop a file; shows its pictures, or says why it cannot be used and what to do."""
 
     taken = Signal(bytes)
     """The picture that was clicked, or the only one there is."""

@@ -12,7 +12,7 @@ from ita_desktop.ui.widgets.text import Text
 
 
 class ProgressRow(QWidget):
-    """What is being done, how far it is, and the way to stop it; hidden while nothing is."""
+    """The work in progress with a stop button; hidden while there is none."""
 
     cancelled = Signal()
 

@@ -38,11 +38,11 @@ class RowsModel(QAbstractTableModel, Generic[Value]):
         return None
 
     def stays(self, before: tuple[Value, ...], values: tuple[Value, ...]) -> bool:
-        """Return True where the rows can be painted anew in their places."""
+        """Return True if the rows can be repainted in their places."""
         return len(before) == len(values)
 
     def show(self, values: tuple[Value, ...]) -> None:
-        """Show these; where the rows stay, those that differ are painted anew."""
+        """Show these values; if the rows stay, repaint only those that differ."""
         before, self._values = self._values, values
         if not self.stays(before, values):
             self.beginResetModel()

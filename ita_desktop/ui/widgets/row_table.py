@@ -55,7 +55,7 @@ def row_table(
 
 
 def fit_rows(table: QTableView, theme: Theme, rows: int) -> None:
-    """Make the table as high as its head and so many rows, and keep it so at every scale."""
+    """Make the table as high as its head and ``rows`` rows, at every scale."""
     table.setProperty(ROWS, rows)
     head, one = table.horizontalHeader().sizeHint().height(), table.verticalHeader().defaultSectionSize()
     table.setFixedHeight(head + one * rows + theme.sizes.step)

@@ -31,7 +31,7 @@ class StripMark:
 
 
 class YearStrip(QWidget):
-    """Marks stand in lanes, so that none hides another; the list beside it says what the numbers mean."""
+    """Marks are in lanes, so that none hides another; the list beside explains the numbers."""
 
     chosen = Signal(int)
     """The mark that was clicked, from 0."""

@@ -24,7 +24,7 @@ from ita_desktop.ui.widgets.text import Text
 
 
 class ArrivalCard(Card):
-    """WorkspaceError where the file is not an office, or was damaged on its way."""
+    """Read the file; WorkspaceError if it is not an office, or was damaged in transit."""
 
     kept = Signal(Path)
     """The new file (Path)."""
@@ -47,7 +47,7 @@ class ArrivalCard(Card):
         self.box.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask(self) -> None:
-        """Ask where the office shall lie, and make its file there."""
+        """Ask where to save the office, and create its file there."""
         proposed = self._folder / f"{self._name or self._file.stem}{OFFICE}"
         title, kind = tr("Where to keep the file"), tr("ITA office")
         target = file_dialogs.ask_save_file(title, proposed, kind, OFFICE, self.window())

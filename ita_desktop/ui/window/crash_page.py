@@ -1,4 +1,4 @@
-"""What the window shows where the program itself made a mistake: what is safe, and the three ways on."""
+"""The page shown after a bug of the program: what is safe, and what can be done next."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class CrashPage(QWidget):
             tr("“Copy the details” helps whoever repairs the program; no name and no text of your office is in it."),
         ):
             card.box.addWidget(Text(sentence, wrap=True))
-        self.told = Text("", "muted", wrap=True)
-        card.box.addWidget(self.told)
+        self.copied = Text("", "muted", wrap=True)
+        card.box.addWidget(self.copied)
         self.go_on = Button(theme, tr("Go on working"), self.go_on_wanted.emit, primary=True)
         self.close_program = Button(theme, tr("Close the program"), self.close_wanted.emit)
         self.copy_details = Button(theme, tr("Copy the details"), self._copy, icon="copy")
@@ -64,9 +64,9 @@ class CrashPage(QWidget):
     def show_report(self, report: str) -> None:
         """Offer these details."""
         self._report = report
-        self.told.setText("")
+        self.copied.setText("")
         self.go_on.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self.told.setText(tr("The details are on the clipboard."))
+        self.copied.setText(tr("The details are on the clipboard."))

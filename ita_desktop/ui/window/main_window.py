@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         return self._preferences.recent
 
     def read_rules_again(self) -> None:
-        """Use the rules that were brought, or taken out, just now: the open office is opened once more."""
+        """Reload the rules after a pack was added or removed, and reopen the open office."""
         view = self.view
         self._offices = None
         if view is not None:
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def new_office(self) -> None:
         """Ask which office, and make its file."""
-        from ita_desktop.ui.first_run import ask  # brings all libraries: loaded after the first paint
+        from ita_desktop.ui.first_run import ask  # loads all libraries: only after the first paint
 
         answer = ask.ask_new_office(self._theme, self.offices.library, self.folder, self)
         if answer is not None:
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask which file to open."""
-        from ita_desktop.ui.widgets import file_dialogs  # brings all libraries: loaded after the first paint
+        from ita_desktop.ui.widgets import file_dialogs  # loads all libraries: only after the first paint
 
         file = file_dialogs.ask_open_file(self.folder, self)
         if file is not None:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         card.keep_button.setFocus()
 
     def open_sample(self) -> None:
-        """Open the invented office, in a file of its own that the clerk may change."""
+        """Open the sample office, in a file of its own that may be changed."""
         self._show(self.offices.sample)
 
     def look_around(self) -> None:
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
             self.view.flush()
 
     def tell(self, error: BaseException) -> bool:
-        """Say below the page why an action was not done; False where the clerk cannot do anything about it."""
+        """Show in the bar below why an action failed; False if it is not a WorkspaceError or no office is open."""
         from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
 
         if self.view is None or not isinstance(error, WorkspaceError):
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         return True
 
     def show_crash(self, report: str) -> None:
-        """Show the ways on after a mistake of the program; the office stays open behind."""
+        """Show the crash page; the office stays open behind it."""
         if self._stack.currentWidget() is not self.crash:
             self._before_crash = self._stack.currentWidget()
         self.crash.show_report(report)
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _show(self, opened: Callable[[], OfficeView]) -> WorkspaceError | None:
-        """Show an office; the reason where it cannot be opened, which the start page tells."""
+        """Show an office; if it cannot be opened, show the reason on the start page and return it."""
         from ita_desktop.app.errors import WorkspaceError  # loaded after the first paint
 
         if self._stays_for_unkept():
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         return None
 
     def _stays_for_unkept(self) -> bool:
-        """The office stays open, once, where a text would be lost: the disk takes nothing, or no setting can be it."""
+        """Return True, once, if closing would lose a text that cannot be saved, and name the text."""
         if self.view is None:
             return False
         self.view.flush()

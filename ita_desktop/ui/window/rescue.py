@@ -1,4 +1,4 @@
-"""The way back for a file that cannot be opened any more: its backups, known by the file's name."""
+"""Rescue for a file that can no longer be opened: its backups, found by the file's name."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class RescueCard(Card):
 
 
 def rescue_for(theme: Theme, file: Path, refused: WorkspaceError) -> RescueCard | None:
-    """The card for a file that is damaged or gone and has backups; None where a backup is no way out."""
+    """Make the card for a damaged or missing file with backups; None if a backup would not help."""
     if refused.code not in (Trouble.DAMAGED, Trouble.NOT_OURS, Trouble.MISSING):
         return None
     try:

@@ -104,11 +104,11 @@ class StartPage(QWidget):
             self._files.addLayout(row)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first way."""
+        """Focus the first button."""
         self._first.setFocus()
 
     def offer(self, rescue: QWidget) -> None:
-        """Show the way back for the file that did not open."""
+        """Show the rescue card for the file that did not open."""
         self._rescue.addWidget(rescue)
 
     @property

@@ -43,7 +43,7 @@ def paper_groups(on_view: OnView) -> tuple[Group, ...]:
 
 
 def safe_group(on_view: OnView) -> Group:
-    """ข้อมูลสำรอง: a backup now, a copy, and the way to another computer."""
+    """Return the entries for safety (ข้อมูลสำรอง): a backup, a copy, sending and receiving."""
 
     def entry(name: str, text: str, keys: tuple[str, ...], run: Callable[[OfficeView], object], icon: str) -> Entry:
         return Entry(name=name, text=text, keys=keys, run=on_view(run), icon=icon)

@@ -37,7 +37,7 @@ def _result(desk: Desk) -> tuple[Assessment, Framework] | None:
 
 
 class OverviewCard(Card):
-    """Total, level, change from the year before, and the way to the next level."""
+    """Total, level, change from the year before, and the distance to the next level."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme.sizes)

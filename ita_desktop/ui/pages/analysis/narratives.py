@@ -1,4 +1,4 @@
-"""บทวิเคราะห์: a text for each indicator; the proposed one can be taken over, the clerk's own is never overwritten."""
+"""The analysis texts (บทวิเคราะห์), one per indicator; a proposal can be used, the user's own is never overwritten."""
 
 from __future__ import annotations
 

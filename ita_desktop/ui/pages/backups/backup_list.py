@@ -1,4 +1,4 @@
-"""The backups of the office: when, why, what is inside, what differs, and the way back."""
+"""The list of backups: when, why, contents, differences, and restoring."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def contents_words(contents: Contents) -> str:
 
 
 class BackupRow(QWidget):
-    """One backup; asks once more before it takes the place of what is here."""
+    """One backup; asks again before restoring it."""
 
     restore_wanted = Signal()
 

@@ -1,4 +1,4 @@
-"""ข้อมูลสำรอง: the way back, a second place for it, a copy, and the way to another computer."""
+"""The page of backups (ข้อมูลสำรอง): restore, a second place, a copy, and moving to another computer."""
 
 from __future__ import annotations
 

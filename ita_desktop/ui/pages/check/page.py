@@ -70,7 +70,7 @@ class SeverityCard(Card):
 
 
 class CheckPage(Page):
-    """Nothing is ever put right by itself: the clerk goes to the field, takes a proposal, or lets it be."""
+    """Nothing is corrected automatically: the user goes to the field, applies a proposal, or sets it aside."""
 
     NAME = PageName.CHECK
 

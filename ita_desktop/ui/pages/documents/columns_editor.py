@@ -132,7 +132,7 @@ class ColumnRow(QWidget):
 
 
 class ColumnsEditor(QWidget):
-    """The columns of one table; ``store`` keeps a layout, None brings the standard one back."""
+    """The columns of one table; ``store`` saves a layout, None restores the standard one."""
 
     def __init__(self, desk: Desk, standard: ColumnLayout, store: Callable[[ColumnLayout | None], None]) -> None:
         super().__init__()

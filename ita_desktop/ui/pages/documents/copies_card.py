@@ -48,7 +48,7 @@ LOOKS = {
 SHOWN = 3
 """Versions listed at first, besides those that were signed."""
 WORTH_SAYING = 100_000_000
-"""Bytes of kept papers from which on the clerk is told how much room they take."""
+"""Bytes of kept papers above which their size is shown."""
 
 
 def dated_words(standing: Standing) -> str:

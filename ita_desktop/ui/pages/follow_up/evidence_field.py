@@ -46,7 +46,7 @@ def read_evidence(rows: Sequence[Typed]) -> tuple[Evidence, ...]:
 
 
 class EvidenceRow(QWidget):
-    """Four fields and a button that takes them out."""
+    """Four fields and a button that removes them."""
 
     def __init__(self, theme: Theme, owner: EvidenceField, number: int) -> None:
         super().__init__()

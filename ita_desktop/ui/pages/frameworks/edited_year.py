@@ -23,7 +23,7 @@ class EditedYear:
         self.desk = desk
         self.year = 0
         self.typed: dict[str, str] = {}
-        """By path, what stands in fields that are not finished."""
+        """The unfinished texts of fields, by path."""
 
     @property
     def years(self) -> dict[int, Framework]:

@@ -34,7 +34,7 @@ from ita_desktop.ui.widgets.text import Chip, Text
 
 
 class OwnLine(QWidget):
-    """Below a level that is the office's own: what was shipped, and the way back."""
+    """Below a level the office edited: the shipped value, and a button to restore it."""
 
     def __init__(self, theme: Theme, name: str, take_back: Callable[[], object]) -> None:
         super().__init__()

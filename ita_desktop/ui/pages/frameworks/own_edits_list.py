@@ -1,4 +1,4 @@
-"""All edits of an office in a year's rules, each with what it was and the way back."""
+"""All edits of an office in a year's rules, each with its former value and a button to undo it."""
 
 from __future__ import annotations
 

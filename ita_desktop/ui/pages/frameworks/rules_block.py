@@ -100,7 +100,7 @@ def confidence_words(confidence: Confidence) -> tuple[str, str, Tone]:
 
 
 class OwnMark(QWidget):
-    """Below a corrected field: that it is the office's own, what was shipped, and the way back."""
+    """Below a corrected field: the shipped value, and a button to restore it."""
 
     def __init__(self, rules: EditedYear, one: RuleField) -> None:
         super().__init__()

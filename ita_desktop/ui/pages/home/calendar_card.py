@@ -1,4 +1,4 @@
-"""The calendar of the year on the first page: what is due when, how sure that is, and the way to its page."""
+"""The calendar of the year on the first page: deadlines, how sure they are, and a link to their page."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class CalendarCard(Card):
         self.over_button.setVisible(over > 0)
 
     def open_row(self, row: int) -> None:
-        """Go to the page that does what stands in a row."""
+        """Open the page for the work of a row."""
         if (one := self.model.value(row)) is not None:
             self._desk.page_wanted.emit(PAGE_OF[one.work])
 

@@ -1,4 +1,4 @@
-"""ความเสี่ยง: what could go wrong, how grave it is, and in which months something is done about it."""
+"""The page of risks (ความเสี่ยง): what could go wrong, how serious it is, and the months of its controls."""
 
 from __future__ import annotations
 

@@ -212,7 +212,7 @@ class OfficialCards(QWidget):
         return card
 
     def _say(self, fault: str) -> None:
-        """The reason why the official total cannot be read, where its difference is told otherwise."""
+        """Show why the official total cannot be read, in place of its difference."""
         self._fault = fault
         self._show_difference()
 

@@ -34,7 +34,7 @@ SHOWN = 18
 
 
 class PastePanel(Card):
-    """Nothing is written before the clerk has seen what will go where."""
+    """Nothing is written before the user has seen what goes where."""
 
     closed = Signal()
 
