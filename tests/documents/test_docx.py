@@ -20,15 +20,21 @@ from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.docx.look import FONT
 from ita_desktop.documents.forms import COVER, LANDSCAPE, MEMO, REPORT, Form
 from ita_desktop.documents.model import (
+    Cell,
+    CellText,
+    Column,
     Cover,
     Document,
     Heading,
     MemoHead,
     Paragraph,
+    Row,
     Section,
+    Span,
     Style,
     Table,
     Title,
+    cell,
     plain,
     text,
 )
@@ -183,12 +189,16 @@ def test_the_head_of_a_memo_has_dotted_leaders_and_the_emblem_on_the_page() -> N
     assert [p.text.replace("\t", "|") for p in read.paragraphs[:5]] == [
         "|ด่วนที่สุด|บันทึกข้อความ",
         "ส่วนราชการ|สำนักปลัด|",
-        "ที่|ขก ๑/||วันที่||",
+        "ที่|ขก\u00a0๑/||วันที่||",
         "เรื่อง|ก|",
         "เรียน|นายก",
     ]
-    tabs = read.paragraphs[1]._p.pPr.find(qn("w:tabs"))
-    assert [tab.get(qn("w:leader")) for tab in tabs] == [None, "dot"]
+    dotted = [
+        "".join("|" if piece.tag == qn("w:tab") else piece.text for piece in run._r if piece.tag != qn("w:rPr"))
+        for run in read.paragraphs[1].runs
+        if run._r.find(f"{qn('w:rPr')}/{qn('w:u')}[@{qn('w:val')}='dotted']") is not None
+    ]
+    assert dotted == ["|", "สำนักปลัด", "|"]
     anchor = next(read.element.body.iter(qn("wp:anchor")))
     assert int(anchor.find(f"{qn('wp:positionH')}/{qn('wp:posOffset')}").text) / 360_000 == pytest.approx(3.0, abs=0.01)
     assert int(anchor.find(qn("wp:extent")).get("cy")) / 360_000 == pytest.approx(1.5, abs=0.01)
@@ -253,7 +263,7 @@ def test_characters_that_no_xml_holds_are_left_out_and_markup_is_text() -> None:
 def test_one_digit_for_all_but_addresses() -> None:
     thai_ = made((Paragraph(words=text("ปี 2567 o13")),))
     arabic = made((Paragraph(words=text("ปี ๒๕๖๗ o13")),), DocumentOptions(digits=Digits.ARABIC))
-    assert (thai_.paragraphs[0].text, arabic.paragraphs[0].text) == ("ปี ๒๕๖๗ o13", "ปี 2567 o13")
+    assert (thai_.paragraphs[0].text, arabic.paragraphs[0].text) == ("ปี\u00a0๒๕๖๗ o13", "ปี\u00a02567 o13")
 
 
 def test_an_older_line_spacing_is_exact_and_the_usual_one_is_words_single() -> None:
@@ -272,3 +282,31 @@ def test_a_picture_that_is_none_is_refused_and_a_huge_one_made_small() -> None:
     image = next(part for name, part in read.part.related_parts.items() if part.content_type == "image/png")
     with Image.open(BytesIO(image.blob)) as shown:
         assert max(shown.size) < 600
+
+
+def test_spaces_that_hold_on_paper_hold_in_word() -> None:
+    words = (Span(text="ตามแผนปี "), Span(text="พ.ศ. "), Span(text="2563 รอบ 6 เดือน", bold=True), Span(text=" ให้ทุกกอง"))
+    read = made((Paragraph(words=words),))
+    assert read.paragraphs[0].text == "ตามแผนปี พ.ศ.\u00a0๒๕๖๓ รอบ\u00a0๖\u00a0เดือน ให้ทุกกอง"
+
+
+def rows_kept(words: str) -> list[bool]:
+    cells = (Cell(content=(CellText(words=text(words)),)), cell("สั้น"))
+    table = Table(
+        columns=(Column(share=1), Column(share=1)),
+        head=(),
+        rows=(Row(cells=cells), Row(cells=(cell("ก"), cell("ข")))),
+        kept=True,
+    )
+    read = made((table,))
+    return [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in read.tables[0].rows]
+
+
+def test_a_row_that_is_taller_than_a_page_may_part_and_a_short_one_not() -> None:
+    assert rows_kept("ประชุมชี้แจงเจ้าหน้าที่ " * 20) == [True, True]
+    assert rows_kept("ประชุมชี้แจงเจ้าหน้าที่ " * 400) == [False, True]
+
+
+def test_word_leaves_no_line_of_a_paragraph_alone() -> None:
+    normal = made((Paragraph(words=text("ก")),)).styles["Normal"].element
+    assert normal.find(f"{qn('w:pPr')}/{qn('w:widowControl')}") is not None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from ita_desktop.documents import DOCUMENTS
 from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.model import Chart
 from ita_desktop.documents.pdf import render_pdf
+from tests.documents.conftest import year_facts
 from tests.documents.paper import Page, fold, in_pieces, raw_text
 
 CASES = ("case-000", "case-001", "case-002", "case-003", "case-003-as-printed", "case-004")
@@ -109,3 +113,27 @@ def test_the_head_of_a_memo_stands_where_the_guide_has_it(facts_of: Callable, so
     assert page.size_of("บันทึกข้อความ") == 29
     number = Page(pdf, 2).find("-")
     assert number.y == pytest.approx(2.5, abs=0.1)
+
+
+@pytest.mark.slow
+def test_no_word_of_a_row_taller_than_a_page_is_lost(
+    cases: Path, frameworks: dict, soffice: str, poppler: str, tmp_path: Path
+) -> None:
+    """Invented risks taller than pages, each word of which is a number: a row that may not part is cut off."""
+    facts = year_facts(json.loads((cases.parent / "papers" / "long-risks.json").read_text("utf-8")), frameworks)
+    numbers = count(10_001)
+
+    def counted(words: str) -> str:
+        return " ".join(f"ครั้งที่ {n}" for n in islice(numbers, max(1, len(words) // 14)))
+
+    risks = tuple(
+        replace(risk, controls=tuple(map(counted, risk.controls)), remark=counted(risk.remark))
+        for risk in facts.plan.risks
+    )
+    document = DOCUMENTS["risk-plan"].build(replace(facts, plan=replace(facts.plan, risks=risks)))
+    (tmp_path / "risks.docx").write_bytes(render_docx(document, paths.resources()))
+    opened([tmp_path / "risks.docx"], soffice, tmp_path)
+    text = raw_text((tmp_path / "risks.pdf").read_bytes(), poppler)
+    last = next(numbers)
+    assert last > 10_500
+    assert [n for n in range(10_001, last) if str(n) not in text] == []

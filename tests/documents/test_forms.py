@@ -92,8 +92,8 @@ def test_the_letter_in_word_has_the_same_head_above_its_text() -> None:
     read: Any = docx.Document(BytesIO(render_docx(letter(), paths.resources(), OPTIONS)))
     lines = [paragraph.text for paragraph in read.paragraphs]
     assert [line.split("\t") for line in lines[:4]] == [
-        ["ที่", "สม ๑๒๓๔๕/", "", "ที่ทำการเทศบาลตำบลสมมุติ", ""],
-        ["", "๕ มกราคม ๒๕๖๗", ""],
+        ["ที่", "สม\u00a0๑๒๓๔๕/", "", "ที่ทำการเทศบาลตำบลสมมุติ", ""],
+        ["", "๕\u00a0มกราคม\u00a0๒๕๖๗", ""],
         ["เรื่อง", "ขอเชิญประชุม", ""],
         ["เรียน", "ผู้ว่าราชการจังหวัดสมมุติ"],
     ]

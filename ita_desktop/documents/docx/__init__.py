@@ -6,11 +6,13 @@ head of a letter is written for Word alone, and คำต่อ at the foot of i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents.docx import fixed, package
 from ita_desktop.documents.docx.head import Head
+from ita_desktop.documents.docx.keeping import Keeping
 from ita_desktop.documents.docx.look import StyleSheet
 from ita_desktop.documents.docx.pages import Paper
 from ita_desktop.documents.docx.pictures import Album
@@ -20,6 +22,7 @@ from ita_desktop.documents.forms import Form, HeadForm
 from ita_desktop.documents.model import Document, MemoHead, Section
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf import art
+from ita_desktop.documents.pdf.program_words import program_words
 from ita_desktop.documents.pdf.sheets import Sheets
 from ita_desktop.documents.text import digits_of
 
@@ -37,7 +40,9 @@ class _Making:
     def __init__(self, document: Document, resources: Path, options: DocumentOptions) -> None:
         self._document, self._options, self._resources = document, options, resources
         sizes = {section.form.size(options.report_size) for section in document.sections}
-        self._sheet = StyleSheet.of(options, sizes.pop() if len(sizes) == 1 else options.report_size)
+        self._keeping = Keeping(program_words(resources).with_names(document.names), resources)
+        size = sizes.pop() if len(sizes) == 1 else options.report_size
+        self._sheet = replace(StyleSheet.of(options, size), held=self._keeping.held)
         self._made = package.empty(document, self._sheet)
         self._album = Album(self._made.part, resources)
         self._sheets = Sheets(options, resources, lambda _paragraph, _width: 1)
@@ -56,7 +61,8 @@ class _Making:
         begins = numbered and (section.restart or not self._numbers_run)
         self._numbers_run = self._numbers_run or numbered
         paper = Paper(form=section.form, page=laid.page, begins=begins)
-        body = Body(self._sheet, self._album)
+        room = laid.page.height - laid.page.top - laid.page.bottom
+        body = Body(self._sheet, self._album, replace(self._keeping, room=room))
         form = section.form
         for block in section.blocks:
             if isinstance(block, MemoHead) and form.head is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docx.oxml.ns import qn
+
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.docx.look import Named, StyleSheet
@@ -71,25 +73,24 @@ class Head:
         return made
 
     def _row(self, row: tuple[Entry, ...], before: float) -> Element:
-        """One line: each label, a tab to its value, and dots to where the next label begins or the row ends."""
+        """One line: each label, then a dotted underline below the value and on to the next label or the row's end."""
         spans: list[ts.Span] = []
         tabs: list[ts.Tab] = []
         for n, entry in enumerate(row):
             value_at = entry.value_left(self._options) - styles.LEFT
             if n:
                 tabs.append(ts.Tab(at=entry.label_at - styles.LEFT))
-                spans.append(ts.Span("\t"))
+                spans.append(ts.Span("\t"))  # bare: no dots run into the next label
             if entry.label:
                 size = self._form.label_size
                 spans.append(ts.Span(entry.label, bold=self._form.label_bold or None, size=size))
             if entry.label or not n:
-                ruled = bool(n) and self._ruled
-                tabs.append(ts.Tab(at=value_at, leader=ruled))
-                spans.append(ts.Span("\t"))
-            spans += (*self._value(entry), ts.Span("\t"))
+                tabs.append(ts.Tab(at=value_at))
+                spans.append(ts.Span("\t", underline=self._ruled))
+            spans += (*self._value(entry), ts.Span("\t", underline=self._ruled))
             last = n == len(row) - 1
             end = entry.right - styles.LEFT if last else row[n + 1].label_at - styles.LEFT - _GAP
-            tabs.append(ts.Tab(at=end, align=ts.Align.RIGHT if last else ts.Align.LEFT, leader=self._ruled))
+            tabs.append(ts.Tab(at=end, align=ts.Align.RIGHT if last else ts.Align.LEFT))
         hanging = row[0].value_left(self._options) - styles.LEFT if len(row) == 1 else 0.0
         style = ts.TextStyle(
             size=styles.SIZE,
@@ -99,12 +100,15 @@ class Head:
             first_indent=-hanging,
             space_before=before,
         )
-        return paragraph(ts.Paragraph(tuple(spans), style, tabs=tuple(tabs)), self._sheet, Named.NORMAL)
+        made = paragraph(ts.Paragraph(tuple(spans), style, tabs=tuple(tabs)), self._sheet, Named.NORMAL)
+        for line in made.iter(qn("w:u")):
+            line.set(qn("w:val"), "dotted")
+        return made
 
     def _value(self, entry: Entry) -> tuple[ts.Span, ...]:
         words = self._head.value(entry.field)
         spans = tuple(
-            ts.Span(self._printed(span.text), bold=span.bold or None, underline=span.underline)
+            ts.Span(self._printed(span.text), bold=span.bold or None, underline=span.underline or self._ruled)
             for span in words
             if span.text
         )

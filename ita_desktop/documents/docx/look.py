@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +61,8 @@ class StyleSheet:
 
     text: Mapping[Named, ts.TextStyle]
     single: bool
+    held: Callable[[str], str] = str
+    """Puts no-break spaces where no line may end."""
 
     @classmethod
     def of(cls, options: DocumentOptions, size: float) -> StyleSheet:
@@ -119,7 +121,11 @@ class StyleSheet:
         normal = name is Named.NORMAL
         level = _NAMES[name].removeprefix("heading ")
         properties = w(
-            "pPr", *((w("keepNext"), w("keepLines")) if level.isdigit() else ()), self._spacing(style), _jc(style)
+            "pPr",
+            *((w("keepNext"), w("keepLines")) if level.isdigit() else ()),
+            w("widowControl") if normal else None,
+            self._spacing(style),
+            _jc(style),
         )
         if level.isdigit():
             properties.append(w("outlineLvl", val=int(level) - 1))

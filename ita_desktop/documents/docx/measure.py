@@ -16,19 +16,20 @@ def typesetting(resources: Path) -> tuple[ts.FontSet, ts.Words]:
     return ts.FontSet.load(regular=fonts / "THSarabunNew.ttf", bold=fonts / "THSarabunNew-Bold.ttf"), ts.Words((), ())
 
 
-def height(flow: Iterable[ts.Block], width: float, resources: Path) -> float:
-    """Of paragraphs, space and pictures under each other."""
+def height(flow: Iterable[ts.Block], width: float, resources: Path, words: ts.Words | None = None) -> float:
+    """Return the height of paragraphs, space and pictures under each other; lines end between ``words`` if given."""
+    fonts, none = typesetting(resources)
     total = 0.0
     for block in flow:
         match block:
             case ts.Paragraph() | ts.Heading():
                 style = block.style
-                set_lines = ts.measure(block, width, *typesetting(resources)).lines
+                set_lines = ts.measure(block, width, fonts, words or none).lines
                 total += style.space_before + style.space_after + style.leading * max(1, len(set_lines))
             case ts.Space() | ts.Drawing() | ts.Picture():
                 total += block.height
             case ts.Keep():
-                total += height(block.flow, width, resources)
+                total += height(block.flow, width, resources, words)
             case ts.Table() | ts.PageBreak() | ts.Section():
                 raise ValueError("the height of this depends on pages")
     return total

@@ -54,7 +54,7 @@ def paragraph(block: ts.Paragraph, sheet: StyleSheet, name: Named, standing: Sta
         aligned,
     )
     made = w("p", properties if len(properties) else None)
-    made.extend(_runs(block, style, sheet.text[name]))
+    made.extend(_runs(block, style, sheet.text[name], sheet))
     return made
 
 
@@ -72,12 +72,16 @@ def tab_stops(tabs: tuple[ts.Tab, ...]) -> Element:
     return made
 
 
-def _runs(block: ts.Paragraph, style: ts.TextStyle, base: ts.TextStyle) -> Iterator[Element]:
+def _runs(block: ts.Paragraph, style: ts.TextStyle, base: ts.TextStyle, sheet: StyleSheet) -> Iterator[Element]:
     if block.label:
         yield run(ts.Span(f"{block.label}\t"), style, base)
-    for span in (ts.Span(block.text),) if isinstance(block.text, str) else block.text:
+    spans = (ts.Span(block.text),) if isinstance(block.text, str) else block.text
+    held = sheet.held("".join(span.text for span in spans))  # as one text: พ.ศ. and its year may be two spans
+    at = 0
+    for span in spans:
         if span.text:
-            yield run(span, style, base)
+            yield run(replace(span, text=held[at : at + len(span.text)]), style, base)
+        at += len(span.text)
 
 
 def run(span: ts.Span, style: ts.TextStyle, base: ts.TextStyle) -> Element:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ita_desktop import typeset as ts
+from ita_desktop.documents.docx.keeping import Keeping
 from ita_desktop.documents.docx.look import Named
 from ita_desktop.documents.docx.xml import Element, hexadecimal, twips, w
 
@@ -43,11 +44,12 @@ def _one(before: ts.Table, block: ts.Table) -> ts.Table:
     return replace(before, head=before.head[:shared], rows=rows)
 
 
-def table(block: ts.Table, content: Content, *, kept: bool) -> Element:
-    """``w:tbl``; a ``kept`` one is not parted by a page."""
+def table(block: ts.Table, content: Content, keeping: Keeping, *, kept: bool) -> Element:
+    """``w:tbl``; a ``kept`` one is not parted by a page, unless it is taller than one."""
+    kept = kept and keeping.fits(block)
     made = w("tbl", _properties(block), w("tblGrid", *(w("gridCol", w=twips(width)) for width in block.widths)))
-    made.extend(_rows(block, block.head, content, head=True, kept=kept))
-    made.extend(_rows(block, block.rows, content, head=False, kept=kept))
+    made.extend(_rows(block, block.head, content, keeping, head=True, kept=kept))
+    made.extend(_rows(block, block.rows, content, keeping, head=False, kept=kept))
     return made
 
 
@@ -69,13 +71,21 @@ def _properties(block: ts.Table) -> Element:
 
 
 def _rows(
-    block: ts.Table, rows: tuple[tuple[ts.Cell, ...], ...], content: Content, *, head: bool, kept: bool
+    block: ts.Table,
+    rows: tuple[tuple[ts.Cell, ...], ...],
+    content: Content,
+    keeping: Keeping,
+    *,
+    head: bool,
+    kept: bool,
 ) -> Iterator[Element]:
+    """Rows; one that is taller than a page may part, or Word would cut its end off at the foot."""
     below: dict[int, tuple[ts.Cell, int]] = {}
     for number, cells in enumerate(rows):
         last = not head and number == len(rows) - 1
         group = not head and bool(cells) and all(cell.shade is not None for cell in cells)
-        made = w("tr", _row_properties(block, head=head, kept=kept))
+        whole = head or kept or keeping.stays_whole(block, cells)
+        made = w("tr", _row_properties(block, head=head, whole=whole))
         stays = (kept or group) and not last
         left = list(cells)
         at = 0
@@ -101,10 +111,10 @@ def _small() -> Element:
     return w("pPr", w("pStyle", val=Named.TABLE_TEXT.value))
 
 
-def _row_properties(block: ts.Table, *, head: bool, kept: bool) -> Element | None:
+def _row_properties(block: ts.Table, *, head: bool, whole: bool) -> Element | None:
     made = w(
         "trPr",
-        w("cantSplit") if head or kept or not block.style.split_rows else None,
+        w("cantSplit") if whole else None,
         w("tblHeader") if head and block.style.repeat_head else None,
     )
     return made if len(made) else None

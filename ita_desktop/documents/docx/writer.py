@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents.docx import tables
+from ita_desktop.documents.docx.keeping import Keeping
 from ita_desktop.documents.docx.look import Named, StyleSheet
 from ita_desktop.documents.docx.paragraphs import Standing, heading, named, paragraph, spacer
 from ita_desktop.documents.docx.pictures import Album
@@ -22,10 +23,11 @@ _HAIR = 1.0
 class Body:
     """The elements of a section while they are written; remembers space and breaks for what comes next."""
 
-    def __init__(self, sheet: StyleSheet, album: Album) -> None:
+    def __init__(self, sheet: StyleSheet, album: Album, keeping: Keeping) -> None:
         self.elements: list[Element] = []
         self._sheet = sheet
         self._album = album
+        self._keeping = keeping
         self._space = 0.0
         self._new_page = False
 
@@ -98,12 +100,12 @@ class Body:
         if self._new_page or before or after_table:
             self.elements.append(spacer(max(before, _HAIR), new_page=self._new_page, keep_next=True))
         self._new_page, self._space = False, style.space_after
-        self.elements.append(tables.table(block, self._cell, kept=keep))
+        self.elements.append(tables.table(block, self._cell, self._keeping, kept=keep))
 
     def _cell(self, cell: ts.Cell, style: ts.TextStyle, name: Named, stays: bool) -> list[Element]:
         content = cell.content
         blocks = (ts.Paragraph(content, style, origin=cell.origin),) if isinstance(content, str) else content
-        inside = Body(self._sheet, self._album)
+        inside = Body(self._sheet, self._album, self._keeping)
         for block in blocks or (ts.Paragraph("", style),):
             if isinstance(block, ts.Paragraph):
                 standing = inside._standing(keep=False, next_too=stays)
