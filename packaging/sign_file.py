@@ -8,6 +8,7 @@ python packaging/sign_file.py rules PRIVATE.key FOLDER OUT_FOLDER --year 2570 --
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -19,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from ita_desktop import __version__
 from ita_desktop.app.publisher.packs import SUFFIX as PACK
 from ita_desktop.app.publisher.updates import SUFFIX as UPDATE
-from ita_desktop.app.publisher.updates import this_system
 from ita_desktop.store.publisher.signed import Kind, Slip, new_key_pair, write_signed
 
 
@@ -37,6 +37,19 @@ def private(file: Path) -> SigningKey:
     return SigningKey(bytes.fromhex(file.read_text(encoding="ascii").strip()))
 
 
+def built(folder: Path) -> tuple[str, str]:
+    """Return version and system of a program's folder, as build.spec wrote them there; this checkout may be another.
+
+    SystemExit with a sentence where the folder does not tell.
+    """
+    file = folder / "_internal" / "ita_desktop" / "built.json"
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        return str(told["version"]), str(told["system"])
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise SystemExit(f"{folder} is no folder that build.spec made: {file} cannot be read ({error})") from error
+
+
 def main() -> None:
     """Do what was typed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -47,15 +60,15 @@ def main() -> None:
     parser.add_argument("--year", type=int, default=0)
     parser.add_argument("--edition", default="")
     parser.add_argument("--note", default="")
-    parser.add_argument("--system", default=this_system(), help="what the program was built for")
     asked = parser.parse_args()
     if asked.what == "new-key":
         new_key(asked.key)
         return
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.what == "program":
-        slip = Slip(kind=Kind.PROGRAM, version=__version__, system=asked.system, note=asked.note)
-        file = asked.out / f"ita-desktop-{__version__}-{slip.system}{UPDATE}"
+        version, system = built(asked.folder)
+        slip = Slip(kind=Kind.PROGRAM, version=version, system=system, note=asked.note)
+        file = asked.out / f"ita-desktop-{version}-{system}{UPDATE}"
     else:
         if not (asked.year and asked.edition):
             parser.error("rules need --year and --edition")

@@ -20,7 +20,11 @@ OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\ITA Desktop"
 InstallDirRegKey HKCU "${OURS}" "Folder"
-SetCompressor /SOLID lzma
+!ifdef FAST ; for a proof, not for publishing: a third larger, in a tenth of the time
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 ManifestDPIAware true
 BrandingText "${NAME} ${VERSION}"
 

@@ -1,4 +1,4 @@
-"""The Windows installer, as far as Debian can tell: it compiles, and under wine it comes and goes without the data."""
+"""The Windows installer compiles on Debian; packaging/windows/under-wine prove installs, uses and removes it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,3 @@ def test_it_compiles_with_a_stand_in(tmp_path):
     made = tmp_path / "out" / "ita-desktop-1.2.3-setup.exe"
     assert made.read_bytes().startswith(b"MZ")
     assert "not signed" in run(WINDOWS / "sign", made, ITA_SIGN_KEY="")
-
-
-@pytest.mark.slow
-def test_it_comes_upgrades_and_goes_and_the_data_stays():
-    if shutil.which("wine") is None or not any(Path("/usr/lib/wine").glob("wine64")):
-        pytest.skip("wine is not installed (Debian: wine64)")
-    said = run(WINDOWS / "try-under-wine")
-    assert "FAILED" not in said
-    assert said.count("ok: ") == 9

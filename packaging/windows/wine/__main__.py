@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from wine import pins
 from wine.build import freeze, make_installer, size_of, version
-from wine.folder import ROOT, Folder, MissingError, kept_folder
+from wine.folder import ROOT, FailedError, Folder, MissingError, kept_folder
 from wine.machine import LANGUAGES, Machine
 from wine.prepare import prepare
 from wine.prove import PARTS, prove
@@ -29,6 +29,9 @@ def main(words: Sequence[str]) -> int:
     except MissingError as missing:
         print(f"under-wine: {missing}", file=sys.stderr)
         return 2
+    except FailedError as failed:
+        print(f"under-wine: {failed}", file=sys.stderr)
+        return 1
     finally:
         if chosen.do is not where:
             Machine(folder).end()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wine.folder import ROOT, MissingError, needed
+from wine.folder import ROOT, FailedError, needed
 from wine.machine import Machine, windows_path
 
 LIMIT = 1800
@@ -16,7 +16,7 @@ LIMIT = 1800
 
 
 def freeze(machine: Machine) -> float:
-    """Build the program's folder with PyInstaller; the seconds it took. MissingError: it ended with a fault."""
+    """Build the program's folder with PyInstaller; the seconds it took. FailedError: it ended with a fault."""
     folder = machine.folder
     shutil.rmtree(folder.frozen, ignore_errors=True)
     work = folder.root / "build"
@@ -27,7 +27,7 @@ def freeze(machine: Machine) -> float:
         limit=LIMIT,
     )
     if ended.code or not (folder.frozen / "ita-desktop-console.exe").is_file():
-        raise MissingError(f"PyInstaller ended with {ended.code}:\n{ended.said[-4000:]}")
+        raise FailedError(f"PyInstaller ended with {ended.code}:\n{ended.said[-4000:]}")
     shutil.rmtree(work, ignore_errors=True)
     return ended.seconds
 
@@ -50,7 +50,7 @@ def make_installer(payload: Path, version: str, out: Path) -> Path:
     )
     made = out / f"ita-desktop-{version}-setup.exe"
     if done.returncode or not made.is_file():
-        raise MissingError(f"makensis made no installer:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise FailedError(f"makensis made no installer:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return made
 
 

@@ -16,6 +16,10 @@ class MissingError(Exception):
     """Something cannot be had here; the text says what, and what to do."""
 
 
+class FailedError(Exception):
+    """Something that must go well did not; the text says what."""
+
+
 @dataclass(frozen=True)
 class Folder:
     """The kept folder and the places in it."""

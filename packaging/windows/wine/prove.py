@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wine.build import freeze, size_of, version
-from wine.folder import ROOT, Folder, MissingError
+from wine.folder import ROOT, FailedError, Folder
 from wine.installer import prove_installer
 from wine.machine import Machine
 from wine.prepare import prepare
@@ -56,7 +56,8 @@ def prove(folder: Folder, parts: Sequence[str]) -> Table:
     began = time.monotonic()
     table.row("prepare", True, "; ".join(prepare(folder)), time.monotonic() - began)
     folder.results.mkdir(parents=True, exist_ok=True)
-    if {"frozen", "installer", "demo"} & set(parts):
+    wanted = bool({"installer", "demo"} & set(parts)) and not folder.frozen.is_dir()
+    if "frozen" in parts or wanted:
         _frozen(table, folder)
     if "installer" in parts:
         _installer(table, folder)
@@ -103,7 +104,7 @@ def _demo(table: Table, folder: Folder) -> None:
         check=False,
     )
     if done.returncode:
-        raise MissingError(f"{sys.executable} does not run the program on Linux (PYTHON names another):\n{done.stderr}")
+        raise FailedError(f"{sys.executable} does not run the program on Linux (PYTHON names another):\n{done.stderr}")
     names = sorted(each.name for each in linux.glob("*.pdf"))
     other = [name for name in names if not _same(linux / name, windows / name)]
     table.row(

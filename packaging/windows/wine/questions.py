@@ -4,15 +4,45 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import winreg
 from ctypes import wintypes
 
 WM_CLOSE = 0x10
+CLASSES = "Software\\Classes\\"
+CHOICE = "Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\FileExts\\{}\\UserChoice"
 COMMAND, OPEN = 1, "open"
 """ASSOCSTR_COMMAND: the command that a double click gives."""
 
 
+def value_of(root: int, key: str, name: str = "") -> str:
+    """Return a text of the registry; empty where there is none."""
+    try:
+        with winreg.OpenKey(root, key) as opened:
+            return str(winreg.QueryValueEx(opened, name)[0])
+    except OSError:
+        return ""
+
+
 def command_of(suffix: str) -> str:
-    """Return the command for a file of this suffix, as Explorer asks for it."""
+    """Return the command of a double click on a file of this suffix, found where Explorer looks, in its order.
+
+    The user's own choice, then the classes of the user, then those of the computer.
+    """
+    roots = (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE)
+    kind = value_of(winreg.HKEY_CURRENT_USER, CHOICE.format(suffix), "ProgId")
+    kind = kind or next(filter(None, (value_of(root, CLASSES + suffix) for root in roots)), "")
+    return next(filter(None, (value_of(root, f"{CLASSES}{kind}\\shell\\open\\command") for root in roots)), "")
+
+
+def command_of_shell(suffix: str) -> str:
+    """Return the command as Windows' own shell reads it.
+
+    Wine's shell looks into the classes of the computer only, so what the installer wrote for the user is copied there.
+    """
+    kind = value_of(winreg.HKEY_CURRENT_USER, CLASSES + suffix)
+    for key in (suffix, f"{kind}\\shell\\open\\command") if kind else ():
+        with winreg.CreateKey(winreg.HKEY_LOCAL_MACHINE, CLASSES + key) as made:
+            winreg.SetValueEx(made, "", 0, winreg.REG_SZ, value_of(winreg.HKEY_CURRENT_USER, CLASSES + key))
     size = wintypes.DWORD(2048)
     text = ctypes.create_unicode_buffer(size.value)
     answer = ctypes.windll.shlwapi.AssocQueryStringW(0, COMMAND, suffix, OPEN, text, ctypes.byref(size))
@@ -55,6 +85,7 @@ def main(question: str, *words: str) -> None:
     """Print the answer to a question, in UTF-8."""
     answers = {
         "command": lambda: command_of(words[0]),
+        "shell": lambda: command_of_shell(words[0]),
         "words": lambda: "\n".join(words_of(words[0])),
         "titles": lambda: "\n".join(titles().values()),
         "close": lambda: str(close(words[0])),
