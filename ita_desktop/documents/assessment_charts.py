@@ -7,6 +7,7 @@ from decimal import Decimal
 from ita_desktop.documents import origins, results
 from ita_desktop.documents.model import Chart, ChartKind, Series, text
 from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.rules.identity import scores_by_id_of
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework
@@ -26,8 +27,8 @@ def charts(facts: YearFacts) -> tuple[Chart, ...]:
         _overall(facts),
         _by_instrument("ผลการประเมินรายเครื่องมือ", (assessment,), facts, framework),
         _by_instrument("ผลการประเมินรายเครื่องมือย้อนหลัง", years, facts, framework) if len(years) > 1 else None,
-        _by_indicator(years, framework),
-        _radar(years[-2:], framework),
+        _by_indicator(years, facts, framework),
+        _radar(years[-2:], facts, framework),
     )
     return tuple(chart for chart in made if chart is not None)
 
@@ -80,23 +81,23 @@ def _instrument(year: Assessment, code: str, facts: YearFacts) -> Decimal | None
     return None if score is None else scoring.rounded(score)
 
 
-def _by_indicator(years: tuple[Assessment, ...], framework: Framework) -> Chart:
+def _by_indicator(years: tuple[Assessment, ...], facts: YearFacts, framework: Framework) -> Chart:
     return Chart(
         kind=ChartKind.BARS,
         title=text("ผลการประเมินรายตัวชี้วัดย้อนหลัง" if len(years) > 1 else "ผลการประเมินรายตัวชี้วัด"),
         categories=_names(framework),
-        series=tuple(_indicators(year, framework) for year in years),
+        series=tuple(_indicators(year, facts, framework) for year in years),
         target=framework.levels.pass_mark,
         origin=origins.year(years[-1].fiscal_year, "scores"),
     )
 
 
-def _radar(years: tuple[Assessment, ...], framework: Framework) -> Chart:
+def _radar(years: tuple[Assessment, ...], facts: YearFacts, framework: Framework) -> Chart:
     return Chart(
         kind=ChartKind.RADAR,
         title=text("ภาพรวมรายตัวชี้วัด"),
         categories=_names(framework),
-        series=tuple(_indicators(year, framework) for year in reversed(years)),
+        series=tuple(_indicators(year, facts, framework) for year in reversed(years)),
         origin=origins.year(years[-1].fiscal_year, "scores"),
     )
 
@@ -105,6 +106,8 @@ def _names(framework: Framework) -> tuple[str, ...]:
     return tuple(f"{indicator.id}. {indicator.name}" for indicator in framework.indicators)
 
 
-def _indicators(year: Assessment, framework: Framework) -> Series:
-    values = tuple(year.scores.get(indicator.id) for indicator in framework.indicators)
+def _indicators(year: Assessment, facts: YearFacts, framework: Framework) -> Series:
+    """The year's scores in the order and under the names of the year that is reported on."""
+    scores = scores_by_id_of(framework, year, facts.frameworks.get(year.fiscal_year))
+    values = tuple(scores.get(indicator.id) for indicator in framework.indicators)
     return Series(name=f"ปี {int(year.fiscal_year)}", values=values)

@@ -25,6 +25,7 @@ from ita_desktop.documents.model import (
 )
 from ita_desktop.domain.rules import analysis
 from ita_desktop.domain.rules.analysis import Change, Direction, Reason, Standing
+from ita_desktop.domain.rules.identity import gone, same_in
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
@@ -57,6 +58,11 @@ class Compared:
             facts.assessed, facts.before, facts.framework, facts.frameworks.get(facts.plan.assessed_year.previous)
         )
         return cls(facts=facts, now=facts.assessed, framework=facts.framework, before=facts.before, changes=changes)
+
+    def ref_before(self, ref: str) -> str | None:
+        """The id that the year before gave to the same thing; None where it did not ask it."""
+        framework = self.facts.frameworks.get(self.now.fiscal_year.previous)
+        return same_in(ref, self.framework, framework) if framework else ref
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -154,7 +160,7 @@ def comparison_table(compared: Compared, before: Assessment) -> Table:
         for n, indicator in enumerate(indicators):
             at = origins.year(now.fiscal_year, "scores", indicator.id)
             merged = (cell(instrument.code, rowspan=len(indicators)),) if n == 0 else ()
-            figures = (_figure(before, indicator.id), _figure(now, indicator.id))
+            figures = (_figure_before(compared, before, indicator.id), _figure(now, indicator.id))
             named = cell(f"{indicator.id}. {indicator.name}", at)
             rows.append(Row(cells=(*merged, named, *figures, _change(compared, indicator.id)), origin=at))
     heads = ("เครื่องมือ", "ตัวชี้วัด", str(int(before.fiscal_year)), str(int(now.fiscal_year)), "การเปลี่ยนแปลง")
@@ -167,7 +173,7 @@ def comparison_table(compared: Compared, before: Assessment) -> Table:
             Column(share=2.8, align=CellAlign.CENTRE),
         ),
         head=(Row(cells=tuple(cell(head, bold=True) for head in heads)),),
-        rows=(*rows, *_overall_rows(compared, before)),
+        rows=(*rows, *_gone_rows(compared, before), *_overall_rows(compared, before)),
         origin=origins.year(now.fiscal_year, "scores"),
     )
 
@@ -176,6 +182,24 @@ def _figure(assessment: Assessment, ref: str) -> Cell:
     score = assessment.scores.get(ref)
     at = origins.year(assessment.fiscal_year, "scores", ref)
     return cell(writing.score_text(score) if score is not None else "-", at)
+
+
+def _figure_before(compared: Compared, before: Assessment, ref: str) -> Cell:
+    """The score of the same indicator a year before, which may have had another number then."""
+    earlier = compared.ref_before(ref)
+    return _figure(before, earlier) if earlier else cell("-")
+
+
+def _gone_rows(compared: Compared, before: Assessment) -> tuple[Row, ...]:
+    """What the year before asked and this year does not any more."""
+    framework = compared.facts.frameworks.get(before.fiscal_year)
+    rows: list[Row] = []
+    for ref in gone(compared.framework, framework) if framework else ():
+        if framework and ref in before.scores:
+            one, at = framework.indicator(ref), origins.year(before.fiscal_year, "scores", ref)
+            named = cell(f"{one.name} (ไม่มีการประเมินในปีนี้)", at)
+            rows.append(Row(cells=(cell(one.instrument), named, _figure(before, ref), cell("-"), cell("-")), origin=at))
+    return tuple(rows)
 
 
 def _change(compared: Compared, ref: str) -> Cell:
@@ -218,5 +242,6 @@ def _figures_of_both(ref: str, compared: Compared) -> Text:
     spans = [Span(text="(")]
     for n, (year, score) in enumerate(known):
         spans.append(Span(text=f"{' / ' if n else ''}ปี พ.ศ. {int(year)} ได้คะแนน "))
-        spans.append(Span(text=writing.score_text(score), origin=origins.year(year, "scores", ref)))
+        own = ref if year == compared.now.fiscal_year else compared.ref_before(ref) or ref
+        spans.append(Span(text=writing.score_text(score), origin=origins.year(year, "scores", own)))
     return (*spans, Span(text=")"))

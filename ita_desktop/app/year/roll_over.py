@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.domain.rules.identity import same_in
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
@@ -138,8 +139,7 @@ def _ref(ref: str, old: Framework, new: Framework) -> str:
     owner = old.indicator_of(ref)
     if owner is None:
         return ref
-    names = {owner.name, *owner.aliases}
-    same = next((i.id for i in new.indicators if names & {i.name, *i.aliases}), owner.id)
+    same = same_in(owner.id, old, new) or owner.id
     if ref == owner.id:
         return same
     text = old.name_of(ref)

@@ -84,6 +84,7 @@ def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -
                 "instrument": difference.cell,
                 "printed": difference.printed,
                 "computed": rounded(difference.computed),
+                "indicators": len(framework.indicators),
             },
             fixes=fixes,
         )

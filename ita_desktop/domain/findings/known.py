@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_desktop.domain.findings.suspects import Sheet
+from ita_desktop.domain.rules.identity import same_in
 from ita_desktop.domain.rules.scoring import rounded
+from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
-from ita_desktop.domain.values.ref import OVERALL, Ref
+from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.ref import OVERALL, Ref, RefKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,8 @@ class KnownFigures:
     bounds: frozenset[Decimal]
     """Where levels begin"""
     all: frozenset[Decimal]
+    ids: dict[tuple[int, str], str]
+    """By year and the id of that year: the id that the assessed year gives to the same thing"""
     names: dict[str, str]
     instruments: dict[str, str]
 
@@ -29,10 +34,15 @@ class KnownFigures:
     def of(cls, facts: YearFacts) -> KnownFigures:
         scores: dict[tuple[int, str], Decimal] = {}
         bounds: set[Decimal] = {Decimal(0), Decimal(100)}
+        ids: dict[tuple[int, str], str] = {}
+        gone: set[Decimal] = set()
         for year, assessment in facts.assessments.items():
             official = assessment.official
-            scores.update({(int(year), ref): score for ref, score in assessment.scores.items()})
             framework = facts.frameworks.get(year)
+            own_ids, now_ids = _ids(assessment, framework, facts.framework)
+            ids.update({(int(year), ref): now for ref, now in zip(own_ids, now_ids, strict=True)})
+            scores.update({(int(year), now): assessment.scores[ref] for ref, now in zip(own_ids, now_ids, strict=True)})
+            gone |= {score for ref, score in assessment.scores.items() if ref not in own_ids}
             if framework is not None:
                 bounds |= {band.overall_min for band in framework.levels.bands} | {framework.levels.pass_mark}
                 sheet = Sheet.of(assessment, framework)
@@ -50,7 +60,8 @@ class KnownFigures:
             years=frozenset(int(year) for year in facts.assessments),
             scores=scores,
             bounds=frozenset(bounds),
-            all=_with_differences(scores, facts, bounds),
+            all=_with_differences(scores, facts, bounds) | gone,
+            ids=ids,
             names={i.id: i.name for i in indicators},
             instruments={i.id: i.instrument for i in indicators},
         )
@@ -63,11 +74,28 @@ class KnownFigures:
         """Every score a name may stand for: a question can have one for each part of its instrument."""
         return tuple(score for (y, key), score in self.scores.items() if y == year and Ref(key).bare == ref)
 
+    def id_now(self, year: int, ref: str) -> str:
+        """The assessed year's id of what another year calls so; the id itself where nobody has a score for it."""
+        return self.ids.get((year, ref), ref)
+
     def name(self, ref: str) -> str:
         return self.names.get(ref, ref)
 
     def instrument(self, indicator: str) -> str:
         return self.instruments.get(indicator, "")
+
+
+def _ids(
+    assessment: Assessment, framework: Framework | None, now: Framework | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids that have a score, and what the assessed year calls the same; what it does not ask is left out."""
+    if framework is None or now is None or framework is now:
+        return tuple(assessment.scores), tuple(assessment.scores)
+    moved = {
+        ref: same_in(ref, framework, now) if Ref(ref).kind is RefKind.INDICATOR else ref for ref in assessment.scores
+    }
+    known = {ref: id_now for ref, id_now in moved.items() if id_now is not None}
+    return tuple(known), tuple(known.values())
 
 
 def _with_differences(

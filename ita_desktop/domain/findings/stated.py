@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -37,12 +38,13 @@ def figures(examined: Examined) -> Iterator[Finding]:
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return
-    subjects = Subjects.of(facts.framework)
+    frameworks = {0: facts.framework, **{int(year): one for year, one in facts.frameworks.items()}}
+    subjects = {year: Subjects.of(frameworks.get(year, facts.framework)) for year in {t.year for t in examined.texts}}
     known = KnownFigures.of(facts)
     for text in examined.texts:
         if text.reading.figures and (text.field in PROSE or _tells_the_result(text)):
             for mark in text.reading.figures:
-                yield from _figure(text, mark, subjects, known)
+                yield from _figure(text, mark, subjects[text.year], known)
 
 
 def _tells_the_result(text: Text) -> bool:
@@ -55,6 +57,8 @@ def _figure(text: Text, mark: FigureMark, subjects: Subjects, known: KnownFigure
     if _BOUND.search(words, max(0, mark.at - 40), mark.at) or _BOUND_AFTER.match(words, mark.end):
         return
     subject = _subject(text, mark, subjects)
+    if subject is not None and text.year:
+        subject = replace(subject, ref=known.id_now(text.year, subject.ref))
     if subject is None:
         if (
             text.field is not Field.MEASURE
@@ -170,9 +174,10 @@ def extremes(examined: Examined) -> Iterator[Finding]:
     scores = {ref: score for ref, score in facts.assessed.scores.items() if ref in subjects.indicators}
     if len(scores) < len(subjects.indicators):
         return
+    known = KnownFigures.of(facts)
     for text in examined.prose:
         for mark in text.reading.extremes:
-            yield from _extreme(text, mark, subjects, scores, KnownFigures.of(facts))
+            yield from _extreme(text, mark, subjects, scores, known)
 
 
 def _extreme(

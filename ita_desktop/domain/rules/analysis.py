@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.rules.distance import distance_to_next_level as distance_to_next_level
+from ita_desktop.domain.rules.identity import scores_by_id_of
 from ita_desktop.domain.values.assessment import Assessment, Score
 from ita_desktop.domain.values.framework import Framework, Indicator
-from ita_desktop.domain.values.ref import OVERALL, Ref
+from ita_desktop.domain.values.ref import OVERALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,22 +87,19 @@ def changes(
 ) -> Mapping[str, Change]:
     """What can be compared with the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
 
-    Indicators are matched by their id. Sub-indicators, questions and items are matched only where both years mean the
-    same by the id (i4 is another question in FY2567 than in FY2565); without the other year's framework they are not.
+    What is the same in both years is told by its name, never by its number (``identity.same_in``); without the other
+    year's framework its indicators are taken to be this year's.
     """
     if before is None:
         return {}
-    names, names_before = _names(framework), _names(framework_before) if framework_before else {}
+    earlier = scores_by_id_of(framework, before, framework_before)
     found = {
-        ref: Change(ref=ref, before=before.scores[ref], now=score)
-        for ref, score in now.scores.items()
-        if ref in before.scores
-        and (_is_indicator(ref, framework) or names.get(Ref(ref).bare, set()) & names_before.get(Ref(ref).bare, set()))
+        ref: Change(ref=ref, before=earlier[ref], now=score) for ref, score in now.scores.items() if ref in earlier
     }
-    for ref, score in _totals(now, framework).items():
-        earlier = _totals(before, framework_before or framework).get(ref)
-        if earlier is not None:
-            found[ref] = Change(ref=ref, before=earlier, now=score)
+    totals_before = _totals(before, framework_before or framework)
+    for code, total in _totals(now, framework).items():
+        if code in totals_before:
+            found[code] = Change(ref=code, before=totals_before[code], now=total)
     return found
 
 
@@ -113,19 +111,6 @@ def _totals(assessment: Assessment, framework: Framework) -> dict[str, Score]:
     if assessment.official.overall is not None:
         totals[OVERALL] = assessment.official.overall
     return totals
-
-
-def _names(framework: Framework) -> dict[str, set[str]]:
-    """What the year calls a sub-indicator, question or item."""
-    names: dict[str, set[str]] = {item.id: {item.text} for item in framework.items}
-    for indicator in framework.indicators:
-        names |= {sub.id: {sub.name, *sub.aliases} for sub in indicator.sub_indicators}
-        names |= {question.id: {question.text} for question in indicator.questions}
-    return names
-
-
-def _is_indicator(ref: str, framework: Framework) -> bool:
-    return any(i.id == ref for i in framework.indicators)
 
 
 class Reason(StrEnum):

@@ -98,6 +98,8 @@ class Indicator:
     name_en: str
     instrument: str
     aliases: tuple[str, ...] = ()
+    was: str = ""
+    """``2570:6``: its number in an earlier year, where neither name nor aliases tell that it is the same."""
     note: str = ""
     sub_indicators: tuple[SubIndicator, ...] = ()
     questions: tuple[Question, ...] = ()

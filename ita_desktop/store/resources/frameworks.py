@@ -33,7 +33,7 @@ class FrameworkError(DataError):
 
 
 def load_frameworks(folder: Path, instead: tuple[Path, ...] = ()) -> Mapping[int, Framework]:
-    """Every year's framework by fiscal year, oldest first, and drafts of the years after the last.
+    """Every year's framework by fiscal year, oldest first, and drafts of the years between files and after the last.
 
     A file of ``instead`` (``2570.toml``) stands in for the folder's of that year, or brings a year that it lacks.
     FrameworkError lists all faults with their paths.
@@ -57,10 +57,15 @@ def load_frameworks(folder: Path, instead: tuple[Path, ...] = ()) -> Mapping[int
         faults.append(DataFault(file=folder.name, path="$", message="no framework there"))
     if faults:
         raise FrameworkError(tuple(faults))
-    for _ in range(DRAFT_YEARS):
-        draft = draft_after(frameworks[max(frameworks)])
-        frameworks[draft.fiscal_year] = draft
-    return frameworks
+    return _without_gaps(frameworks)
+
+
+def _without_gaps(frameworks: Mapping[int, Framework]) -> Mapping[int, Framework]:
+    """Fill the years between the files, and some after the last, with drafts of the year before each."""
+    whole: dict[int, Framework] = {}
+    for year in range(min(frameworks), max(frameworks) + DRAFT_YEARS + 1):
+        whole[year] = frameworks[year] if year in frameworks else draft_after(whole[year - 1])
+    return whole
 
 
 def _fault(file: str, unsound: Unsound) -> DataFault:

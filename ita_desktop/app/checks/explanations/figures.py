@@ -9,7 +9,8 @@ from ita_desktop.i18n import tr
 WORDINGS: dict[Code, Maker] = {
     Code.TOTAL_DIFFERS: lambda: Wording(
         what=tr(
-            "The ten indicators give {computed}, but the printed total of fiscal year {year} is {printed}. {suspects}"
+            "The {indicators} indicators give {computed}, but the printed total of fiscal year {year} is {printed}. "
+            "{suspects}"
         ),
         rule=tr(
             "The total is the weighted sum of the instruments' means; two figures rounded may differ by 0.02 "
@@ -45,7 +46,7 @@ WORDINGS: dict[Code, Maker] = {
         way=tr("Read the score again on the ITAS page."),
     ),
     Code.NO_OVERALL: lambda: Wording(
-        what=tr("The printed total of fiscal year {year} is not entered, so the ten scores cannot be checked."),
+        what=tr("The printed total of fiscal year {year} is not entered, so the sum of the scores cannot be checked."),
         rule=tr("A mistyped score shows in the total; without the total it stays hidden."),
         way=tr("Enter the total from the ITAS page."),
     ),

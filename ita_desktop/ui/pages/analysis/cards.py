@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
@@ -74,17 +74,18 @@ class OverviewCard(Card):
         shown = assessed.official.level or level.code
         tone = level_tone(framework, shown) if shown else Tone.PLAIN
         self._level.show_text("circle-check" if tone is Tone.GOOD else "circle-alert", shown, tone)
-        changes = self._changes(assessed, framework)
+        changes = _changes(self._desk, assessed, framework)
         overall = changes.get(OVERALL)
         self._change.show_text(*change_words(overall.before if overall else None, overall.now if overall else None))
         self._confidence.show_blocks(framework, "levels")
         self._distance.setText(distance_words(assessed, framework))
         self._distance.setVisible(bool(self._distance.text()))
 
-    def _changes(self, assessed: Assessment, framework: Framework) -> dict[str, analysis.Change]:
-        facts = self._desk.facts
-        before = facts.frameworks.get(int(facts.plan.assessed_year.previous))
-        return dict(analysis.changes(assessed, facts.before, framework, before))
+
+def _changes(desk: Desk, assessed: Assessment, framework: Framework) -> Mapping[str, analysis.Change]:
+    facts = desk.facts
+    before = facts.frameworks.get(int(facts.plan.assessed_year.previous))
+    return analysis.changes(assessed, facts.before, framework, before)
 
 
 def distance_words(assessed: Assessment, framework: Framework) -> str:
@@ -155,7 +156,7 @@ class RankingCard(Card):
         theme = self._desk.theme
         mark = framework.levels.pass_mark
         self._pass_mark.setText(tr("The line marks {mark}, the pass mark").format(mark=digits(f"{mark:f}")))
-        before = self._desk.facts.before
+        changes = _changes(self._desk, assessed, framework)
         for row, one in enumerate(analysis.ranking(assessed, framework)):
             rank = Text(digits(one.rank), "muted", right=True)
             if one.tied:
@@ -167,8 +168,8 @@ class RankingCard(Card):
             self._grid.addWidget(Text(score(one.score), "strong", right=True), row, 3)
             chip = Chip(theme)
             self._grid.addWidget(chip, row, 4)
-            earlier = before.scores.get(one.indicator.id) if before else None
-            chip.show_text(*change_words(earlier, one.score))
+            change = changes.get(one.indicator.id)
+            chip.show_text(*change_words(change.before if change else None, one.score))
             row_height(rank, theme, self._grid, row, lambda sizes: sizes.row)
 
 

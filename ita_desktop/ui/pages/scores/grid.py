@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ita_desktop.domain.rules import scoring
+from ita_desktop.domain.rules.identity import scores_by_id_of
 from ita_desktop.domain.values.framework import Framework, Indicator, Instrument
 from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
@@ -78,7 +79,8 @@ class ScoreGrid(Card):
         if framework is None:
             return
         now = facts.assessed.scores if facts.assessed else {}
-        before = facts.before.scores if facts.before else {}
+        earlier = facts.frameworks.get(facts.plan.assessed_year.previous)
+        before = scores_by_id_of(framework, facts.before, earlier) if facts.before else {}
         for key, chip in self._chips.items():
             self._before[key].setText(score(before.get(key)))
             if self._faults.get(key):

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ita_desktop.domain.rules.identity import same_in
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.origin import Origin
@@ -71,9 +72,12 @@ class YearsGrid(QWidget):
 
     def _add(self, row: int, column: int, year: int, ref: str) -> None:
         rules = self._desk.workspace.frameworks[year]
-        own = next((i for i in rules.indicators if i.id == ref), None)
-        if own is None and ref != OVERALL:
-            return
+        now, own = self._desk.facts.framework, None
+        if ref != OVERALL:
+            earlier = same_in(ref, now, rules) if now else None
+            if earlier is None:
+                return
+            ref, own = earlier, rules.indicator(earlier)
         name = own.name if own else tr("Official total")
         field = ScoreField(self._desk.theme, f"{name} {digits(year)}", width=76)
         field.setToolTip(name)
