@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.facts import YearFacts
-from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.framework import Framework, ReportingDuty
 from ita_desktop.domain.values.measure import Measure
 
 
@@ -26,29 +27,35 @@ class PublishedItem:
 
 def measure_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
     """The item under which the plan's measures are published; None where no known year asks for them."""
-    for framework in _from(plan_year, frameworks):
-        duty = framework.duty
-        if duty.measures_for == plan_year and duty.measure_item_name:
-            return PublishedItem(
-                fiscal_year=framework.fiscal_year,
-                number=duty.measure_item,
-                name=duty.measure_item_name,
-                criteria=duty.measure_criteria,
-            )
-    return None
+    return _asked(
+        frameworks,
+        plan_year,
+        lambda duty: duty.measures_for,
+        lambda duty: (duty.measure_item, duty.measure_item_name, duty.measure_criteria),
+    )
 
 
 def result_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
     """The item under which the report on the plan's results is published; None where no known year asks for it."""
+    return _asked(
+        frameworks,
+        plan_year,
+        lambda duty: duty.result_reports_on,
+        lambda duty: (duty.result_item, duty.result_item_name, duty.result_criteria),
+    )
+
+
+def _asked(
+    frameworks: Mapping[int, Framework],
+    plan_year: int,
+    is_for: Callable[[ReportingDuty], int | None],
+    item: Callable[[ReportingDuty], tuple[str, str, tuple[str, ...]]],
+) -> PublishedItem | None:
+    """The first named item, of the plan year or a later one, that is for the plan year."""
     for framework in _from(plan_year, frameworks):
-        duty = framework.duty
-        if duty.result_reports_on == plan_year and duty.result_item_name:
-            return PublishedItem(
-                fiscal_year=framework.fiscal_year,
-                number=duty.result_item,
-                name=duty.result_item_name,
-                criteria=duty.result_criteria,
-            )
+        number, name, criteria = item(framework.duty)
+        if is_for(framework.duty) == plan_year and name:
+            return PublishedItem(fiscal_year=framework.fiscal_year, number=number, name=name, criteria=criteria)
     return None
 
 
@@ -137,5 +144,8 @@ def _shows(element: Element, measure: Measure) -> bool:
             return bool(measure.follow_up or measure.follow_up_rounds)
         case Element.RESULTS:
             return any(result.details for result in measure.results)
-        case _:
+        case Element.OUTCOMES:
             return any(result.output or result.outcome for result in measure.results)
+        case Element.ANALYSIS:
+            return True  # of the year, not of a measure
+    assert_never(element)

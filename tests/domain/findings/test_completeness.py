@@ -159,3 +159,27 @@ def test_score_of_the_year_before_is_checked_too():
     scores = {**facts.before.scores, "1": facts.before.scores["1"] - Decimal(20)}
     found = told(with_result(facts, 2566, scores=scores), "instrument-differs")
     assert [f.origin for f in found] == ["year/2566/official/instruments/IIT"]
+
+
+@pytest.mark.parametrize(("lacking", "is_whole"), [(2, False), (3, True)])
+def test_the_plan_is_told_once_only_where_more_than_two_and_more_than_half_lack_the_same(lacking, is_whole):
+    """Of five measures two without an owner are two findings; three are one about the plan."""
+    facts = small()
+    five = tuple(replace(facts.plan.measures[0], id=None, issue=f"ประเด็นที่ {n}") for n in range(5))
+    measures = tuple(replace(one, responsible=()) if at < lacking else one for at, one in enumerate(five))
+    found = told(replace(facts, plan=replace(facts.plan, measures=measures)), "no-owner")
+    assert [one.values["whole"] for one in found] == ([True] if is_whole else [False] * lacking)
+
+
+def test_exactly_half_of_many_measures_are_told_one_by_one():
+    facts = small()
+    six = tuple(replace(facts.plan.measures[0], id=None, issue=f"ประเด็นที่ {n}") for n in range(6))
+    measures = tuple(replace(one, responsible=()) if at < 3 else one for at, one in enumerate(six))
+    assert len(told(replace(facts, plan=replace(facts.plan, measures=measures)), "no-owner")) == 3
+
+
+@pytest.mark.parametrize(("months", "severity"), [(6, Severity.ADVICE), (12, Severity.LOOK)])
+def test_an_outcome_is_owed_at_the_end_of_the_year(months, severity):
+    done = FollowUp(round=months, status=Status.DONE, output="คู่มือ ๑ เล่ม")
+    (finding,) = told(with_measure(small(), 0, results=(done,)), "no-outcome")
+    assert finding.severity is severity

@@ -31,15 +31,15 @@ def moved(indicator: Indicator) -> Indicator:
     return replace(indicator, id=number, sub_indicators=subs)
 
 
-def eleven():
-    """FY2571: the gifts are number 6, the rest moves down; EIT has no parts; nothing else changed."""
-    draft = draft_after(OLD)
-    indicators = (*OLD.indicators[:5], GIFTS, *(moved(one) for one in OLD.indicators[5:]))
+def eleven(before):
+    """The year after: the gifts are number 6, the rest moves down; EIT has no parts; nothing else changed."""
+    draft = draft_after(before)
+    indicators = (*before.indicators[:5], GIFTS, *(moved(one) for one in before.indicators[5:]))
     instruments = tuple(replace(one, parts=()) for one in draft.instruments)
     return replace(draft, indicators=indicators, instruments=instruments, items=())
 
 
-NEW = eleven()
+NEW = eleven(OLD)
 SCORES = {str(n): Decimal(60 + 3 * n) for n in range(1, 11)}
 SAME = {**{str(n): SCORES[str(n)] for n in range(1, 6)}, "6": Decimal(99)}
 SAME |= {str(n + 1): SCORES[str(n)] for n in range(6, 11)}
@@ -129,9 +129,10 @@ def test_a_stated_number_beats_names() -> None:
 
 
 def test_parts_go_with_their_indicator() -> None:
-    home = next(one for one in OLD.indicators if len(one.sub_indicators) > 1)
-    after = NEW.indicator(same_in(home.id, OLD, NEW))
-    assert [same_in(sub.id, OLD, NEW) for sub in home.sub_indicators] == [sub.id for sub in after.sub_indicators]
+    old = FRAMEWORKS[2568]
+    new, home = eleven(old), next(one for one in old.indicators if len(one.sub_indicators) > 1)
+    after = new.indicator(same_in(home.id, old, new))
+    assert [same_in(sub.id, old, new) for sub in home.sub_indicators] == [sub.id for sub in after.sub_indicators]
     assert after.id == str(int(home.id) + 1)
     assert same_in("i4", FRAMEWORKS[2567], FRAMEWORKS[2565]) is None
 

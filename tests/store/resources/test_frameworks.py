@@ -165,3 +165,16 @@ def test_all_faults_of_all_files_are_listed(tmp_path):
 
 def test_a_folder_without_frameworks_is_refused(tmp_path):
     assert faults_of(tmp_path) == [f"{tmp_path.name}: $: no framework there"]
+
+
+def test_years_between_two_files_are_drafts_of_the_year_before_them(tmp_path):
+    """A file for 2571 that comes before the one for 2570 makes no year unknown."""
+    folder = tmp_path / "frameworks"
+    folder.mkdir()
+    for year in (2568, 2571):
+        text = (paths.resources() / "frameworks" / "2568.toml").read_text("utf-8")
+        (folder / f"{year}.toml").write_text(text.replace("fiscal_year = 2568", f"fiscal_year = {year}", 1), "utf-8")
+    found = load_frameworks(folder)
+    assert list(found) == [2568, 2569, 2570, 2571, 2572, 2573, 2574]
+    assert [year for year, framework in found.items() if not framework.announced] == [2569, 2570, 2572, 2573, 2574]
+    assert found[2570] == draft_after(found[2569])
