@@ -112,7 +112,7 @@ def big_year(plan_year: int, frameworks: Mapping[int, Framework], measures: int 
     result = random_result(random.Random(plan_year), framework)
     return YearFacts(
         agency=Agency(
-            type=AgencyType.SAO,
+            type=AgencyType.SUBDISTRICT,
             name="องค์การบริหารส่วนตำบลดอน",
             subdistrict="ดอน",
             district="ปะนาเระ",

@@ -14,7 +14,7 @@ from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
 
 AGENCY = Agency(
-    type=AgencyType.SAO,
+    type=AgencyType.SUBDISTRICT,
     name="องค์การบริหารส่วนตำบลหนองใส",
     subdistrict="หนองใส",
     district="เมืองแก้ว",

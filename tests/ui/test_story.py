@@ -43,7 +43,7 @@ def test_from_an_empty_machine_to_paper(
 
 
 def _start(window: MainWindow, monkeypatch: pytest.MonkeyPatch, folder: Path) -> OfficeView:
-    agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอนแก้ว", district="แม่ริม", province="เชียงใหม่")
+    agency = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอนแก้ว", district="แม่ริม", province="เชียงใหม่")
     monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=folder / "ดอนแก้ว.ita"))
     window.menus.actions["new"].trigger()
     view = window.view

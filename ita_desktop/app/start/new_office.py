@@ -19,7 +19,7 @@ from ita_desktop.store.errors import StoreError, Trouble, refused
 
 _NAMED_BY_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
 """Kinds of which there is one, so that the kind is the whole name."""
-_OF_A_SUBDISTRICT = (AgencyType.SAO, AgencyType.TM)
+_OF_A_SUBDISTRICT = (AgencyType.SUBDISTRICT, AgencyType.SUBDISTRICT_MUNICIPALITY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def named_agency(kind: AgencyType, name: str, district: str = "", province: str 
         name=full,
         subdistrict=short if kind in _OF_A_SUBDISTRICT else "",
         district=district.strip(),
-        province=short if kind is AgencyType.PAO and not province.strip() else province.strip(),
+        province=short if kind is AgencyType.PROVINCIAL and not province.strip() else province.strip(),
         short_name=kind.short + short if short and kind is not AgencyType.OTHER else "",
     )
 

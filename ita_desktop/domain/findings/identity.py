@@ -10,10 +10,10 @@ from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.spelling import one_slip
-from ita_desktop.domain.values.agency import Agency, AgencyType
+from ita_desktop.domain.values.agency import ONE_OF_ITS_KIND, Agency, AgencyType
 from ita_desktop.domain.values.origin import Origin, measure_origin
 
-_MUNICIPAL = (AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN)
+_MUNICIPAL = (AgencyType.SUBDISTRICT_MUNICIPALITY, AgencyType.TOWN, AgencyType.CITY)
 _HEAD_FIELDS = (Field.LABEL, Field.POST, Field.AGENCY)
 _VISIT = re.compile(r"(?:ศึกษาดูงาน|ทัศนศึกษา|อบรม|สัมมนา|ร่วมกับ|จังหวัดใกล้เคียง)[^\n]{0,60}$")
 _NOT_A_NAME = "ะัาำิีึืฺุู็่้๊๋์ํๅๆ"
@@ -116,7 +116,7 @@ def _misspelt(text: Text, mark: PlaceMark, owned: str) -> Iterator[Finding]:
 
 
 def _authority(text: Text, mark: PlaceMark, agency: Agency, names: Gazetteer) -> Iterator[Finding]:
-    if agency.type in (AgencyType.BMA, AgencyType.PATTAYA, AgencyType.OTHER):
+    if agency.type in (*ONE_OF_ITS_KIND, AgencyType.OTHER):
         return
     proper = agency.proper_name
     if mark.rest.startswith(proper) and (mark.name in ("", proper) or len(mark.name) < len(proper)):
@@ -130,7 +130,7 @@ def _authority(text: Text, mark: PlaceMark, agency: Agency, names: Gazetteer) ->
     if misspelt or not mark.name:
         yield from misspelt
         return
-    if mark.agency is AgencyType.PAO and mark.name == agency.province:
+    if mark.agency is AgencyType.PROVINCIAL and mark.name == agency.province:
         return
     if _VISIT.search(text.text, max(0, mark.at - 80), mark.at):
         return
@@ -149,7 +149,9 @@ def _authority(text: Text, mark: PlaceMark, agency: Agency, names: Gazetteer) ->
 
 def _other_kind(text: Text, mark: PlaceMark, agency: Agency, end: int) -> Iterator[Finding]:
     """A municipality's word in the paper of an อบต., or the other way round."""
-    if mark.agency is AgencyType.PAO or (mark.prefix.endswith(".") and not mark.rest.startswith(agency.proper_name)):
+    if mark.agency is AgencyType.PROVINCIAL or (
+        mark.prefix.endswith(".") and not mark.rest.startswith(agency.proper_name)
+    ):
         return
     yield text.finding(
         Code.OTHER_KIND,
@@ -172,7 +174,7 @@ _SUBDISTRICT_WORDS = re.compile(
 def units(examined: Examined) -> Iterator[Finding]:
     """Units and titles of another kind of authority (กองวิชาการและแผนงาน is a municipality's)."""
     agency = examined.facts.agency
-    if agency.type is AgencyType.SAO:
+    if agency.type is AgencyType.SUBDISTRICT:
         pattern = _MUNICIPAL_WORDS
     elif agency.type in _MUNICIPAL:
         pattern = _SUBDISTRICT_WORDS

@@ -95,9 +95,7 @@ def addressees(examined: Examined) -> Iterator[Finding]:
     agency = examined.facts.agency
     if agency.type is AgencyType.OTHER:
         return
-    full = agency.type.executive
-    if agency.type not in (AgencyType.BMA, AgencyType.PATTAYA):
-        full += agency.proper_name
+    full = agency.executive
     for memo in examined.facts.memos:
         to = memo.to.strip()
         if to and to != full and one_slip(to.replace(" ", ""), full):

@@ -26,7 +26,7 @@ from ita_desktop.domain.values.ref import OVERALL
 
 def addressee(facts: YearFacts) -> str:
     """เรียน: the head of the office by title."""
-    return facts.agency.type.executive + facts.agency.proper_name
+    return facts.agency.executive
 
 
 def subject(facts: YearFacts) -> str:

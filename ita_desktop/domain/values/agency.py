@@ -7,13 +7,13 @@ from enum import StrEnum
 
 
 class AgencyType(StrEnum):
-    """ประเภทหน่วยงาน."""
+    """ประเภทหน่วยงาน; the codes are those of stored files."""
 
-    PAO = "pao"
-    TN = "tn"
-    TM_MUEANG = "tm_mueang"
-    TM = "tm"
-    SAO = "sao"
+    PROVINCIAL = "pao"
+    CITY = "tn"
+    TOWN = "tm_mueang"
+    SUBDISTRICT_MUNICIPALITY = "tm"
+    SUBDISTRICT = "sao"
     BMA = "bma"
     PATTAYA = "pattaya"
     OTHER = "other"
@@ -34,21 +34,23 @@ class AgencyType(StrEnum):
         return _THAI[self][2]
 
     @property
-    def clerk(self) -> str:
+    def permanent_secretary(self) -> str:
         """Title of the permanent secretary (ปลัด), without the proper name."""
         return _THAI[self][3]
 
 
 _THAI = {
-    AgencyType.PAO: ("องค์การบริหารส่วนจังหวัด", "อบจ.", "นายกองค์การบริหารส่วนจังหวัด", "ปลัดองค์การบริหารส่วนจังหวัด"),
-    AgencyType.TN: ("เทศบาลนคร", "ทน.", "นายกเทศมนตรีนคร", "ปลัดเทศบาลนคร"),
-    AgencyType.TM_MUEANG: ("เทศบาลเมือง", "ทม.", "นายกเทศมนตรีเมือง", "ปลัดเทศบาลเมือง"),
-    AgencyType.TM: ("เทศบาลตำบล", "ทต.", "นายกเทศมนตรีตำบล", "ปลัดเทศบาลตำบล"),
-    AgencyType.SAO: ("องค์การบริหารส่วนตำบล", "อบต.", "นายกองค์การบริหารส่วนตำบล", "ปลัดองค์การบริหารส่วนตำบล"),
+    AgencyType.PROVINCIAL: ("องค์การบริหารส่วนจังหวัด", "อบจ.", "นายกองค์การบริหารส่วนจังหวัด", "ปลัดองค์การบริหารส่วนจังหวัด"),
+    AgencyType.CITY: ("เทศบาลนคร", "ทน.", "นายกเทศมนตรีนคร", "ปลัดเทศบาลนคร"),
+    AgencyType.TOWN: ("เทศบาลเมือง", "ทม.", "นายกเทศมนตรีเมือง", "ปลัดเทศบาลเมือง"),
+    AgencyType.SUBDISTRICT_MUNICIPALITY: ("เทศบาลตำบล", "ทต.", "นายกเทศมนตรีตำบล", "ปลัดเทศบาลตำบล"),
+    AgencyType.SUBDISTRICT: ("องค์การบริหารส่วนตำบล", "อบต.", "นายกองค์การบริหารส่วนตำบล", "ปลัดองค์การบริหารส่วนตำบล"),
     AgencyType.BMA: ("กรุงเทพมหานคร", "กทม.", "ผู้ว่าราชการกรุงเทพมหานคร", "ปลัดกรุงเทพมหานคร"),
     AgencyType.PATTAYA: ("เมืองพัทยา", "เมืองพัทยา", "นายกเมืองพัทยา", "ปลัดเมืองพัทยา"),
     AgencyType.OTHER: ("หน่วยงาน", "หน่วยงาน", "ผู้บริหารสูงสุด", "ปลัด"),
 }
+ONE_OF_ITS_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
+"""Kinds whose name is the office's own: their titles take no proper name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,19 @@ class Agency:
     website: str = ""
     document_prefix: str = ""
     address: str = ""
+
+    @property
+    def executive(self) -> str:
+        """Title of the head of this office: นายกองค์การบริหารส่วนตำบลดอน, นายกเมืองพัทยา."""
+        return self._titled(self.type.executive)
+
+    @property
+    def permanent_secretary(self) -> str:
+        """Title of this office's permanent secretary (ปลัด): ปลัดเทศบาลนครดอน, ปลัดกรุงเทพมหานคร."""
+        return self._titled(self.type.permanent_secretary)
+
+    def _titled(self, title: str) -> str:
+        return title if self.type in ONE_OF_ITS_KIND else title + self.proper_name
 
     @property
     def proper_name(self) -> str:

@@ -44,8 +44,8 @@ class OfficePattern:
 
     def posts(self, agency: Agency) -> tuple[str, ...]:
         """The chain with the office's own name, ผู้จัดทำ first."""
-        clerk, executive = (title + agency.proper_name for title in (agency.type.clerk, agency.type.executive))
-        return tuple(post.format(clerk=clerk, executive=executive) for post in self.signer_posts)
+        titles = {"clerk": agency.permanent_secretary, "executive": agency.executive}
+        return tuple(post.format(**titles) for post in self.signer_posts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

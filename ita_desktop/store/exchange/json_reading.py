@@ -142,18 +142,24 @@ def _year(fields: Fields, frameworks: Mapping[int, Framework]) -> Assessment:
         fields.fault(fields.at("fiscal_year"), int(year), Expected.YEAR_WITH_RULES, *known)
     return Assessment(
         fiscal_year=year,
-        official=_official(fields.object("official")),
+        official=_official(fields.object("official"), framework),
         scores=_scores(fields, framework),
         narratives=_narratives(fields, framework),
         weak_indicators=fields.ids("weak_indicators"),
     )
 
 
-def _official(fields: Fields) -> OfficialResult:
+def _instrument_codes(framework: Framework | None) -> tuple[str, ...]:
+    """The instruments and parts of the year, and those that files of any year may name."""
+    own = [code for i in framework.instruments for code in (i.code, *(p.code for p in i.parts))] if framework else []
+    return tuple(dict.fromkeys((*own, *_INSTRUMENTS)))
+
+
+def _official(fields: Fields, framework: Framework | None) -> OfficialResult:
     instruments: dict[str, Decimal] = {}
     for code, path, value in fields.entries("instruments"):
-        if code not in _INSTRUMENTS:
-            fields.fault(path, value, Expected.KNOWN_KEY, *_INSTRUMENTS)
+        if code not in _instrument_codes(framework):
+            fields.fault(path, value, Expected.KNOWN_KEY, *_instrument_codes(framework))
         elif (score := fields.score_of(value, path)) is not None:
             instruments[code] = score
     official = OfficialResult(

@@ -67,7 +67,13 @@ class KindQuestion(Question):
         super().__init__(
             theme, tr("What kind of office is it?"), tr("Units and signers are proposed for this kind of office.")
         )
-        first = (AgencyType.SAO, AgencyType.TM, AgencyType.TM_MUEANG, AgencyType.TN, AgencyType.PAO)
+        first = (
+            AgencyType.SUBDISTRICT,
+            AgencyType.SUBDISTRICT_MUNICIPALITY,
+            AgencyType.TOWN,
+            AgencyType.CITY,
+            AgencyType.PROVINCIAL,
+        )
         kinds = (*first, *(kind for kind in AgencyType if kind not in first))
         self.list = PickList(theme, tr("Kind of office"), tuple((k, _kind_words(k)) for k in kinds))
         self.list.itemActivated.connect(lambda _: self.answered.emit())
@@ -108,7 +114,7 @@ class PlaceQuestion(Question):
             return
         self._kind = agency.type
         places = self._gazetteer.places
-        if agency.type is AgencyType.PAO:
+        if agency.type is AgencyType.PROVINCIAL:
             self._known = {p.province: Place(province=p.province, district="", subdistrict="") for p in places}
         else:
             self._known = {f"{p.subdistrict} อ.{p.district} จ.{p.province}": p for p in places}

@@ -111,7 +111,7 @@ class SignersQuestion(Question):
         return numbered_signers(tuple(row.signer for row in self.rows if row.signer.name))
 
     def prepare(self, agency: Agency) -> None:
-        posts = self._patterns.pattern(agency.type).posts(agency) or (agency.type.clerk, agency.type.executive)
+        posts = self._patterns.pattern(agency.type).posts(agency) or (agency.permanent_secretary, agency.executive)
         if posts == self._posts:
             return
         typed = [row.name.text() for row in self.rows]

@@ -109,12 +109,12 @@ def with_official(facts: YearFacts, year: int, **changes: object) -> YearFacts:
 
 def small(**changes: object) -> YearFacts:
     """A small sound office: FY2567 analysed, measures for FY2568."""
-    return replace(generated(7, year=2567, kind=AgencyType.SAO), **changes)
+    return replace(generated(7, year=2567, kind=AgencyType.SUBDISTRICT), **changes)
 
 
 # offices made up
 
-_KINDS = (AgencyType.SAO, AgencyType.TM, AgencyType.TM_MUEANG)
+_KINDS = (AgencyType.SUBDISTRICT, AgencyType.SUBDISTRICT_MUNICIPALITY, AgencyType.TOWN)
 _NAMES = ("นายตัวอย่าง ใจดี", "นางสมมุติ รอบคอบ", "นางสาวจำลอง ตั้งใจ", "นายแบบอย่าง มั่นคง", "นางทดลอง สุขใจ")
 
 
@@ -140,7 +140,7 @@ def generated(seed: int, year: int = 0, kind: AgencyType | None = None) -> YearF
 
 def _agency(rng: random.Random, kind: AgencyType) -> Agency:
     place = rng.choice([p for p in NAMES.places if p.province in NAMES.province_letters])
-    proper = place.district if kind is AgencyType.TM_MUEANG else place.subdistrict
+    proper = place.district if kind is AgencyType.TOWN else place.subdistrict
     pattern = load_office_patterns(paths.resources()).pattern(kind)
     return Agency(
         type=kind,

@@ -20,7 +20,7 @@ def facts(frameworks) -> YearFacts:
     scores = {str(n): Decimal(90) for n in range(1, 11)} | {"8": Decimal(70), "e9": Decimal(60), "2": Decimal(80)}
     year = Assessment(fiscal_year=FiscalYear(2567), scores=scores)
     return YearFacts(
-        agency=Agency(type=AgencyType.SAO, name="x"),
+        agency=Agency(type=AgencyType.SUBDISTRICT, name="x"),
         plan=MeasurePlan(fiscal_year=FiscalYear(2568), assessed_year=FiscalYear(2567)),
         signers=(),
         assessments={FiscalYear(2567): year},

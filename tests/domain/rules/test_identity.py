@@ -49,7 +49,7 @@ NOW = Assessment(fiscal_year=FiscalYear(2571), scores=SAME)
 
 def facts(now: Assessment = NOW, before: Assessment = BEFORE, framework=NEW) -> YearFacts:
     return YearFacts(
-        agency=Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลหนองใส"),
+        agency=Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลหนองใส"),
         plan=MeasurePlan(fiscal_year=FiscalYear(2572), assessed_year=FiscalYear(2571)),
         assessments={2570: before, 2571: now},
         frameworks={2570: OLD, 2571: framework},

@@ -74,7 +74,7 @@ def test_a_total_is_the_weighted_sum_of_exact_means(drawn):
 def test_texts_are_compared_with_the_same_figures(drawn):
     framework, assessed = drawn
     facts = YearFacts(
-        agency=Agency(type=AgencyType.SAO, name="อบต."),
+        agency=Agency(type=AgencyType.SUBDISTRICT, name="อบต."),
         plan=MeasurePlan(fiscal_year=FiscalYear(2569), assessed_year=FiscalYear(2568)),
         assessments={2568: assessed},
         frameworks={2568: framework},

@@ -18,7 +18,7 @@ from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from tests.domain.cases import FRAMEWORKS, assessment, case
 from tests.domain.rules.test_scoring import hundredths, years
 
-AGENCY = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน", district="ปะนาเระ", province="ปัตตานี")
+AGENCY = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน", district="ปะนาเระ", province="ปัตตานี")
 
 
 def facts(*assessments, plan_year=2568, measures=()):

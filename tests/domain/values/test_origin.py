@@ -26,7 +26,7 @@ PLAN = MeasurePlan(
     risks=(Risk(risk="ง", id=3), Risk(risk="จ")),
 )
 OFFICE = Office(
-    agency=Agency(type=AgencyType.SAO, name="อบต.", departments=("สำนักปลัด", "กองคลัง")),
+    agency=Agency(type=AgencyType.SUBDISTRICT, name="อบต.", departments=("สำนักปลัด", "กองคลัง")),
     signers=(Signer(id="s1", name="นาย ก"),),
     years=(Assessment(fiscal_year=FiscalYear(2567), scores={"8": Decimal("90.5")}, narratives={"8": "ดี"}),),
     plans=(PLAN,),

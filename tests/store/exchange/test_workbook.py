@@ -217,7 +217,7 @@ def test_what_excel_makes_of_typing_is_understood(workbook: Callable[..., Path])
     assert office.years[0].official.announced == date(2024, 7, 30)
     assert office.years[0].official.rank_in_type == 2991
     assert office.memos[0].sections[1].score_list
-    assert office.agency.type is AgencyType.SAO
+    assert office.agency.type is AgencyType.SUBDISTRICT
 
 
 @pytest.mark.parametrize(

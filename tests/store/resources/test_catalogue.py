@@ -21,14 +21,14 @@ def test_every_indicator_of_every_year_has_proposals():
 
 def test_posts_carry_the_offices_own_name():
     patterns = load_office_patterns(RESOURCES)
-    agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
+    agency = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน")
     assert patterns.pattern(agency.type).posts(agency) == (
         "ผู้จัดทำ",
         "หัวหน้าสำนักปลัด",
         "ปลัดองค์การบริหารส่วนตำบลดอน",
         "นายกองค์การบริหารส่วนตำบลดอน",
     )
-    town = Agency(type=AgencyType.TM, name="เทศบาลตำบลตลาดแร้ง")
+    town = Agency(type=AgencyType.SUBDISTRICT_MUNICIPALITY, name="เทศบาลตำบลตลาดแร้ง")
     assert patterns.pattern(town.type).posts(town)[-2:] == ("ปลัดเทศบาลตำบลตลาดแร้ง", "นายกเทศมนตรีตำบลตลาดแร้ง")
     assert patterns.pattern(AgencyType.OTHER).units == ()
 

@@ -20,7 +20,7 @@ from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.field import LineField
 
-AGENCY = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน", phone="๐ ๔๔๐๐ ๐๐๐๐")
+AGENCY = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน", phone="๐ ๔๔๐๐ ๐๐๐๐")
 
 
 @pytest.fixture

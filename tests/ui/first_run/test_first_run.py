@@ -92,10 +92,10 @@ def test_a_subdistrict_brings_its_district_and_province(dialog: NewOfficeDialog,
 @pytest.mark.parametrize(
     ("kind", "name", "full"),
     [
-        (AgencyType.TM, "ดอนแก้ว", "เทศบาลตำบลดอนแก้ว"),
-        (AgencyType.SAO, "องค์การบริหารส่วนตำบลดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
-        (AgencyType.SAO, "อบต.ดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
-        (AgencyType.PAO, "เชียงใหม่", "องค์การบริหารส่วนจังหวัดเชียงใหม่"),
+        (AgencyType.SUBDISTRICT_MUNICIPALITY, "ดอนแก้ว", "เทศบาลตำบลดอนแก้ว"),
+        (AgencyType.SUBDISTRICT, "องค์การบริหารส่วนตำบลดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
+        (AgencyType.SUBDISTRICT, "อบต.ดอนแก้ว", "องค์การบริหารส่วนตำบลดอนแก้ว"),
+        (AgencyType.PROVINCIAL, "เชียงใหม่", "องค์การบริหารส่วนจังหวัดเชียงใหม่"),
         (AgencyType.PATTAYA, "", "เมืองพัทยา"),
         (AgencyType.OTHER, "สำนักงานตัวอย่าง", "สำนักงานตัวอย่าง"),
     ],
@@ -144,11 +144,11 @@ def test_a_place_where_nothing_can_be_made_is_told_before_the_answers_are_lost(
 
 def test_units_follow_the_kind_until_they_are_edited(dialog: NewOfficeDialog) -> None:
     to_question(dialog, 2)
-    dialog.kind.list.pick(AgencyType.TN)
+    dialog.kind.list.pick(AgencyType.CITY)
     dialog.go_to(2)
     assert "กองการประปา" in dialog.units.units
     dialog.units.field.add("กองใหม่")
-    dialog.kind.list.pick(AgencyType.SAO)
+    dialog.kind.list.pick(AgencyType.SUBDISTRICT)
     dialog.go_to(2)
     assert "กองใหม่" in dialog.units.units
 

@@ -120,7 +120,7 @@ def test_an_office_that_was_left_takes_its_tour_along_and_it_comes_again(
 def test_the_tour_of_another_office_opens_the_sample_and_leads_back(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
+    agency = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน")
     monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
     window.new_office()
     assert window.tour is None
@@ -142,7 +142,7 @@ def test_the_last_step_leads_to_an_office_of_ones_own(
     preferences: Preferences,
     qtbot: QtBot,
 ) -> None:
-    agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน")
+    agency = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน")
     monkeypatch.setattr(ask, "ask_new_office", lambda *_: NewOffice(agency=agency, file=tmp_path / "ดอน.ita"))
     for _ in range(len(WAY) + 1):
         tour.next.click()

@@ -92,7 +92,7 @@ def test_the_search_for_garbage_leaves_an_open_office_alone(opened: Callable[[st
 def test_a_new_office_is_made_where_the_clerk_says(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    agency = Agency(type=AgencyType.SAO, name="องค์การบริหารส่วนตำบลดอน", province="อุบลราชธานี")
+    agency = Agency(type=AgencyType.SUBDISTRICT, name="องค์การบริหารส่วนตำบลดอน", province="อุบลราชธานี")
     answer = NewOffice(agency=agency, file=tmp_path / "ดอน.ita")
     monkeypatch.setattr(ask, "ask_new_office", lambda *_: answer)
     window.start.new_wanted.emit()

@@ -12,21 +12,21 @@ from ita_desktop.domain.findings.scan.trie import trie
 from ita_desktop.domain.values.agency import AgencyType
 
 _AGENCIES: Mapping[str, AgencyType] = {
-    "องค์การบริหารส่วนตำบล": AgencyType.SAO,
-    "อบต.": AgencyType.SAO,
-    "อบต": AgencyType.SAO,
-    "องค์การบริหารส่วนจังหวัด": AgencyType.PAO,
-    "อบจ.": AgencyType.PAO,
-    "อบจ": AgencyType.PAO,
-    "เทศบาลตำบล": AgencyType.TM,
-    "เทศมนตรีตำบล": AgencyType.TM,
-    "ทต.": AgencyType.TM,
-    "เทศบาลเมือง": AgencyType.TM_MUEANG,
-    "เทศมนตรีเมือง": AgencyType.TM_MUEANG,
-    "ทม.": AgencyType.TM_MUEANG,
-    "เทศบาลนคร": AgencyType.TN,
-    "เทศมนตรีนคร": AgencyType.TN,
-    "ทน.": AgencyType.TN,
+    "องค์การบริหารส่วนตำบล": AgencyType.SUBDISTRICT,
+    "อบต.": AgencyType.SUBDISTRICT,
+    "อบต": AgencyType.SUBDISTRICT,
+    "องค์การบริหารส่วนจังหวัด": AgencyType.PROVINCIAL,
+    "อบจ.": AgencyType.PROVINCIAL,
+    "อบจ": AgencyType.PROVINCIAL,
+    "เทศบาลตำบล": AgencyType.SUBDISTRICT_MUNICIPALITY,
+    "เทศมนตรีตำบล": AgencyType.SUBDISTRICT_MUNICIPALITY,
+    "ทต.": AgencyType.SUBDISTRICT_MUNICIPALITY,
+    "เทศบาลเมือง": AgencyType.TOWN,
+    "เทศมนตรีเมือง": AgencyType.TOWN,
+    "ทม.": AgencyType.TOWN,
+    "เทศบาลนคร": AgencyType.CITY,
+    "เทศมนตรีนคร": AgencyType.CITY,
+    "ทน.": AgencyType.CITY,
 }
 _PLACES: Mapping[str, PlaceKind] = {
     "จังหวัด": PlaceKind.PROVINCE,
@@ -108,8 +108,8 @@ def _named(text: str, at: int, prefix_end: int, names: Gazetteer) -> PlaceMark:
 
 
 def _candidates(kind: PlaceKind, agency: AgencyType | None, names: Gazetteer) -> Mapping[str, object] | frozenset[str]:
-    if kind is PlaceKind.PROVINCE or agency is AgencyType.PAO:
+    if kind is PlaceKind.PROVINCE or agency is AgencyType.PROVINCIAL:
         return names.provinces
-    if kind is PlaceKind.DISTRICT or agency in (AgencyType.TM_MUEANG, AgencyType.TN):
+    if kind is PlaceKind.DISTRICT or agency in (AgencyType.TOWN, AgencyType.CITY):
         return names.districts
     return names.subdistricts

@@ -43,10 +43,10 @@ def test_a_field_goes_to_the_file_and_back(page: AgencyPage) -> None:
 
 
 def test_the_kind_is_chosen(page: AgencyPage) -> None:
-    page.fields["agency/type"].choose(AgencyType.TM)
-    assert page.desk.office.agency.type is AgencyType.TM
+    page.fields["agency/type"].choose(AgencyType.SUBDISTRICT_MUNICIPALITY)
+    assert page.desk.office.agency.type is AgencyType.SUBDISTRICT_MUNICIPALITY
     page.desk.workspace.undo()
-    assert page.fields["agency/type"].value() is AgencyType.SAO
+    assert page.fields["agency/type"].value() is AgencyType.SUBDISTRICT
 
 
 def test_units_are_kept_in_order(page: AgencyPage) -> None:
