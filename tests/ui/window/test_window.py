@@ -28,6 +28,7 @@ from ita_desktop.app.year.path import Work
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page_names import PAGE_OF, PageName, page_label
 from ita_desktop.ui.first_run import ask
@@ -68,7 +69,7 @@ def test_the_years_are_offered_anew_only_where_they_are_others(opened: Callable[
     menu = view.top.years.entries
     count, first = len(menu.findChildren(QObject)), menu.actions()[0]
     for number in range(5):
-        view.desk.draft("agency/phone", f"0 1234 567{number}")
+        view.desk.draft(Origin.agency("phone"), f"0 1234 567{number}")
         view.top.refresh()
     assert menu.actions()[0] is first
     others = next(action.menu() for action in menu.actions() if action.menu())
