@@ -32,8 +32,8 @@ from ita_desktop.domain.values.origin import Origin
 from ita_desktop.domain.values.risk import Risk
 
 NAME = "risk-plan"
-MARK = "√"
-"""In a month of work: a sign, because a shade would be lost in a copy."""
+MARK = "✓"
+"""In a month of work: a tick, because a shade would be lost in a copy."""
 
 
 def build(facts: YearFacts) -> Document:

@@ -30,6 +30,7 @@ from ita_desktop.documents.model import (
     plain,
 )
 from ita_desktop.documents.options import Digits, DocumentOptions
+from ita_desktop.documents.signs import with_bullets
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.thai.characters import writable
 
@@ -40,8 +41,9 @@ Printed = Callable[[str], str]
 
 
 def digits_of(options: DocumentOptions) -> Printed:
-    """How texts are printed: the one place where digits are chosen."""
-    return writing.print_digits if options.digits is Digits.THAI else writing.arabic_digits
+    """Return how texts are printed: the one place where digits are chosen and Word's bullets made readable."""
+    digits = writing.print_digits if options.digits is Digits.THAI else writing.arabic_digits
+    return lambda words: digits(with_bullets(words))
 
 
 def number_of(options: DocumentOptions) -> Printed:

@@ -14,11 +14,12 @@ from itertools import groupby
 from ita_desktop.documents.model import Block, CellText, Item, ItemList, Paragraph, Span, Style, Text, plain
 from ita_desktop.domain.values.origin import NOWHERE, Origin
 
+_BULLETS = "-–—•●○■□▪✓✔☑☐➢*\uf0b7\uf0a7\uf0fc\uf0d8"
+"""Dashes and bullets, Word's private ones too."""
 _NUMBER = r"[0-9๐-๙]{1,2}"
 _MARK = re.compile(
-    rf"[ \t]*(?P<mark>\({_NUMBER}\)|{_NUMBER}(?:\.{_NUMBER})*[.)]|[ก-ฮ]\)|[-–—•●○■□▪✓✔☑☐➢*])[ \t\u00a0]+(?=\S)"
+    rf"[ \t]*(?P<mark>\({_NUMBER}\)|{_NUMBER}(?:\.{_NUMBER})*[.)]|[ก-ฮ]\)|[{re.escape(_BULLETS)}])[ \t\u00a0]+(?=\S)"
 )
-_BULLETS = frozenset("-–—•●○■□▪✓✔☑☐➢*")
 
 
 def blocks(words: Text, origin: Origin, style: Style = Style.BODY, *, lead: str = "") -> tuple[Block, ...]:

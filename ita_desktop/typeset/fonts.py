@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,6 +60,10 @@ class Face:
                 found.setdefault(self.font.get_nominal_glyph(code), chr(code))
         return found
 
+    def covers(self, chars: str) -> bool:
+        """Tell whether the font has a glyph for every one of these characters."""
+        return all(self.glyph(char) for char in chars)
+
     def check(self, expected: Mapping[str, float]) -> None:
         """Raise FontError unless each character is as wide (in em) as expected."""
         for char, width in expected.items():
@@ -107,8 +112,14 @@ class Face:
 class FontSet:
     """The regular, bold, italic and bold italic of one family; a missing slant falls back to the upright."""
 
-    def __init__(self, faces: Mapping[tuple[bool, bool], FontSource], expected: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        faces: Mapping[tuple[bool, bool], FontSource],
+        expected: Mapping[str, float],
+        signs: FontSource | None = None,
+    ) -> None:
         self._sources = dict(faces)
+        self._signs = signs
         self._faces: dict[tuple[bool, bool], Face] = {}
         self._memories: dict[type, Any] = {}
         self.face(bold=False, italic=False).check(expected)
@@ -121,11 +132,13 @@ class FontSet:
         italic: FontSource | None = None,
         bold_italic: FontSource | None = None,
         expected_advances: Mapping[str, float] | None = None,
+        signs: FontSource | None = None,
     ) -> FontSet:
         """Return a family of TrueType fonts, each a path or the bytes of its file.
 
         `expected_advances` are widths of characters of the regular in em: another font of the same name would move
-        every line.  Raises FontError if a file is missing or a character is not as wide as expected.
+        every line.  `signs` is a font for single characters that the family has not (☑ →); it has one weight.
+        Raises FontError if a file is missing or a character is not as wide as expected.
         """
         sources = {
             (False, False): regular,
@@ -133,10 +146,10 @@ class FontSet:
             (False, True): italic or regular,
             (True, True): bold_italic or bold,
         }
-        for source in sources.values():
+        for source in (*sources.values(), *((signs,) if signs else ())):
             if isinstance(source, Path) and not source.is_file():
                 raise FontError(f"{source}: no such font file")
-        return cls(sources, expected_advances or {})
+        return cls(sources, expected_advances or {}, signs)
 
     def face(self, *, bold: bool, italic: bool) -> Face:
         """Return the face, read at its first use."""
@@ -146,6 +159,11 @@ class FontSet:
             twin = next((face for face in self._faces.values() if face.source == self._sources[key]), None)
             found = self._faces[key] = twin or Face(self._sources[key])
         return found
+
+    @cached_property
+    def signs(self) -> Face | None:
+        """The face of the signs, read at its first use; None where the family has none."""
+        return Face(self._signs) if self._signs else None
 
     def memory(self, kind: type[T]) -> T:
         """Return the object of this class that lives as long as the fonts, made at its first use.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,10 @@ from ita_desktop.typeset.style import Align, Tab, TextStyle
 from ita_desktop.typeset.words import Words
 
 _TAB_STEP = 36.0
+_SIGNS = 4
+"""Number of the face of the signs."""
+_MAYBE_SIGN = re.compile(r"[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]")
+"""Where characters lie that a text font may not have: looked at one by one."""
 _REMEMBERED = 20_000
 """Layouts; the results of 500 measures in two rounds are 9,000."""
 _INFINITE = float("inf")
@@ -59,6 +64,8 @@ class _Memory:
 
     shapers: dict[tuple[bool, bool], Shaper] = field(default_factory=dict)
     runs: dict[tuple[bool, bool, float, bool], Run] = field(default_factory=dict)
+    signs: Shaper | None = None
+    sign_runs: dict[tuple[float, bool], Run] = field(default_factory=dict)
     layouts: dict[Words, dict[Any, Layout]] = field(default_factory=dict)
 
     def layouts_of(self, words: Words) -> dict[Any, Layout]:
@@ -77,6 +84,7 @@ class Setter:
         self.fonts = fonts
         self.words = words
         memory = fonts.memory(_Memory)
+        self._memory = memory
         self._shapers = memory.shapers
         self._runs = memory.runs
         self._layouts = memory.layouts_of(words)
@@ -95,8 +103,23 @@ class Setter:
             found = self._runs[key] = Run(shaper, bold + 2 * italic, size, underline=key[3])
         return found
 
+    def sign_run(self, run: Run, chars: str) -> Run | None:
+        """Return the run that sets characters as signs where `run` has not all of them; None where it is no help."""
+        face = self.fonts.signs
+        if face is None or not face.covers(chars) or run.shaper.face.covers(chars):
+            return None
+        key = (run.size, run.underline)
+        found = self._memory.sign_runs.get(key)
+        if found is None:
+            shaper = self._memory.signs = self._memory.signs or Shaper(face)
+            found = self._memory.sign_runs[key] = Run(shaper, _SIGNS, run.size, underline=run.underline)
+        return found
+
     def shaper(self, number: int) -> Shaper:
-        """Return the shaper of a face by its number (1 is bold, 2 italic, 3 both)."""
+        """Return the shaper of a face by its number (1 is bold, 2 italic, 3 both, 4 the signs)."""
+        if number == _SIGNS:
+            assert self._memory.signs is not None
+            return self._memory.signs
         return self._shapers[bool(number & 1), bool(number & 2)]
 
     def layout(self, paragraph: Paragraph | Heading, width: float) -> Layout:
@@ -159,7 +182,8 @@ class _Setting:
         """Return the runs with the index where each begins, and the whole text."""
         text = self.paragraph.text
         if isinstance(text, str):
-            return [(0, self.base)], normalise(text)
+            text = normalise(text)
+            return self._with_signs([(0, self.base)], text), text
         runs: list[tuple[int, Run]] = []
         parts: list[str] = []
         at = 0
@@ -168,7 +192,23 @@ class _Setting:
             runs.append((at, self.setter.run(self.style, span)))
             parts.append(part)
             at += len(part)
-        return runs or [(0, self.base)], "".join(parts)
+        whole = "".join(parts)
+        return self._with_signs(runs or [(0, self.base)], whole), whole
+
+    def _with_signs(self, runs: list[tuple[int, Run]], text: str) -> Runs:
+        """Give characters that their font has not to the font of signs, if it has them."""
+        if self.setter.fonts.signs is None or not _MAYBE_SIGN.search(text):
+            return runs
+        made: list[tuple[int, Run]] = []
+        for (begin, run), (end, _) in zip(runs, (*runs[1:], (len(text), self.base)), strict=True):
+            made.append((begin, run))
+            for found in _MAYBE_SIGN.finditer(text, begin, end):
+                sign = self.setter.sign_run(run, found[0])
+                if sign is not None:
+                    at = found.start()
+                    made = [one for one in made if one[0] != at]
+                    made += [(at, sign), (at + 1, run)]
+        return [one for n, one in enumerate(made) if n + 1 == len(made) or made[n + 1][0] > one[0]]
 
     def _use(self, shaped: Iterable[tuple[Run, Word]]) -> None:
         """Note the glyphs and the missing characters of words that are printed."""
@@ -178,10 +218,14 @@ class _Setting:
                 self.missing.append(word.missing)
 
     def _label(self) -> None:
-        word = self.base.shaper.word(normalise(self.paragraph.label))
-        self._use([(self.base, word)])
+        label = normalise(self.paragraph.label)
+        sign = self.setter.sign_run(self.base, label)
+        run = sign or self.base
+        word = run.shaper.word(label)
+        self._use([(run, word)])
         x = max(self.style.left_indent + self.style.first_indent, 0.0)
-        self.lines[0].shows.insert(0, (x, operators(word.template, self.style.size, 0.0, 0.0)))
+        shown = operators(word.template, self.style.size, 0.0, 0.0)
+        self.lines[0].shows.insert(0, (x, f"{run.code} {shown} {self.base.code}" if sign else shown))
         self.lines[0].text = f"{self.paragraph.label} {self.lines[0].text}"
 
     def _make_room(self, factor: float) -> None:

@@ -13,7 +13,9 @@ from ita_desktop import typeset as ts
 def typesetting(resources: Path) -> tuple[ts.FontSet, ts.Words]:
     """Fonts, and no words: what is measured here has lines of its own."""
     fonts = resources / "fonts"
-    return ts.FontSet.load(regular=fonts / "THSarabunNew.ttf", bold=fonts / "THSarabunNew-Bold.ttf"), ts.Words((), ())
+    return ts.FontSet.load(
+        regular=fonts / "THSarabunNew.ttf", bold=fonts / "THSarabunNew-Bold.ttf", signs=fonts / "ITASigns.ttf"
+    ), ts.Words((), ())
 
 
 def height(flow: Iterable[ts.Block], width: float, resources: Path, words: ts.Words | None = None) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents.docx.look import Named, StyleSheet, indents, run_properties
 from ita_desktop.documents.docx.xml import Element, characters, twips, w
+from ita_desktop.documents.signs import SIGNS, WORD_FONT
 
 _TAB = {ts.Align.LEFT: "left", ts.Align.CENTRE: "center", ts.Align.RIGHT: "right", ts.Align.THAI: "left"}
 
@@ -74,14 +76,28 @@ def tab_stops(tabs: tuple[ts.Tab, ...]) -> Element:
 
 def _runs(block: ts.Paragraph, style: ts.TextStyle, base: ts.TextStyle, sheet: StyleSheet) -> Iterator[Element]:
     if block.label:
-        yield run(ts.Span(f"{block.label}\t"), style, base)
+        label = block.label
+        yield _in_sign_font(run(ts.Span(label), style, base), label)
+        yield run(ts.Span("\t"), style, base)
     spans = (ts.Span(block.text),) if isinstance(block.text, str) else block.text
     held = sheet.held("".join(span.text for span in spans))  # as one text: พ.ศ. and its year may be two spans
     at = 0
     for span in spans:
-        if span.text:
-            yield run(replace(span, text=held[at : at + len(span.text)]), style, base)
+        for piece in _SIGNS.split(held[at : at + len(span.text)]):
+            if piece:
+                yield _in_sign_font(run(replace(span, text=piece), style, base), piece)
         at += len(span.text)
+
+
+_SIGNS = re.compile(f"([{re.escape(SIGNS)}]+)")
+
+
+def _in_sign_font(made: Element, piece: str) -> Element:
+    """Name a font that has the signs: our Thai font would leave Word to choose one by chance."""
+    if piece[0] in SIGNS:
+        font = w("rFonts", ascii=WORD_FONT, hAnsi=WORD_FONT, eastAsia=WORD_FONT, cs=WORD_FONT)
+        made.get_or_add_rPr().insert(0, font)
+    return made
 
 
 def run(span: ts.Span, style: ts.TextStyle, base: ts.TextStyle) -> Element:

@@ -42,6 +42,7 @@ class Press:
             italic=fonts / "THSarabunNew-Italic.ttf",
             bold_italic=fonts / "THSarabunNew-BoldItalic.ttf",
             expected_advances={"ก": KO_KAI},
+            signs=fonts / "ITASigns.ttf",
         )
         self._words = program_words(resources)
         self._named: tuple[tuple[str, ...], ts.Words] | None = None
