@@ -75,7 +75,7 @@ class Backups:
         """Find what a restore would change: ``mine`` is now, ``theirs`` is in the backup."""
         from ita_desktop.app.office.merge import differences
 
-        return differences(self._office.office, self.office_in(backup), same_file=True)
+        return differences(self._office.office, self.office_in(backup), keep_both=False)
 
     def restore(self, backup: Backup) -> Path:
         """Put a backup in the place of the file, which goes into a folder beside; that folder.
@@ -124,6 +124,7 @@ def reason_words(reason: str) -> str:
         Reason.UPGRADE: tr("before the file was brought to the new version"),
         Reason.IMPORT: tr("before an import"),
         Reason.MERGE: tr("before merging"),
+        Reason.SENT: tr("when it was sent to another computer"),
         Reason.RESTORE: tr("before a restore"),
         Reason.DELETE: tr("before a year or a plan was removed"),
         Reason.EXIT: tr("when the file was closed"),

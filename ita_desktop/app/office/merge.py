@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from ita_desktop.app.office.apart import apart, free_id
 from ita_desktop.app.office.drafts import lay_over
 from ita_desktop.app.office.pairing import pairs_of_measures, pairs_of_risks
 from ita_desktop.domain.values.assessment import Assessment
@@ -13,10 +14,12 @@ from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo, Signer
 from ita_desktop.domain.values.office import Office
-from ita_desktop.domain.values.origin import MEASURE, RISK, Origin, Root
+from ita_desktop.domain.values.origin import MEASURE, NOWHERE, RISK, Origin, Root
 from ita_desktop.domain.values.risk import Risk
 
 T = TypeVar("T")
+_NUMBERS = ("id", "identity")
+_NOTHING: tuple[object, ...] = (None, "", (), {})
 _WHOLE = (Signer, Memo, MeasurePlan, Measure, Risk, FollowUp)
 
 
@@ -29,6 +32,19 @@ class Difference:
     mine: object
     """None, or empty, where we have nothing."""
     theirs: object
+    beside: Origin = NOWHERE
+    """Of a record of theirs that is to be kept beside ours, because both wrote into the same fields: ours."""
+    changed_here: bool = True
+    """Whether we changed this place since the state that both come from; True where that state is not known."""
+
+    changed_there: bool = True
+    """The same of them."""
+
+    @property
+    def is_conflict(self) -> bool:
+        """Both sides wrote something here, and taking either loses the other's."""
+        empty = self.mine in _NOTHING or self.theirs in _NOTHING
+        return not empty and self.changed_here and self.changed_there and not isinstance(self.mine, _WHOLE)
 
     @property
     def is_only_here(self) -> bool:
@@ -42,17 +58,45 @@ class Difference:
 
     @property
     def proposed(self) -> bool:
-        """True where taking theirs loses nothing of ours."""
-        return self.mine in (None, "", (), {}) and not self.is_only_here
+        """True where taking theirs loses nothing that we wrote."""
+        if self.is_only_here:
+            return False
+        return self.mine in _NOTHING or (not self.changed_here and self.theirs not in _NOTHING)
 
 
-def differences(mine: Office, theirs: Office, *, same_file: bool = False) -> tuple[Difference, ...]:
-    """Where the two differ, in the order of the office; ``same_file``: row numbers of both mean the same rows."""
-    return tuple(_all(mine, theirs, same_file))
+def differences(
+    mine: Office, theirs: Office, *, base: Office | None = None, keep_both: bool = True
+) -> tuple[Difference, ...]:
+    """Find where the two differ, in the order of the office.
+
+    With ``base``, the state that both come from, what only they changed is proposed. Where both wrote into the same
+    field of a measure, a risk or a memo, or nobody knows who did, theirs is proposed beside ours, so that no text is
+    lost; without ``keep_both`` that is not offered.
+    """
+    all_ = tuple(_all(mine, apart(mine, theirs)))
+    if base is not None:
+        since = {one.origin: one.theirs for one in _all(mine, apart(mine, base)) if not one.is_only_there}
+        all_ = tuple(
+            replace(
+                one,
+                changed_here=_lies_in(one.origin, since),
+                changed_there=one.origin not in since or since[one.origin] != one.theirs,
+            )
+            for one in all_
+        )
+    conflicts = [one.origin for one in all_ if keep_both and one.is_conflict]
+    return tuple(one for one in all_ if not one.beside or any(at.is_within(one.beside) for at in conflicts))
+
+
+def _lies_in(origin: Origin, places: Collection[Origin]) -> bool:
+    """True for one of these places and for what is inside one of them."""
+    words = origin.words
+    return any("/".join(words[:n]) in places for n in range(1, len(words) + 1))
 
 
 def merged(mine: Office, theirs: Office, taken: Collection[Difference]) -> Office:
     """Our office with these places as they have them; a signer whom a taken memo or plan names comes along."""
+    theirs = apart(mine, theirs)
     added = [one for one in taken if one.is_only_there]
     changed = {one.origin: one.theirs for one in taken if not one.is_only_there and not one.is_only_here}
     office = lay_over(mine, changed)
@@ -64,7 +108,7 @@ def merged(mine: Office, theirs: Office, taken: Collection[Difference]) -> Offic
     return replace(office, signers=(*office.signers, *missing))
 
 
-def _all(mine: Office, theirs: Office, same_file: bool) -> Iterator[Difference]:
+def _all(mine: Office, theirs: Office) -> Iterator[Difference]:
     yield from _fields(Origin.agency(), mine.agency, theirs.agency)
     yield from _records(Root.SIGNER, mine.signers, theirs.signers, lambda one: one.id)
     for year in sorted({y.fiscal_year for y in (*mine.years, *theirs.years)}):
@@ -75,7 +119,7 @@ def _all(mine: Office, theirs: Office, same_file: bool) -> Iterator[Difference]:
         if other is None:
             yield Difference(origin=Origin.plan(plan.fiscal_year), mine=plan, theirs=None)
         else:
-            yield from _plan(plan, other, same_file)
+            yield from _plan(plan, other)
     yield from (Difference(origin=Origin(Root.PLAN), mine=None, theirs=plan) for plan in plans.values())
     yield from _records(Root.MEMO, mine.memos, theirs.memos, lambda one: one.id)
 
@@ -91,11 +135,14 @@ def _records(kind: Root, mine: Sequence[T], theirs: Sequence[T], key: Callable[[
         if other is None:
             yield Difference(origin=Origin(kind) / key(one), mine=one, theirs=None)
         else:
-            yield from _fields(Origin(kind) / key(one), one, other)
+            at = Origin(kind) / key(one)
+            yield from _fields(at, one, other)
+            if isinstance(other, Memo):
+                yield Difference(origin=Origin(kind), mine=None, theirs=other, beside=at)
     yield from (Difference(origin=Origin(kind), mine=None, theirs=other) for other in others.values())
 
 
-def _fields(origin: Origin, mine: Any, theirs: Any, passed: Collection[str] = ("id",)) -> Iterator[Difference]:
+def _fields(origin: Origin, mine: Any, theirs: Any, passed: Collection[str] = _NUMBERS) -> Iterator[Difference]:
     for one in fields(mine):
         ours, others = getattr(mine, one.name), getattr(theirs, one.name)
         if one.name not in passed and ours != others:
@@ -117,19 +164,23 @@ def _mapping(origin: Origin, mine: Mapping[str, object], theirs: Mapping[str, ob
             yield Difference(origin=origin / key, mine=mine.get(key), theirs=theirs.get(key))
 
 
-def _plan(mine: MeasurePlan, theirs: MeasurePlan, same_file: bool) -> Iterator[Difference]:
+def _plan(mine: MeasurePlan, theirs: MeasurePlan) -> Iterator[Difference]:
     origin = Origin.plan(mine.fiscal_year)
     yield from _fields(origin, mine, theirs, ("fiscal_year", "measures", "risks"))
-    for measure, other in pairs_of_measures(mine.measures, theirs.measures, same_file):
+    for measure, other in pairs_of_measures(mine.measures, theirs.measures):
         if measure is None or other is None:
             yield _one_sided(origin / MEASURE, measure, other)
         else:
-            yield from _measure(origin / MEASURE / measure.id, measure, other)
-    for risk, there in pairs_of_risks(mine.risks, theirs.risks, same_file):
+            at = origin / MEASURE / measure.id
+            yield from _measure(at, measure, other)
+            yield Difference(origin=origin / MEASURE, mine=None, theirs=other, beside=at)
+    for risk, there in pairs_of_risks(mine.risks, theirs.risks):
         if risk is None or there is None:
             yield _one_sided(origin / RISK, risk, there)
         else:
-            yield from _fields(origin / RISK / risk.id, risk, there)
+            at = origin / RISK / risk.id
+            yield from _fields(at, risk, there)
+            yield Difference(origin=origin / RISK, mine=None, theirs=there, beside=at)
 
 
 def _one_sided(origin: Origin, mine: Measure | Risk | None, theirs: Measure | Risk | None) -> Difference:
@@ -137,7 +188,7 @@ def _one_sided(origin: Origin, mine: Measure | Risk | None, theirs: Measure | Ri
 
 
 def _measure(origin: Origin, mine: Measure, theirs: Measure) -> Iterator[Difference]:
-    yield from _fields(origin, mine, theirs, ("id", "results"))
+    yield from _fields(origin, mine, theirs, (*_NUMBERS, "results"))
     ours, others = _by_round(mine.results), _by_round(theirs.results)
     if ours is None or others is None:  # one round twice: only all of them together can be compared
         if _plain(mine.results) != _plain(theirs.results):
@@ -167,7 +218,10 @@ def _with(office: Office, origin: Origin, record: Any) -> Office:
     """The office with a record that it did not have, at the end of its list."""
     if not origin.key:
         field = origin.root + "s"
-        longer: dict[str, Any] = {field: (*getattr(office, field), _without_ids(record))}
+        kept = getattr(office, field)
+        if isinstance(record, Memo) and record.id in (used := {one.id for one in kept}):
+            record = replace(record, id=free_id(record.id, used))
+        longer: dict[str, Any] = {field: (*kept, _without_ids(record))}
         return replace(office, **longer)
     plans = tuple(
         _plan_with(plan, origin, record) if plan.fiscal_year == origin.fiscal_year else plan for plan in office.plans

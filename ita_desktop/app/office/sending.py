@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from ita_desktop.app.errors import told_to_user
+from ita_desktop.app import log
+from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.import_export import WORKBOOK_SUFFIX, ImportRefusedError
 from ita_desktop.app.office.open_office import in_order
 from ita_desktop.app.office.workspace import Workspace
@@ -24,6 +25,7 @@ from ita_desktop.store.exchange.json_writing import office_tree
 from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.lock import user_and_computer
 from ita_desktop.store.safety import package
+from ita_desktop.store.safety.backup import Reason
 from ita_desktop.store.safety.package import Manifest
 from ita_desktop.store.untrusted.json_tree import Expected, Fault, JsonFaults, parse
 
@@ -59,7 +61,13 @@ def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
                 write_output(target, packed.read_bytes())
         except OSError as error:
             raise refused(target, error) from error
-        return package.verify(target)
+        manifest = package.verify(target)
+    if not workspace.read_only:
+        try:
+            workspace.backups.make(Reason.SENT)  # what comes back is compared with it: see common_state
+        except WorkspaceError as error:
+            log.note("no_backup_of_sent", trouble=error.code.value)
+    return manifest
 
 
 def inspect(path: Path) -> Manifest:
@@ -72,6 +80,18 @@ def received(path: Path) -> Office:
     """The office in a sent file, to be shown beside ours and merged (``merge.differences``)."""
     with told_to_user():
         return in_order(package.office_in(path))
+
+
+def common_state(workspace: Workspace, path: Path) -> Office | None:
+    """Read the state that our office and the one in a file that came back have in common; None if it is not known.
+
+    It is the backup that was made when the office was sent.
+    """
+    with told_to_user():
+        state = package.taken_from(path)
+    backups = workspace.backups.all() if state else ()
+    found = next((one for one in backups if one.manifest is not None and one.manifest.state == state), None)
+    return None if found is None else workspace.backups.office_in(found)
 
 
 def take_as_new(path: Path, target: Path) -> Manifest:

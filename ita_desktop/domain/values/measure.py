@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -44,6 +44,8 @@ class Measure:
     results: tuple[FollowUp, ...] = ()
     id: int | None = None
     """Where the store keeps it; None before it is stored. Not part of the exchange format."""
+    identity: str = field(default="", compare=False)
+    """Given when it is first stored and kept in every copy, slip and backup; empty before."""
 
     def works_in(self, month: str) -> bool:
         """True where the months of the period (``YYYY-MM``) hold this one."""

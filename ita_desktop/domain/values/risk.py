@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +25,5 @@ class Risk:
     remark: str = ""
     id: int | None = None
     """Where the store keeps it; None before it is stored. Not part of the exchange format."""
+    identity: str = field(default="", compare=False)
+    """Given when it is first stored and kept in every copy and backup; empty before."""

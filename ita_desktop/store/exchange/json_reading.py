@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from ita_desktop.store.untrusted.json_tree import Expected, Fault, Fields, JsonF
 FORMAT = "ita-office/1"
 _YEARS = (2500, 2700)
 """พ.ศ. years that a plan or a memo may have."""
+_IDENTITY = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")
 _AGENCY_TEXTS = (
     "subdistrict",
@@ -228,6 +230,7 @@ def _measure(fields: Fields) -> Measure:
     lists |= {name: fields.ids(name) for name in _MEASURE_IDS}
     return Measure(
         instrument_part=part,
+        identity=_identity(fields),
         issue=fields.text("issue"),
         period=fields.text("period"),
         period_from=fields.month("from"),
@@ -270,7 +273,14 @@ def _risk(fields: Fields) -> Risk:
         responsible=fields.texts("responsible"),
         status=fields.text("status"),
         remark=fields.text("remark"),
+        identity=_identity(fields),
     )
+
+
+def _identity(fields: Fields) -> str:
+    """What it was called where it was made; of another form it is no help, and a new one is given."""
+    text = fields.text("identity")
+    return text if _IDENTITY.fullmatch(text) else ""
 
 
 def _memo(fields: Fields, signers: tuple[str, ...]) -> Memo:

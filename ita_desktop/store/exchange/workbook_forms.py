@@ -163,6 +163,7 @@ MEASURES = SheetForm(
         *_texts(Kind.LIST, follow_up="การติดตามผล"),
         *_texts(Kind.WHOLES, follow_up_rounds="รอบการติดตาม (เดือน)"),
         *_texts(Kind.LIST, oit_refs="ข้อ OIT ที่เกี่ยวข้อง"),
+        *_texts(Kind.TEXT, identity="รหัสประจำมาตรการ (ไม่ต้องแก้)"),
     ),
 )
 RESULTS = SheetForm(
@@ -202,6 +203,7 @@ RISKS = SheetForm(
         *_texts(Kind.MONTHS, months="เดือนที่ดำเนินการ (ค.ศ.-เดือน บรรทัดละหนึ่ง)"),
         *_texts(Kind.LIST, responsible="ผู้รับผิดชอบ"),
         *_texts(Kind.TEXT, status="ผลการดำเนินการ", remark="หมายเหตุ"),
+        *_texts(Kind.TEXT, identity="รหัสประจำความเสี่ยง (ไม่ต้องแก้)"),
     ),
 )
 MEMOS = SheetForm(

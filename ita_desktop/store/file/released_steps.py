@@ -89,8 +89,18 @@ CREATE INDEX copy_content ON copy (sha256);
 """
 """Printed versions and signed copies. ``content`` has no row hash: its rows never change and are checked by their name."""
 
+IDENTITIES = """
+ALTER TABLE measure ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+ALTER TABLE risk ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+UPDATE measure SET identity = (SELECT file_id FROM file) || '-m' || id;
+UPDATE risk SET identity = (SELECT file_id FROM file) || '-r' || id;
+"""
+"""What a measure or a risk is called in every copy, slip and backup. Copies of one file must agree on those they had
+before this step, so they are made of its id and the row's number."""
+
 STEPS = (
     ("001_first", FIRST),
     ("002_copies", COPIES),
+    ("003_identities", IDENTITIES),
 )
 """Names and texts, the oldest first."""

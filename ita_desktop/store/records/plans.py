@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -119,7 +120,8 @@ def remove_plan(file: OfficeFile, year: FiscalYear) -> bool:
 
 def add_measure(file: OfficeFile, plan: int, measure: Measure) -> int:
     """A measure at the end of the plan; its id."""
-    added = file.insert("measure", plan=plan, position=_end(file, "measure", plan), **_measure_row(measure))
+    place = {"plan": plan, "position": _end(file, "measure", plan)}
+    added = file.insert("measure", **place, identity=_identity(file, "measure", measure), **_measure_row(measure))
     write_results(file, added, measure.results)
     return added
 
@@ -133,7 +135,8 @@ def write_measure(file: OfficeFile, measure: Measure) -> None:
 
 def add_risk(file: OfficeFile, plan: int, risk: Risk) -> int:
     """A risk at the end of the plan; its id."""
-    return file.insert("risk", plan=plan, position=_end(file, "risk", plan), **_risk_row(risk))
+    place = {"plan": plan, "position": _end(file, "risk", plan)}
+    return file.insert("risk", **place, identity=_identity(file, "risk", risk), **_risk_row(risk))
 
 
 def write_risk(file: OfficeFile, risk: Risk) -> None:
@@ -152,6 +155,12 @@ def move(file: OfficeFile, plan: int, table: str, id: int, to: int) -> None:
     order.move(file, table, "plan = ?", (plan,), id, to)
 
 
+def _identity(file: OfficeFile, table: str, record: Measure | Risk) -> str:
+    """The record's own identity; a new one where it has none, or where another row here bears it already."""
+    used = record.identity and file.rows(f'SELECT 1 FROM "{table}" WHERE identity = ?', record.identity)
+    return uuid.uuid4().hex if used or not record.identity else record.identity
+
+
 def _end(file: OfficeFile, table: str, plan: int) -> int:
     return int(
         file.rows(f'SELECT coalesce(max(position) + 1, 0) AS next FROM "{table}" WHERE plan = ?', plan)[0]["next"]
@@ -164,6 +173,7 @@ def _measure(row: Row, results: tuple[FollowUp, ...]) -> Measure:
     for name in ("period_from", "period_to"):
         month(row[name])
     rounds = tuple(one_of(one, ROUNDS) for one in numbers(row["follow_up_rounds"]))
+    values["identity"] = row["identity"]
     return Measure(id=row["id"], follow_up_rounds=rounds, results=results, **values)
 
 
@@ -181,7 +191,7 @@ def _risk(row: Row) -> Risk:
         month(one)
     for name in ("likelihood", "impact"):
         one_of(row[name], _GRADES)
-    return Risk(id=row["id"], **values)
+    return Risk(id=row["id"], identity=row["identity"], **values)
 
 
 def _risk_row(risk: Risk) -> dict[str, Any]:

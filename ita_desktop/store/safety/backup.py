@@ -34,6 +34,7 @@ class Reason(StrEnum):
     UPGRADE = "upgrade"
     IMPORT = "import"
     MERGE = "merge"
+    SENT = "sent"
     RESTORE = "restore"
     DELETE = "delete"
     EXIT = "exit"

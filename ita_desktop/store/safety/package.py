@@ -72,6 +72,10 @@ class Manifest:
     format: str = field(default=FORMAT)
 
 
+TAKEN_FROM = "taken-from"
+"""Setting of a file that was made of a package: the ``state`` of that package."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packing:
     """What whoever packs tells."""
@@ -169,7 +173,13 @@ def bring(package: Path, path: Path) -> Manifest:
     unfinished = made_ready(path)
     try:
         manifest = unpack(package, unfinished)
-        OfficeFile.open(unfinished, read_only=True).close()
+        file = OfficeFile.open(unfinished)
+        try:
+            with file.transaction():
+                offices.write_setting(file, TAKEN_FROM, manifest.state)
+        finally:
+            file.close()
+        sync_file(unfinished)
         place(unfinished, path)
         sync_folder(path.parent)
     except OSError as error:
@@ -177,6 +187,13 @@ def bring(package: Path, path: Path) -> Manifest:
     finally:
         remove(unfinished)
     return manifest
+
+
+def taken_from(package: Path) -> str:
+    """Fingerprint of the state that the office in a package was once taken from; empty where it was made there."""
+    with opened_office(package) as file:
+        state = offices.read_setting(file, TAKEN_FROM)
+    return state if isinstance(state, str) else ""
 
 
 def office_in(package: Path) -> Office:

@@ -99,6 +99,9 @@ def place_words(difference: Difference, facts: YearFacts) -> str:
         "risk": tr("Risk"),
         "results": tr("Result"),
     }
+    if difference.beside:
+        kind = kinds.get(origin.last, origin.last)
+        return tr("{kind} that both sides wrote into: theirs as one of its own beside ours").format(kind=kind)
     if difference.is_only_there:
         return tr("{kind}, not here yet").format(kind=kinds.get(origin.last, origin.last))
     try:
@@ -136,9 +139,9 @@ class DifferenceList(QWidget):
         return (*shown, *(one for one in self._differences[SHOWN:] if one.proposed))
 
     def tick_all(self, *, wanted: bool) -> None:
-        """Tick all of theirs, or none."""
-        for _, box in self.boxes:
-            box.show_value(wanted)
+        """Take all of theirs, or none; who takes all of theirs into ours needs none of it beside."""
+        for difference, box in self.boxes:
+            box.show_value(wanted and not difference.beside)
 
     def _block(self, difference: Difference, facts: YearFacts) -> QWidget:
         block = QWidget()
@@ -160,7 +163,7 @@ class DifferenceList(QWidget):
             grid.setColumnStretch(at, 1)
         column.addLayout(grid)
         if self._choosable and not difference.is_only_here:
-            box = CheckField(self._theme, tr("Take this from the other"))
+            box = CheckField(self._theme, tr("Keep both") if difference.beside else tr("Take this from the other"))
             box.setAccessibleDescription(where)
             box.show_value(difference.proposed)
             self.boxes.append((difference, box))

@@ -34,12 +34,12 @@ def plan(office: Office, *measures: Measure, risks: tuple[Risk, ...] = PLAN.risk
     return replace(office, plans=(replace(PLAN, measures=measures, risks=risks),))
 
 
-def told(theirs: Office, **more: bool) -> list[tuple[str, object, object]]:
-    return [(one.origin, one.mine, one.theirs) for one in differences(MINE, theirs, **more)]
+def told(theirs: Office) -> list[tuple[str, object, object]]:
+    return [(one.origin, one.mine, one.theirs) for one in differences(MINE, theirs, keep_both=False)]
 
 
 def all_of(theirs: Office) -> tuple[Difference, ...]:
-    return differences(MINE, theirs)
+    return differences(MINE, theirs, keep_both=False)
 
 
 def test_the_same_office_does_not_differ() -> None:
@@ -73,9 +73,66 @@ def test_a_measure_is_found_by_its_text_whatever_its_number() -> None:
     assert merged(MINE, MINE, all_of(plan(MINE, SECOND, changed))).plans[0].measures[0] == replace(changed, id=11)
 
 
-def test_numbers_help_only_in_two_states_of_one_file() -> None:
-    swapped = replace(FIRST, id=12, issue=SECOND.issue, measures=("อื่น",), refs=("8",))
-    assert ("plan/2568/measure/12/measures", ("ประกาศ",), ("อื่น",)) in told(plan(MINE, swapped), same_file=True)
+def test_what_both_added_is_two_whatever_its_number_and_references() -> None:
+    ours = Measure(id=16, refs=("1",), issue="ลดขั้นตอนบริการ", measures=("ปรับคู่มือ",), identity="a" * 32)
+    other = Measure(id=16, refs=("1",), issue="อบรมเจ้าหน้าที่", steps=("เชิญวิทยากร",), identity="b" * 32)
+    for one, there in ((ours, other), (replace(ours, identity=""), replace(other, identity=""))):
+        mine, theirs = plan(MINE, FIRST, one), plan(MINE, FIRST, there)
+        found = differences(mine, theirs)
+        assert [(d.origin, d.is_only_here, d.proposed) for d in found] == [
+            ("plan/2568/measure/16", True, False),
+            ("plan/2568/measure", False, True),
+        ]
+        after = merged(mine, theirs, [d for d in found if d.proposed])
+        assert [m.issue for m in after.plans[0].measures] == [FIRST.issue, ours.issue, other.issue]
+
+
+def test_a_number_of_an_older_version_counts_only_with_like_words() -> None:
+    ours = replace(SECOND, identity="f-m12")
+    worded = replace(ours, id=3, issue="ประเด็น ข (แก้)", refs=("7",))
+    other = replace(ours, id=3, issue="เรื่องอื่นทั้งหมด", measures=("ไม่เกี่ยวกัน",))
+    assert told_between(ours, worded) == ["plan/2568/measure/12/refs", "plan/2568/measure/12/issue"]
+    assert told_between(ours, other) == ["plan/2568/measure/12", "plan/2568/measure"]
+
+
+def told_between(one: Measure, other: Measure) -> list[str]:
+    return [d.origin for d in differences(plan(MINE, one), plan(MINE, other)) if not d.beside]
+
+
+def test_where_both_wrote_into_one_measure_both_are_kept() -> None:
+    ours, other = replace(FIRST, issue="ของเรา", identity="x"), replace(FIRST, id=2, issue="ของเขา", identity="x")
+    mine, theirs, base = plan(MINE, ours), plan(MINE, other), plan(MINE, replace(FIRST, identity="x"))
+    for found in (differences(mine, theirs), differences(mine, theirs, base=base)):
+        assert [(d.beside, d.proposed) for d in found] == [("", False), ("plan/2568/measure/11", True)]
+        after = merged(mine, theirs, [d for d in found if d.proposed])
+        assert [m.issue for m in after.plans[0].measures] == ["ของเรา", "ของเขา"]
+    assert [d.beside for d in differences(mine, theirs, keep_both=False)] == [""]
+
+
+def test_what_only_they_changed_since_is_proposed() -> None:
+    other = replace(FIRST, id=2, issue="ของเขา", identity="x")
+    mine = plan(MINE, replace(FIRST, identity="x", period="ทั้งปี"))
+    (period, issue) = differences(mine, plan(MINE, other), base=plan(MINE, replace(FIRST, identity="x")))[::-1]
+    assert (issue.origin, issue.proposed) == ("plan/2568/measure/11/issue", True)
+    assert (period.origin, period.proposed) == ("plan/2568/measure/11/period", False)
+
+
+def test_signers_and_memos_that_share_an_id_by_chance_are_two() -> None:
+    theirs = replace(
+        MINE,
+        signers=(*MINE.signers, Signer(id="s2", name="นางสาวสมศรี ใจดี")),
+        memos=(Memo(id="m1", fiscal_year=Y, subject="ขออนุมัติแผน", signers=(MemoSigner(signer="s2"),)),),
+    )
+    mine = replace(MINE, signers=(*MINE.signers, Signer(id="s2", name="นายประสิทธิ์ มั่นคง")))
+    found = differences(mine, theirs)
+    after = merged(mine, theirs, [d for d in found if d.proposed])
+    names = {one.id: one.name for one in after.signers}
+    assert sorted(names.values()) == sorted(["ก", "นายประสิทธิ์ มั่นคง", "นางสาวสมศรี ใจดี"])
+    taken = next(memo for memo in after.memos if memo.subject == "ขออนุมัติแผน")
+    assert [names[one.signer] for one in taken.signers] == ["นางสาวสมศรี ใจดี"]
+    assert {memo.subject for memo in after.memos} == {"เรื่อง", "ขออนุมัติแผน"}
+    again = differences(after, theirs)
+    assert [d for d in again if d.is_only_there] == []
 
 
 def test_what_only_one_side_has() -> None:
@@ -108,7 +165,7 @@ def test_what_only_one_side_has() -> None:
 def test_results_are_compared_by_round() -> None:
     mine = plan(MINE, replace(FIRST, results=(FollowUp(round=6, output="ก", id=1), FollowUp(round=12, id=2))))
     theirs = plan(MINE, replace(FIRST, results=(FollowUp(round=3, output="ค"), FollowUp(round=6, output="ข"))))
-    found = differences(mine, theirs)
+    found = differences(mine, theirs, keep_both=False)
     assert [(one.origin, one.proposed) for one in found] == [
         ("plan/2568/measure/11/results", True),
         ("plan/2568/measure/11/results/6/output", False),
@@ -175,14 +232,14 @@ def test_a_merge_is_one_step_and_keeps_rows(ws: Workspace, take: bool) -> None:
     before = ws.office
     index, full = next((i, one) for i, one in enumerate(before.plans) if one.measures)
     measure = full.measures[0]
-    changed = (replace(measure, issue="อื่น"), Measure(id=measure.id, refs=("1",), issue="เพิ่ม"), *full.measures[1:])
+    changed = (replace(measure, issue="อื่น"), Measure(refs=("1",), issue="เพิ่ม", identity="n"), *full.measures[1:])
     plans = (*before.plans[:index], replace(full, measures=changed), *before.plans[index + 1 :])
     years = tuple(
         replace(year, scores={"1": Decimal(1)}, narratives={"8": "ใหม่"}) if year.scores else year
         for year in before.years
     )
     others = replace(before, agency=replace(before.agency, phone="๑"), years=years, plans=plans)
-    found = differences(before, others)
+    found = differences(before, others, keep_both=False)
     ws.merge(others, found if take else ())
     if not take:
         assert ws.office == before

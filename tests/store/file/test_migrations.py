@@ -14,12 +14,14 @@ SCHEMAS = Path(__file__).parents[2] / "data" / "old_schemas"
 RELEASED = {
     "001_first": "511f9779c877b8ce3324663db402cbe9a4adf7428b1d632cb2651c3abcb558e3",
     "002_copies": "030d6d9b675c2e73b222aa0cb4f6efe51e5bd3842a99698b57f7ccc0c4f7607c",
+    "003_identities": "d12872ca94d5e8b043d00015226ea688ec2c0df73c30632cf24f3e319fa3e474",
 }
 """SHA-256 of each step's text. A line is added with a new step; none is ever changed or removed."""
 
 
 def schema_text(version: int) -> str:
-    rows = sorted(row for row in database._schema_of(version) if row[3])
+    own = migrations.migrations.migrations_table  # sqlite-utils writes it as it likes
+    rows = sorted(row for row in database._schema_of(version) if row[3] and row[2] != own)
     return "".join(f"-- {kind} {name} of {table}\n{sql};\n" for kind, name, table, sql in rows)
 
 

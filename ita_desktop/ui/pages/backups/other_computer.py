@@ -32,7 +32,7 @@ class OtherComputerCard(Card):
         super().__init__(desk.theme.sizes, tr("Another computer"), hint)
         self._desk = desk
         self._theirs: Office | None = None
-        self._same = False
+        self._base: Office | None = None
         self._package: Path | None = None
         self._new_copies = 0
         theme = desk.theme
@@ -95,12 +95,13 @@ class OtherComputerCard(Card):
         self.put_away()
         try:
             if file.suffix.lower() in (".json", ".xlsx"):
-                self._theirs, self._same = read_office(file, self._desk.workspace.frameworks), False
+                self._theirs = read_office(file, self._desk.workspace.frameworks)
                 about = tr("{file}: data only; printed versions and signed copies do not come in a file of this kind")
                 about = about.format(file=file.name)
             else:
                 manifest = sending.inspect(file)
-                self._theirs, self._same = sending.received(file), True
+                self._theirs = sending.received(file)
+                self._base = sending.common_state(self._desk.workspace, file)
                 self._package, self._new_copies = file, self._desk.workspace.copies.new_in(file)
                 self.copies.show_value(True)
                 when = f"{short_day(manifest.made_at.date())} {clock(manifest.made_at)}"
@@ -132,7 +133,7 @@ class OtherComputerCard(Card):
 
     def put_away(self) -> None:
         """Forget the file that was read."""
-        self._theirs, self._package, self._new_copies = None, None, 0
+        self._theirs, self._base, self._package, self._new_copies = None, None, None, 0
         self.notice.say("")
         for piece in (self._about, self.list, self.copies, *self._ways):
             piece.hide()
@@ -144,7 +145,7 @@ class OtherComputerCard(Card):
     def _compare(self) -> None:
         if self._theirs is None:
             return
-        found = differences(self._desk.office, self._theirs, same_file=self._same)
+        found = differences(self._desk.office, self._theirs, base=self._base)
         more = self._new_copies
         self.notice.say("" if found or more else tr("Nothing differs."))
         text = tr("Printed versions and signed copies that are not here: {count}")

@@ -137,7 +137,7 @@ class SlipsCard(Card):
 
     def _compare(self, slip: Slip) -> None:
         self._slip = slip
-        found = differences(self._desk.office, sending.beside(slip, self._desk.office), same_file=True)
+        found = differences(self._desk.office, sending.beside(slip, self._desk.office), keep_both=False)
         head = tr("{unit}, plan of {year}, from {who}: {count} places differ")
         words = head.format(unit=slip.unit, year=digits(slip.plan_year), who=slip.made_by, count=digits(len(found)))
         self._from.setText(words)
