@@ -200,5 +200,61 @@ def _sentences() -> dict[Trouble, str]:
             "{file}: name and folders are too long together ({detail} letters). "
             "Choose a shorter name, or a folder that lies higher."
         ),
+        Trouble.TOO_LONG: tr(
+            "{file} takes longer to read than {detail} seconds, so it was given up and nothing was changed. "
+            "Save only the pages with the table as a file of their own and choose that."
+        ),
+        Trouble.OUR_OFFICE: tr(
+            "{name} is an office file of this program. Open it with “Open”; it need not be read in."
+        ),
+        Trouble.OUR_FILE: tr(
+            "{name} was made by this program. Open it from the start page, which shows first whose data it holds."
+        ),
+        Trouble.OLD_RTF: tr(
+            "{name} is of the kind RTF. Open it in Word, save it with “Save as” as .docx and choose that file."
+        ),
+        Trouble.OLD_DOC_FAILED: tr(
+            "{name} is of an old kind that LibreOffice could not change on this computer. "
+            "Open it in Word, save it with “Save as” as .docx and choose that file."
+        ),
+        Trouble.LOCKED_FILE: tr(
+            "{name} is locked with a password. Open it in the program that made it, take the password off, "
+            "save it and choose it again."
+        ),
+        Trouble.A_PICTURE: tr(
+            "{name} is a picture, and the letters in a picture cannot be read here. "
+            "Choose the Word, Excel or PDF file that it was made from, or type what it says."
+        ),
+        Trouble.A_WEB_PAGE: tr(
+            "{name} is a web page, whatever its name says. Open it in Excel, save it with “Save as” as .xlsx "
+            "and choose that file."
+        ),
+        Trouble.OLD_WORKBOOK: tr(
+            "{name} is a workbook of the old kind .xls. Open it in Excel, save it with “Save as” as .xlsx "
+            "and choose that file."
+        ),
+        Trouble.OTHER_WORKBOOK: tr(
+            "{name} is a workbook of another program. Open it in Excel or LibreOffice, save it with “Save as” as .xlsx "
+            "and choose that file."
+        ),
+        Trouble.BINARY_WORKBOOK: tr(
+            "{name} is a workbook of the kind .xlsb. Open it in Excel, save it with “Save as” as .xlsx "
+            "and choose that file."
+        ),
+        Trouble.NOT_WORKBOOK: tr(
+            "{name} is not a workbook (.xlsx). Open it in Excel, save it with “Save as” as .xlsx and choose that file."
+        ),
+        Trouble.SLIDES: tr(
+            "{name} holds slides, which cannot be read here. Choose the Word, Excel or PDF file of the same content."
+        ),
+        Trouble.WRITER: tr(
+            "{name} is a text of LibreOffice. Open it there, save it with “Save as” as .docx and choose that file."
+        ),
+        Trouble.A_ZIP: tr("{name} is a packed folder (zip). Unpack it first, then choose the file that lies inside."),
+        Trouble.EMPTY: tr("{name} is empty: nothing is stored in it. Choose another file."),
+        Trouble.UNKNOWN_KIND: tr(
+            "{name} is of a kind that cannot be read here. Choose a file of Word (.docx), Excel (.xlsx), a CSV file "
+            "or a PDF."
+        ),
         Trouble.BAD_TEXT: tr("The text contains half a character that cannot be stored: {detail}. Type it again."),
     }

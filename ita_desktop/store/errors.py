@@ -53,6 +53,23 @@ class Trouble(StrEnum):
     ONLINE_ONLY = "online_only"
     BAD_NAME = "bad_name"
     LONG_NAME = "long_name"
+    TOO_LONG = "too_long"
+    OUR_OFFICE = "our_office"
+    OUR_FILE = "our_file"
+    OLD_RTF = "old_rtf"
+    OLD_DOC_FAILED = "old_doc_failed"
+    LOCKED_FILE = "locked_file"
+    A_PICTURE = "a_picture"
+    A_WEB_PAGE = "a_web_page"
+    OLD_WORKBOOK = "old_workbook"
+    OTHER_WORKBOOK = "other_workbook"
+    BINARY_WORKBOOK = "binary_workbook"
+    NOT_WORKBOOK = "not_workbook"
+    SLIDES = "slides"
+    WRITER = "writer"
+    A_ZIP = "a_zip"
+    EMPTY = "empty"
+    UNKNOWN_KIND = "unknown_kind"
 
 
 class StoreError(Exception):

@@ -75,6 +75,8 @@ class Table:
     """Page of a PDF, from 1; 0 where the file has none."""
     first_row: int = 1
     """Number of the first row in its sheet, to name a place."""
+    hidden: bool = False
+    """True for a sheet that the workbook does not show."""
 
     @property
     def columns(self) -> int:
@@ -118,6 +120,8 @@ class Content:
     """True where the text layer was broken and letters were put in order again."""
     unreadable: tuple[int, ...] = field(default=())
     """Pages without a text layer, or with one that cannot be repaired."""
+    uncomputed: tuple[str, ...] = ()
+    """Cells (``Sheet1!D5``) with a formula whose value the file does not hold."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

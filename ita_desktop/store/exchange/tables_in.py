@@ -53,7 +53,7 @@ def read_csv(path: Path) -> Table:
     if "\0" in text:
         raise StoreError(Trouble.NOT_TABLE, path, "NUL")
     try:
-        rows = tuple(_rows(path, csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)))
+        rows = tuple(_rows(path, csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)))
     except csv.Error as error:
         raise StoreError(Trouble.NOT_TABLE, path, str(error)) from error
     if rows and len(rows[0]) == 1 and str(rows[0][0]).lower().startswith("sep="):
@@ -160,13 +160,19 @@ def _check_parts(packed: CheckedZip) -> None:
                 raise StoreError(Trouble.BAD_ZIP, packed.path, name)
 
 
-def _separator(text: str) -> str:
-    """The separator that the first line has most of, outside quotation marks."""
-    line = next((one for one in text.splitlines() if one.strip()), "")
-    if line.lower().startswith("sep=") and len(line) == 5:
-        return line[4]
-    outside = re.sub(r'"[^"]*"', "", line)
-    return max(_SEPARATORS, key=lambda one: (outside.count(one), -_SEPARATORS.index(one)))
+def separator_of(text: str) -> str:
+    """Return the separator that most of the first lines have, outside quotation marks."""
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:30]
+    first = lines[0] if lines else ""
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return first[4]
+    outside = [re.sub(r'"[^"]*"', "", line) for line in lines]
+
+    def rank(one: str) -> tuple[int, int, int]:
+        counts = [line.count(one) for line in outside]
+        return sum(1 for count in counts if count), sum(counts), -_SEPARATORS.index(one)
+
+    return max(_SEPARATORS, key=rank)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -1,0 +1,1 @@
+"""Files of somebody else as plain paragraphs and tables: nothing is guessed, run, linked or followed."""
