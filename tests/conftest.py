@@ -88,11 +88,13 @@ def frameworks() -> Mapping[int, Framework]:
 @pytest.fixture
 def locked_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder in which nobody makes a file: not this user, not the administrator."""
-    folder = tmp_path / "ของคนอื่น"
+    folder = own = tmp_path / "ของคนอื่น"
     folder.mkdir()
     if sys.platform == "win32":
         deny = ("icacls", str(folder), "/deny", "*S-1-1-0:(WD,AD)")
         subprocess.run(deny, check=False, capture_output=True)
+        if Path("Z:/sys/kernel").is_dir():  # Wine, which has no rights of its own: a folder that is Linux' kernel's
+            folder = Path("Z:/sys/kernel")
     elif os.geteuid() == 0:
         subprocess.run(("chattr", "+i", str(folder)), check=False, capture_output=True)
     else:
@@ -107,10 +109,11 @@ def locked_folder(tmp_path: Path) -> Iterator[Path]:
         yield folder
     finally:
         if sys.platform == "win32":
-            subprocess.run(("icacls", str(folder), "/remove:d", "*S-1-1-0"), check=False, capture_output=True)
+            subprocess.run(("icacls", str(own), "/remove:d", "*S-1-1-0"), check=False, capture_output=True)
         elif os.geteuid() == 0:
             subprocess.run(("chattr", "-i", str(folder)), check=False, capture_output=True)
-        folder.chmod(0o700)
+        else:
+            folder.chmod(0o700)
 
 
 @pytest.fixture(scope="session")

@@ -205,13 +205,15 @@ def test_command_never_loads_qt(command, cases, sample_file, tmp_path):
         "import sys; from ita_desktop.__main__ import run; status = run(sys.argv[1:]);"
         "sys.exit(status or sorted(m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))) or 0)"
     )
-    done = subprocess.run([sys.executable, "-W", "error", "-c", code, *words], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, *words], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stderr
 
 
 def test_module_runs_by_name(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "ita_desktop", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "ita_desktop", "--version"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.startswith("ita-desktop ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -43,8 +44,10 @@ except PrintError as error:
 
 
 def printing_program(pdf: Path, queue: str) -> subprocess.Popen[str]:
+    """Start the program that prints; ``ITA_PRINT_WITH`` names another Python (Windows' under Wine)."""
+    python = shlex.split(os.environ.get("ITA_PRINT_WITH", "")) or [sys.executable]
     return subprocess.Popen(
-        [sys.executable, "-c", SEND, str(pdf), queue],
+        [*python, "-c", SEND, str(pdf), queue],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.PIPE,

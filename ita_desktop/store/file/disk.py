@@ -18,7 +18,8 @@ from ita_desktop.store.errors import StoreError, Trouble, refused
 
 Done = TypeVar("Done")
 
-_HELD = frozenset({5, 32, 33})
+_NO_RIGHT, _OPEN_ELSEWHERE = 5, 32
+_HELD = frozenset({_NO_RIGHT, _OPEN_ELSEWHERE, 33})
 """Windows' codes where a scanner looks at a file that was just written: access denied, sharing and lock violation."""
 _PATIENCE = 1.0
 """Seconds for which such a file is asked for again."""
@@ -60,8 +61,26 @@ def patiently(act: Callable[[], Done]) -> Done:
 
 
 def move(source: Path, target: Path) -> None:
-    """Give a file or folder another name; a file that has it is replaced. OSError."""
-    patiently(lambda: source.replace(target))
+    """Give a file or folder another name; a file that has it is replaced.
+
+    OSError: where another program has that file open, its ``winerror`` is 32 (Windows itself says 5, "no right", as
+    for a folder where one may not write).
+    """
+    try:
+        patiently(lambda: source.replace(target))
+    except PermissionError as error:
+        if getattr(error, "winerror", None) == _NO_RIGHT:
+            _take_own_name(target)
+        raise
+
+
+def _take_own_name(path: Path) -> None:
+    """Give a file the name that it has: OSError with Windows' number 32 where it is open; else nothing happens."""
+    try:
+        path.rename(path)
+    except OSError as error:
+        if getattr(error, "winerror", None) == _OPEN_ELSEWHERE:
+            raise
 
 
 def remove(path: Path) -> None:

@@ -39,7 +39,11 @@ if sys.platform == "win32":
     def is_network(path: Path) -> bool:
         """True for a drive letter, or a share by its server's name, of another computer."""
         anchor = path.resolve().anchor
-        return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _REMOTE
+        return anchor.startswith("\\\\") or drive_kind(anchor) == _REMOTE
+
+    def drive_kind(root: str) -> int:
+        """Return the kind of a drive as Windows numbers it, by its root folder."""
+        return int(ctypes.windll.kernel32.GetDriveTypeW(root))
 else:
 
     def is_network(path: Path) -> bool:

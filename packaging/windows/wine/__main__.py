@@ -105,7 +105,7 @@ def run(chosen: argparse.Namespace, folder: Folder) -> int:
 def python(chosen: argparse.Namespace, folder: Folder) -> int:
     """Run Windows' Python in the checkout."""
     prepare(folder)
-    machine = Machine(folder, chosen.code_page, os.environ.get("DISPLAY", ""))
+    machine = Machine(folder, chosen.code_page, os.environ.get("DISPLAY", ""), stdin=None)
     return machine.python(*chosen.words, where=ROOT, limit=86400, loud=True).code
 
 

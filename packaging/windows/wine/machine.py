@@ -42,6 +42,8 @@ class Machine:
     folder: Folder
     code_page: int = 874
     display: str = ""
+    stdin: int | None = subprocess.DEVNULL
+    """Where programs read; None: where this one reads."""
     _spoken: int = field(default=0, init=False)
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -72,7 +74,7 @@ class Machine:
             ["wine", *words],
             cwd=where,
             env=self.environment(**environment),
-            stdin=subprocess.DEVNULL,
+            stdin=self.stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,

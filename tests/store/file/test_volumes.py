@@ -1,4 +1,5 @@
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ broken line
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has drive letters and shares; the next test")
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
@@ -33,6 +35,19 @@ broken line
 def test_the_file_system_of_a_folder(place: str, kind: str) -> None:
     assert kind_of(Path(place), MOUNTS) == kind
     assert (kind in NETWORK_KINDS) == (kind != "ext4")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="drive letters and shares are Windows' own")
+def test_a_share_and_a_letter_of_another_computer_are_its_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not volumes.is_network(tmp_path)
+    kinds = {"C:\\": 3, "X:\\": volumes._REMOTE}
+    monkeypatch.setattr(Path, "resolve", lambda self, strict=False: self.absolute())
+    monkeypatch.setattr(volumes, "drive_kind", kinds.__getitem__)
+    assert volumes.is_network(Path("X:/งาน"))
+    assert volumes.is_network(Path("//server/share/งาน"))
+    assert not volumes.is_network(Path("C:/งาน"))
 
 
 def test_nothing_is_known_without_mounts(tmp_path: Path) -> None:

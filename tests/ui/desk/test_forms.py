@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -119,6 +120,7 @@ def test_a_text_being_typed_survives_another_edit(phone: Phone) -> None:
     assert phone.desk.office.agency.district == "เมือง"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file in its place")
 def test_what_the_file_refuses_stays_in_the_field(phone: Phone) -> None:
     phone.desk.workspace.path.rename(phone.desk.workspace.path.with_suffix(".moved"))
     phone.type("๐๑")
@@ -150,6 +152,7 @@ def test_a_text_that_cannot_be_read_is_kept_when_the_form_turns_to_something_els
     assert phone.field.text() == AGENCY.phone
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file in its place")
 def test_what_was_refused_is_sent_again_only_until_it_is_typed_on(phone: Phone) -> None:
     path = phone.desk.workspace.path
     path.rename(path.with_suffix(".moved"))
