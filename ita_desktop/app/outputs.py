@@ -9,8 +9,8 @@ from pathlib import Path
 from ita_desktop.app import log
 from ita_desktop.app.errors import WorkspaceError, sentence
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.database import look_at_header
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
+from ita_desktop.store.file.database import check_header
 from ita_desktop.store.file.disk import check_name, write_whole
 from ita_desktop.store.file.holders import holders
 
@@ -64,15 +64,15 @@ def make_folder(folder: Path) -> None:
 def _is_office(path: Path) -> bool:
     """True for an office's file under another name, be it damaged or of a newer program."""
     try:
-        look_at_header(path)
+        check_header(path)
     except StoreError as error:
-        return error.trouble in (Trouble.NEWER, Trouble.DAMAGED)
+        return error.trouble in (StoreErrorCode.NEWER, StoreErrorCode.DAMAGED)
     return True
 
 
 def _cannot_write(path: Path, error: OSError) -> WorkspaceError:
     """Return why this file was not written: what to do is another thing for each reason."""
-    trouble = refused(path, error).trouble
+    trouble = error_for(path, error).trouble
     code = _CODES.get(trouble, OutputTrouble.CANNOT_WRITE)
     detail = os.strerror(error.errno) if error.errno else str(error)
     if code is OutputTrouble.IN_USE and (program := holders(path)):
@@ -82,12 +82,12 @@ def _cannot_write(path: Path, error: OSError) -> WorkspaceError:
 
 
 _CODES = {
-    Trouble.IN_USE: OutputTrouble.IN_USE,
-    Trouble.READ_ONLY: OutputTrouble.NO_RIGHT,
-    Trouble.WRITE_PROTECTED: OutputTrouble.WRITE_PROTECTED,
-    Trouble.NOT_READY: OutputTrouble.NOT_READY,
-    Trouble.FULL: OutputTrouble.FULL,
-    Trouble.MISSING: OutputTrouble.NO_FOLDER,
+    StoreErrorCode.IN_USE: OutputTrouble.IN_USE,
+    StoreErrorCode.READ_ONLY: OutputTrouble.NO_RIGHT,
+    StoreErrorCode.WRITE_PROTECTED: OutputTrouble.WRITE_PROTECTED,
+    StoreErrorCode.NOT_READY: OutputTrouble.NOT_READY,
+    StoreErrorCode.FULL: OutputTrouble.FULL,
+    StoreErrorCode.MISSING: OutputTrouble.NO_FOLDER,
 }
 
 

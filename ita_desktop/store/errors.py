@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Trouble(StrEnum):
+class StoreErrorCode(StrEnum):
     """Why a file cannot be used, or a write did not happen."""
 
     MISSING = "missing"
@@ -75,7 +75,7 @@ class Trouble(StrEnum):
 class StoreError(Exception):
     """A file that cannot be used; ``trouble`` says why, ``detail`` where in it or what the system said."""
 
-    def __init__(self, trouble: Trouble, path: Path, detail: str = "") -> None:
+    def __init__(self, trouble: StoreErrorCode, path: Path, detail: str = "") -> None:
         super().__init__(f"{trouble}: {path}" + (f" ({detail})" if detail else ""))
         self.trouble = trouble
         self.path = path
@@ -83,69 +83,79 @@ class StoreError(Exception):
 
 
 _BY_NAME = (
-    ("SQLITE_READONLY_DBMOVED", Trouble.MOVED),
-    ("SQLITE_IOERR_FSTAT", Trouble.MOVED),
-    ("SQLITE_READONLY", Trouble.READ_ONLY),
-    ("SQLITE_FULL", Trouble.FULL),
-    ("SQLITE_BUSY", Trouble.BUSY),
-    ("SQLITE_LOCKED", Trouble.BUSY),
-    ("SQLITE_CORRUPT", Trouble.DAMAGED),
-    ("SQLITE_NOTADB", Trouble.DAMAGED),
-    ("SQLITE_IOERR", Trouble.DISK),
-    ("SQLITE_CANTOPEN", Trouble.DISK),
+    ("SQLITE_READONLY_DBMOVED", StoreErrorCode.MOVED),
+    ("SQLITE_IOERR_FSTAT", StoreErrorCode.MOVED),
+    ("SQLITE_READONLY", StoreErrorCode.READ_ONLY),
+    ("SQLITE_FULL", StoreErrorCode.FULL),
+    ("SQLITE_BUSY", StoreErrorCode.BUSY),
+    ("SQLITE_LOCKED", StoreErrorCode.BUSY),
+    ("SQLITE_CORRUPT", StoreErrorCode.DAMAGED),
+    ("SQLITE_NOTADB", StoreErrorCode.DAMAGED),
+    ("SQLITE_IOERR", StoreErrorCode.DISK),
+    ("SQLITE_CANTOPEN", StoreErrorCode.DISK),
 )
 
 
-def trouble_of(error: sqlite3.Error) -> Trouble | None:
+def trouble_of(error: sqlite3.Error) -> StoreErrorCode | None:
     """What an SQLite error means for the user; None if it is a fault of the program."""
     if str(error).startswith("Could not decode to UTF-8"):  # a flipped bit in a text; it has no name of its own
-        return Trouble.DAMAGED
+        return StoreErrorCode.DAMAGED
     name = getattr(error, "sqlite_errorname", None) or ""
     return next((trouble for prefix, trouble in _BY_NAME if name.startswith(prefix)), None)
 
 
 _BY_NUMBER = {
-    errno.ENOSPC: Trouble.FULL,
-    errno.EDQUOT: Trouble.FULL,
-    errno.EROFS: Trouble.READ_ONLY,
-    errno.EACCES: Trouble.READ_ONLY,
-    errno.EPERM: Trouble.READ_ONLY,
-    errno.ENOENT: Trouble.MISSING,
-    errno.EEXIST: Trouble.EXISTS,
-    errno.ENAMETOOLONG: Trouble.LONG_NAME,
+    errno.ENOSPC: StoreErrorCode.FULL,
+    errno.EDQUOT: StoreErrorCode.FULL,
+    errno.EROFS: StoreErrorCode.READ_ONLY,
+    errno.EACCES: StoreErrorCode.READ_ONLY,
+    errno.EPERM: StoreErrorCode.READ_ONLY,
+    errno.ENOENT: StoreErrorCode.MISSING,
+    errno.EEXIST: StoreErrorCode.EXISTS,
+    errno.ENAMETOOLONG: StoreErrorCode.LONG_NAME,
 }
 
 
 _BY_WINDOWS_NUMBER = {
-    5: Trouble.READ_ONLY,  # ERROR_ACCESS_DENIED
-    19: Trouble.WRITE_PROTECTED,
-    **dict.fromkeys((32, 33), Trouble.IN_USE),  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-    **dict.fromkeys((39, 112, 1295), Trouble.FULL),  # a full disk, a quota
+    5: StoreErrorCode.READ_ONLY,  # ERROR_ACCESS_DENIED
+    19: StoreErrorCode.WRITE_PROTECTED,
+    **dict.fromkeys((32, 33), StoreErrorCode.IN_USE),  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+    **dict.fromkeys((39, 112, 1295), StoreErrorCode.FULL),  # a full disk, a quota
     # no such drive, no disk in it, a share or a network that is gone
-    **dict.fromkeys((15, 20, 21, 34, 51, 53, 55, 59, 64, 65, 67, 121, 433, 1167, 1231, 1232), Trouble.NOT_READY),
-    **dict.fromkeys((161, 123), Trouble.BAD_NAME),  # ERROR_BAD_PATHNAME, ERROR_INVALID_NAME
-    206: Trouble.LONG_NAME,
+    **dict.fromkeys((15, 20, 21, 34, 51, 53, 55, 59, 64, 65, 67, 121, 433, 1167, 1231, 1232), StoreErrorCode.NOT_READY),
+    **dict.fromkeys((161, 123), StoreErrorCode.BAD_NAME),  # ERROR_BAD_PATHNAME, ERROR_INVALID_NAME
+    206: StoreErrorCode.LONG_NAME,
     # OneDrive and its like: the file is not on this computer and cannot be fetched now (ERROR_CLOUD_FILE_...)
-    **dict.fromkeys((362, 377, 382, 386, 387, 388, 389, 391, 393, 395, 398, 404, 426), Trouble.ONLINE_ONLY),
+    **dict.fromkeys((362, 377, 382, 386, 387, 388, 389, 391, 393, 395, 398, 404, 426), StoreErrorCode.ONLINE_ONLY),
 }
 """What Windows' own number says; Python's errno calls most of these "no permission" or "invalid argument"."""
 
 
-def refused(path: Path, error: OSError) -> StoreError:
+def error_for(path: Path, error: OSError) -> StoreError:
     """Return what the system's refusal means for the user: by Windows' number where there is one, else by errno."""
     number = error.errno or 0
-    trouble = _BY_WINDOWS_NUMBER.get(getattr(error, "winerror", None) or 0) or _BY_NUMBER.get(number, Trouble.DISK)
-    if trouble is Trouble.LONG_NAME:
+    trouble = _BY_WINDOWS_NUMBER.get(getattr(error, "winerror", None) or 0) or _BY_NUMBER.get(
+        number, StoreErrorCode.DISK
+    )
+    if trouble is StoreErrorCode.LONG_NAME:
         return StoreError(trouble, path, str(len(str(path))))
     return StoreError(trouble, path, os.strerror(number) if number else str(error))
 
 
 def not_read(path: Path, error: OSError) -> StoreError:
     """Return why a file cannot be read: a right that is missing is one to read, not to write."""
-    told = refused(path, error)
-    if told.trouble in (Trouble.READ_ONLY, Trouble.WRITE_PROTECTED):
-        return StoreError(Trouble.NO_RIGHT, path, told.detail)
-    return told if told.trouble in _READING else StoreError(Trouble.DISK, path, told.detail)
+    told = error_for(path, error)
+    if told.trouble in (StoreErrorCode.READ_ONLY, StoreErrorCode.WRITE_PROTECTED):
+        return StoreError(StoreErrorCode.NO_RIGHT, path, told.detail)
+    return told if told.trouble in _READING else StoreError(StoreErrorCode.DISK, path, told.detail)
 
 
-_READING = frozenset((Trouble.IN_USE, Trouble.NOT_READY, Trouble.ONLINE_ONLY, Trouble.MISSING, Trouble.LONG_NAME))
+_READING = frozenset(
+    (
+        StoreErrorCode.IN_USE,
+        StoreErrorCode.NOT_READY,
+        StoreErrorCode.ONLINE_ONLY,
+        StoreErrorCode.MISSING,
+        StoreErrorCode.LONG_NAME,
+    )
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.app.errors import sentence
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ from ita_desktop.store.errors import StoreError, Trouble
 )
 @pytest.mark.usefixtures("_thai")
 def test_who_has_the_file_open_is_told_in_words(line: str, told: str) -> None:
-    said = sentence(StoreError(Trouble.LOCKED, Path("office.ita"), line))
+    said = sentence(StoreError(StoreErrorCode.LOCKED, Path("office.ita"), line))
     assert told in said
     assert "pid 17825" not in said

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.file import database, migrations, volumes
 from ita_desktop.store.safety import package
 from tests.store.offices import FRAMEWORKS, OFFICE, without_ids
@@ -60,7 +60,7 @@ def test_a_full_disk_keeps_what_was_saved_and_goes_on_when_there_is_room(
         for _ in range(2):
             with pytest.raises(WorkspaceError) as caught:
                 ws.set_narrative(2567, "1", "ก" * 200_000)
-            assert caught.value.code == Trouble.FULL
+            assert caught.value.code == StoreErrorCode.FULL
             assert ws.office == before
         with pytest.raises(WorkspaceError):
             ws.save_copy(disk / "copy.ita")
@@ -83,7 +83,7 @@ def test_a_file_that_may_not_grow_keeps_what_was_saved(path: Path) -> None:
                 ws.set_narrative(2567, "1", "ก" * 200_000)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        assert caught.value.code in (Trouble.DISK, Trouble.FULL)
+        assert caught.value.code in (StoreErrorCode.DISK, StoreErrorCode.FULL)
         assert ws.office == before
         ws.set_narrative(2567, "1", "ก" * 200_000)
 
@@ -112,7 +112,7 @@ def test_a_file_that_is_moved_underneath(path: Path, tmp_path: Path, happens: Ca
     for _ in range(2):
         with pytest.raises(WorkspaceError) as caught:
             ws.set_score(2567, "2", SCORE)
-        assert caught.value.code == Trouble.MOVED
+        assert caught.value.code == StoreErrorCode.MOVED
         assert str(path) in str(caught.value)
         with pytest.raises(WorkspaceError):
             ws.drafts.keep("agency/name", "ก")
@@ -200,7 +200,7 @@ def test_a_stick_that_is_pulled(path: Path, tmp_path: Path) -> None:
         os.close(descriptor)
         with pytest.raises(WorkspaceError) as caught:
             ws.set_narrative(2567, "1", "ก" * 500_000)
-        assert caught.value.code in (Trouble.DISK, Trouble.READ_ONLY)
+        assert caught.value.code in (StoreErrorCode.DISK, StoreErrorCode.READ_ONLY)
         assert ws.office == before
         ws.save_copy(tmp_path / "copy.ita")
         ws.close()
@@ -264,7 +264,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
         path = tmp_path / ("ก" * letters + ".ita")
         with pytest.raises(WorkspaceError) as made:
             Workspace.create(path, OFFICE.agency, FRAMEWORKS)
-        assert made.value.code == Trouble.LONG_NAME
+        assert made.value.code == StoreErrorCode.LONG_NAME
         with pytest.raises(WorkspaceError) as opened:
             Workspace.open(path, FRAMEWORKS)
-        assert opened.value.code in (Trouble.LONG_NAME, Trouble.MISSING)
+        assert opened.value.code in (StoreErrorCode.LONG_NAME, StoreErrorCode.MISSING)

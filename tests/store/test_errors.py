@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.errors import Trouble, refused
+from ita_desktop.store.errors import StoreErrorCode, error_for
 
 
 @pytest.mark.parametrize(
     ("number", "trouble"),
     [
-        (errno.ENOSPC, Trouble.FULL),
-        (errno.EDQUOT, Trouble.FULL),
-        (errno.EROFS, Trouble.READ_ONLY),
-        (errno.EACCES, Trouble.READ_ONLY),
-        (errno.EPERM, Trouble.READ_ONLY),
-        (errno.ENOENT, Trouble.MISSING),
-        (errno.EEXIST, Trouble.EXISTS),
-        (errno.EIO, Trouble.DISK),
+        (errno.ENOSPC, StoreErrorCode.FULL),
+        (errno.EDQUOT, StoreErrorCode.FULL),
+        (errno.EROFS, StoreErrorCode.READ_ONLY),
+        (errno.EACCES, StoreErrorCode.READ_ONLY),
+        (errno.EPERM, StoreErrorCode.READ_ONLY),
+        (errno.ENOENT, StoreErrorCode.MISSING),
+        (errno.EEXIST, StoreErrorCode.EXISTS),
+        (errno.EIO, StoreErrorCode.DISK),
     ],
 )
-def test_each_number_of_the_system_has_its_trouble(number: int, trouble: Trouble) -> None:
-    told = refused(Path("a.ita"), OSError(number, os.strerror(number)))
+def test_each_number_of_the_system_has_its_trouble(number: int, trouble: StoreErrorCode) -> None:
+    told = error_for(Path("a.ita"), OSError(number, os.strerror(number)))
     assert (told.trouble, told.detail) == (trouble, os.strerror(number))
 
 
 def test_a_refusal_without_a_number_says_what_was_said() -> None:
-    assert refused(Path("a.ita"), OSError("no more")).detail == "no more"
+    assert error_for(Path("a.ita"), OSError("no more")).detail == "no more"

@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_desktop.app import folders, log
 from ita_desktop.app.errors import sentence, told_to_user
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.disk import sync_file
 from ita_desktop.store.records import offices
@@ -63,7 +63,7 @@ class BackupPlace:
                 note.write_text(str(place or ""), encoding="utf-8")
                 sync_file(note)
             except OSError as error:
-                raise refused(note, error) from error
+                raise error_for(note, error) from error
         self.second_trouble = ""
         newest = self.folder.newest()
         if newest is not None:
@@ -77,7 +77,7 @@ class BackupPlace:
         second = BackupFolder(place / f"ITA-backup-{self._short_id}")
         try:
             if not place.is_dir():
-                raise StoreError(Trouble.NO_FOLDER, place)
+                raise StoreError(StoreErrorCode.NO_FOLDER, place)
             second.clean()
             second.receive(backup)
             second.thin()

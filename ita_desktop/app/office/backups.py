@@ -14,7 +14,7 @@ from ita_desktop.app.office.open_office import OpenOffice, in_order
 from ita_desktop.app.office.opening import Clock, lock_kept, wall_clock
 from ita_desktop.domain.values.office import Office
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.records import offices
 from ita_desktop.store.safety import restoring
 from ita_desktop.store.safety.backup import Backup, BackupFolder, Reason
@@ -91,7 +91,9 @@ class Backups:
         try:
             self.make_if_changed(Reason.RESTORE)
         except WorkspaceError as error:
-            if error.code is not Trouble.DAMAGED:  # a damaged file is put aside as it is: that is what restores are for
+            if (
+                error.code is not StoreErrorCode.DAMAGED
+            ):  # a damaged file is put aside as it is: that is what restores are for
                 restoring.forget(office.path)
                 raise
         log.note("restore", number=backup.number)

@@ -14,7 +14,7 @@ from ita_desktop.app.outputs import write_output
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.office import Office
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.json_reading import office_of
 from ita_desktop.store.exchange.json_writing import office_json
 from ita_desktop.store.file.creation import create_whole
@@ -49,7 +49,7 @@ def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
     except JsonFaults as error:
         raise ImportRefusedError(path, error.faults) from error
     except OSError as error:
-        trouble = Trouble.DISK if path.exists() else Trouble.MISSING
+        trouble = StoreErrorCode.DISK if path.exists() else StoreErrorCode.MISSING
         raise WorkspaceError(trouble, sentence(StoreError(trouble, path, error.strerror or ""))) from error
 
 
@@ -122,7 +122,7 @@ def _replace(path: Path, office: Office, frameworks: Mapping[int, Framework], cl
     file = open_for_writing(path, clock, folders.backups_of(path))
     try:
         if file.read_only:
-            raise StoreError(Trouble.READ_ONLY, path)
+            raise StoreError(StoreErrorCode.READ_ONLY, path)
         BackupPlace(folders.backups_of(path), file).make_if_changed(file, Reason.IMPORT, clock())
         with file.transaction():
             _fill(file, office, frameworks, clock)

@@ -19,7 +19,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import MeasurePlan
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.origin import Origin
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.journal import Journal
 from ita_desktop.store.records import offices
@@ -77,7 +77,7 @@ class OpenOffice:
         """WorkspaceError where the file can only be read."""
         if self.read_only:
             with told_to_user():
-                raise StoreError(Trouble.READ_ONLY, self.path)
+                raise StoreError(StoreErrorCode.READ_ONLY, self.path)
 
     @contextmanager
     def closed_meanwhile(self) -> Iterator[None]:
@@ -168,13 +168,13 @@ class OpenOffice:
         """Several writes as one transaction and one undo step; inside another step a part of it."""
         with told_to_user():
             if self._journal is None:
-                raise StoreError(Trouble.READ_ONLY, self.path)
+                raise StoreError(StoreErrorCode.READ_ONLY, self.path)
             inner, before = self.file.in_transaction, self._office
             try:
                 with self.file.transaction() if inner else self._journal.step(label) as change:
                     yield
             except StoreError as error:
-                saved = error.trouble is Trouble.UNSURE
+                saved = error.trouble is StoreErrorCode.UNSURE
                 self._office = None if inner or saved else before
                 if saved and not inner:
                     self._tell(ALL_TOPICS)

@@ -12,7 +12,7 @@ from ita_desktop.app import log
 from ita_desktop.app.errors import numbers_of, sentence
 from ita_desktop.app.office.backup_place import before_upgrade
 from ita_desktop.domain.values.agency import Agency
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.file.database import OfficeFile, is_file, version_of
 from ita_desktop.store.file.disk import may_write
@@ -23,7 +23,13 @@ from ita_desktop.store.records import agencies
 from ita_desktop.store.safety import restoring
 
 Clock = Callable[[], datetime]
-_STILL_READABLE = (Trouble.FULL, Trouble.DISK, Trouble.READ_ONLY, Trouble.LITTLE_SPACE, Trouble.BUSY)
+_STILL_READABLE = (
+    StoreErrorCode.FULL,
+    StoreErrorCode.DISK,
+    StoreErrorCode.READ_ONLY,
+    StoreErrorCode.LITTLE_SPACE,
+    StoreErrorCode.BUSY,
+)
 """What keeps a file from being written, and not from being looked at, printed and copied elsewhere."""
 
 
@@ -79,7 +85,7 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
         _finish_restore(path, clock)
         return Opened(file=OfficeFile.open(path, read_only=True))
     if not there and not restoring.is_interrupted(path):
-        raise StoreError(Trouble.MISSING, path)
+        raise StoreError(StoreErrorCode.MISSING, path)
     try:
         must_be_local(path)
         lock = WriterLock.take(path, clock())
@@ -98,13 +104,13 @@ def open_file(path: Path, clock: Clock, backups: Path, *, read_only: bool = Fals
     except BaseException:
         lock.release()
         raise
-    why = sentence(StoreError(Trouble.READ_ONLY, path)) if file.read_only else ""
+    why = sentence(StoreError(StoreErrorCode.READ_ONLY, path)) if file.read_only else ""
     return Opened(file=file, lock=lock, read_only_reason=why)
 
 
 def must_be_local(path: Path) -> None:
     if is_network(path.parent):
-        raise StoreError(Trouble.NETWORK, path)
+        raise StoreError(StoreErrorCode.NETWORK, path)
 
 
 @contextmanager
@@ -141,9 +147,9 @@ def _finish_restore(path: Path, clock: Clock) -> None:
     try:
         lock = WriterLock.take(path, clock())
     except StoreError as error:
-        if error.trouble is not Trouble.LOCKED:
+        if error.trouble is not StoreErrorCode.LOCKED:
             raise
-        raise StoreError(Trouble.RESTORING, path) from error
+        raise StoreError(StoreErrorCode.RESTORING, path) from error
     try:
         restoring.finish(path)
     finally:

@@ -19,7 +19,7 @@ from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.office import Office
-from ita_desktop.store.errors import refused
+from ita_desktop.store.errors import error_for
 from ita_desktop.store.exchange.json_reading import office_of
 from ita_desktop.store.exchange.json_writing import office_tree
 from ita_desktop.store.file.disk import temporary_folder
@@ -60,7 +60,7 @@ def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
                 workspace.seal_into(packed, _SENT, person)
                 write_output(target, packed.read_bytes())
         except OSError as error:
-            raise refused(target, error) from error
+            raise error_for(target, error) from error
         manifest = package.verify(target)
     if not workspace.read_only:
         try:
@@ -165,7 +165,7 @@ def read_slip(path: Path, frameworks: Mapping[int, Framework]) -> Slip:
         except JsonFaults as error:
             raise ImportRefusedError(path, error.faults) from error
         except OSError as error:
-            raise refused(path, error) from error
+            raise error_for(path, error) from error
 
 
 def _without_blanks(office: Office) -> Office:

@@ -26,7 +26,7 @@ from ita_desktop.domain.values.memo import Memo, Signer
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.creation import copy_whole, create_whole
 from ita_desktop.store.records import agencies, memos, offices, plans, years
 from ita_desktop.store.records.results import write_results
@@ -298,7 +298,7 @@ class Workspace(OpenOffice):
             try:
                 copy_whole(self.file, path)
             except StoreError as error:
-                if error.trouble in (Trouble.EXISTS, Trouble.NO_FOLDER, Trouble.LONG_NAME):
+                if error.trouble in (StoreErrorCode.EXISTS, StoreErrorCode.NO_FOLDER, StoreErrorCode.LONG_NAME):
                     raise
                 log.note("copy_from_memory", trouble=error.trouble.value)
                 office = self.office
@@ -315,7 +315,7 @@ class Workspace(OpenOffice):
             try:
                 seal(office, package, packing)
             except OSError as error:
-                raise refused(package, error) from error
+                raise error_for(package, error) from error
             finally:
                 office.unlink(missing_ok=True)
 

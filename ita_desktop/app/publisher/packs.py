@@ -22,7 +22,7 @@ from ita_desktop.app.publisher.updates import KEYS, told_why
 from ita_desktop.app.rules.framework_edits import kept_edits, value_at, with_added_years
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import refused
+from ita_desktop.store.errors import error_for
 from ita_desktop.store.file.disk import move, patiently, remove_folder, sync_folder
 from ita_desktop.store.file_kinds import RULES
 from ita_desktop.store.publisher.signed import Kind, Slip, public_keys, read_slip, unpack
@@ -90,7 +90,7 @@ def install(file: Path, resources: Path) -> Slip:
             move(unfinished, place)
             sync_folder(packs)
         except OSError as error:
-            raise refused(packs, error) from error
+            raise error_for(packs, error) from error
         finally:
             remove_folder(unfinished)
     log.note("rules", year=int(slip.year or 0), edition=slip.version)
@@ -126,7 +126,7 @@ def go_back(year: int) -> str:
             if before.is_dir():
                 move(before, place)
         except OSError as error:
-            raise refused(place, error) from error
+            raise error_for(place, error) from error
     there = _pack(year)
     return there.version if there else ""
 

@@ -21,7 +21,7 @@ from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import refused
+from ita_desktop.store.errors import error_for
 from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.file_kinds import PROGRAM
@@ -131,7 +131,7 @@ def installing(
                 yield Progress(stage=Stage.UNPACK, done=done, of=size)
         except OSError as error:
             versions.give_up(slip.version)
-            raise refused(versions.folder, error) from error
+            raise error_for(versions.folder, error) from error
         except BaseException:
             versions.give_up(slip.version)
             raise
@@ -140,7 +140,7 @@ def installing(
         try:
             versions.take(slip.version)
         except OSError as error:
-            raise refused(versions.folder, error) from error
+            raise error_for(versions.folder, error) from error
     log.note("update", version=slip.version)
     return slip
 
@@ -154,7 +154,7 @@ def go_back(versions: Versions) -> str:
         try:
             return versions.go_back()
         except OSError as error:
-            raise refused(versions.folder, error) from error
+            raise error_for(versions.folder, error) from error
 
 
 def starts_in_place() -> bool:

@@ -15,7 +15,7 @@ from ita_desktop.documents.options import DocumentOptions, EmblemChoice
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.memo import Signer
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 _NAMED_BY_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
 """Kinds of which there is one, so that the kind is the whole name."""
@@ -68,12 +68,12 @@ def why_not_there(file: Path) -> str:
         with told_to_user():
             try:
                 if not file.parent.is_dir():
-                    raise StoreError(Trouble.NO_FOLDER, file)
+                    raise StoreError(StoreErrorCode.NO_FOLDER, file)
                 must_be_local(file)
                 file.open("xb").close()
                 file.unlink()
             except OSError as error:
-                raise refused(file, error) from error
+                raise error_for(file, error) from error
     except WorkspaceError as told:
         return str(told)
     return ""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.untrusted.zips import CheckedZip, Limits, opened
 
 Cell = str | Decimal | date | bool | None
@@ -51,11 +51,11 @@ def read_csv(path: Path) -> Table:
     """A CSV file in UTF-8 (with or without BOM), UTF-16 or cp874; StoreError ``letters`` where letters are broken."""
     text, letters = decoded(path)
     if "\0" in text:
-        raise StoreError(Trouble.NOT_TABLE, path, "NUL")
+        raise StoreError(StoreErrorCode.NOT_TABLE, path, "NUL")
     try:
         rows = tuple(_rows(path, csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)))
     except csv.Error as error:
-        raise StoreError(Trouble.NOT_TABLE, path, str(error)) from error
+        raise StoreError(StoreErrorCode.NOT_TABLE, path, str(error)) from error
     if rows and len(rows[0]) == 1 and str(rows[0][0]).lower().startswith("sep="):
         rows = rows[1:]
     return Table(name="", rows=rows, letters=letters)
@@ -73,9 +73,9 @@ def decoded(path: Path) -> tuple[str, str]:
     try:
         text = data.decode(kind)
     except UnicodeDecodeError as error:
-        raise StoreError(Trouble.LETTERS, path, f"byte {error.start:,}") from error
+        raise StoreError(StoreErrorCode.LETTERS, path, f"byte {error.start:,}") from error
     if is_broken(text):
-        raise StoreError(Trouble.LETTERS, path, text.strip()[:30])
+        raise StoreError(StoreErrorCode.LETTERS, path, text.strip()[:30])
     return text, kind.removesuffix("-sig")
 
 
@@ -103,7 +103,7 @@ def read_xlsx(path: Path) -> tuple[Table, ...]:
         except StoreError:
             raise
         except Exception as error:  # openpyxl lets out whatever its parsers meet in a broken file
-            raise StoreError(Trouble.NOT_TABLE, path, type(error).__name__) from error
+            raise StoreError(StoreErrorCode.NOT_TABLE, path, type(error).__name__) from error
 
 
 def _sheet(path: Path, sheet: Any) -> tuple[tuple[Cell, ...], ...]:
@@ -118,12 +118,12 @@ def _rows(path: Path, rows: Iterable[Iterable[Any]]) -> Iterator[tuple[Cell, ...
         values = list(row)
         seen += len(values)
         if seen > MAX_CELLS:  # most of them empty, or the other two limits would have been met
-            raise StoreError(Trouble.TOO_BIG, path, f"> {MAX_CELLS:,}")
+            raise StoreError(StoreErrorCode.TOO_BIG, path, f"> {MAX_CELLS:,}")
         cells = [_cell(path, value) for value in values]
         while cells and cells[-1] in (None, ""):
             cells.pop()
         if len(cells) > MAX_COLUMNS or (cells and number >= MAX_ROWS):
-            raise StoreError(Trouble.TOO_BIG, path, f"> {MAX_ROWS:,} × {MAX_COLUMNS}")
+            raise StoreError(StoreErrorCode.TOO_BIG, path, f"> {MAX_ROWS:,} × {MAX_COLUMNS}")
         if not cells:
             blank += 1
             continue
@@ -143,21 +143,21 @@ def _cell(path: Path, value: Any) -> Cell:
         return value
     text = "".join(c for c in str(value) if c in "\n\t" or (c >= " " and not "\x7f" <= c <= "\x9f"))
     if len(text) > MAX_TEXT:
-        raise StoreError(Trouble.TOO_BIG, path, f"{len(text):,} > {MAX_TEXT:,}")
+        raise StoreError(StoreErrorCode.TOO_BIG, path, f"{len(text):,} > {MAX_TEXT:,}")
     return text
 
 
 def _check_parts(packed: CheckedZip) -> None:
     """No part may define entities or hide in an encoding that hides them; StoreError if one does."""
     if "[Content_Types].xml" not in packed.names:
-        raise StoreError(Trouble.NOT_TABLE, packed.path, "xlsx")
+        raise StoreError(StoreErrorCode.NOT_TABLE, packed.path, "xlsx")
     for name in packed.names:
         if name.lower().endswith(_XML):
             data = packed.read(name, packed.limits.total)
             head = data[:200].lower()
             strange = b"encoding" in head and b"utf-8" not in head and b"us-ascii" not in head
             if strange or b"\0" in data[:4] or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-                raise StoreError(Trouble.BAD_ZIP, packed.path, name)
+                raise StoreError(StoreErrorCode.BAD_ZIP, packed.path, name)
 
 
 def separator_of(text: str) -> str:
@@ -187,10 +187,10 @@ def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise StoreError(Trouble.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
+            raise StoreError(StoreErrorCode.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
         return path.read_bytes()
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def _start_of(path: Path) -> bytes:
@@ -198,4 +198,4 @@ def _start_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(4)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error

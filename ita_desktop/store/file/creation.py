@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.disk import check_name, patiently, remove, sync_file, sync_folder
 
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
     """A new file with what ``fill`` writes into it; on any failure nothing is left. The caller holds the lock."""
-    unfinished = made_ready(path)
+    unfinished = prepare_target(path)
     try:
         file = OfficeFile.create(unfinished)
         try:
@@ -25,14 +25,14 @@ def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
         place(unfinished, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     finally:
         _remove(unfinished)
 
 
 def copy_whole(file: OfficeFile, path: Path) -> None:
     """What an open file holds as a new file, looked through before it gets its name."""
-    unfinished = made_ready(path)
+    unfinished = prepare_target(path)
     try:
         file.copy_to(unfinished)
         OfficeFile.open(unfinished, read_only=True).close()
@@ -40,23 +40,23 @@ def copy_whole(file: OfficeFile, path: Path) -> None:
         place(unfinished, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     finally:
         _remove(unfinished)
 
 
-def made_ready(path: Path) -> Path:
+def prepare_target(path: Path) -> Path:
     """The name under which the new file grows."""
     if not path.parent.is_dir():
-        raise StoreError(Trouble.NO_FOLDER, path)
+        raise StoreError(StoreErrorCode.NO_FOLDER, path)
     check_name(path)
     unfinished = path.with_name(path.name + ".new")
     try:
         if path.exists():
-            raise StoreError(Trouble.EXISTS, path)
+            raise StoreError(StoreErrorCode.EXISTS, path)
         _remove(unfinished)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     return unfinished
 
 
@@ -65,10 +65,10 @@ def place(unfinished: Path, path: Path) -> None:
     try:
         os.link(unfinished, path)
     except FileExistsError as error:
-        raise StoreError(Trouble.EXISTS, path) from error
+        raise StoreError(StoreErrorCode.EXISTS, path) from error
     except OSError:  # no hard links on this file system
         if path.exists():
-            raise StoreError(Trouble.EXISTS, path) from None
+            raise StoreError(StoreErrorCode.EXISTS, path) from None
         patiently(lambda: unfinished.rename(path))
 
 

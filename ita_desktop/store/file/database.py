@@ -17,7 +17,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from ita_desktop import __version__
-from ita_desktop.store.errors import StoreError, Trouble, not_read, refused, trouble_of
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for, not_read, trouble_of
 from ita_desktop.store.file import seals
 from ita_desktop.store.file.disk import sqlite_uri, sync_folder
 from ita_desktop.store.file.identity import FileIdentity
@@ -60,9 +60,9 @@ class OfficeFile:
     def create(cls, path: Path) -> OfficeFile:
         """A new, empty file; StoreError ``exists`` or ``no_folder``. See ``creation`` for a whole one."""
         if path.exists():
-            raise StoreError(Trouble.EXISTS, path)
+            raise StoreError(StoreErrorCode.EXISTS, path)
         if not path.parent.is_dir():
-            raise StoreError(Trouble.NO_FOLDER, path)
+            raise StoreError(StoreErrorCode.NO_FOLDER, path)
         with _told(path):
             db = _connect(path, "rwc")
             try:
@@ -85,7 +85,7 @@ class OfficeFile:
         A file of an older version is brought up to date after ``before_upgrade`` has been called; for reading only,
         that happens to a copy in memory.
         """
-        look_at_header(path)
+        check_header(path)
         with _told(path):
             # What a crash left half done must be taken back even for a reader, and that is a write.
             unfinished = path.with_name(path.name + "-journal").exists()
@@ -113,7 +113,7 @@ class OfficeFile:
     def transaction(self) -> Iterator[None]:
         """All or nothing; inside another one a part of it that can fail alone."""
         if self.read_only:
-            raise StoreError(Trouble.READ_ONLY, self.path)
+            raise StoreError(StoreErrorCode.READ_ONLY, self.path)
         if self._db.conn.in_transaction:
             with self._db.atomic():
                 yield
@@ -147,7 +147,7 @@ class OfficeFile:
             try:
                 sync_folder(self.path.resolve().parent)
             except OSError as error:
-                raise StoreError(Trouble.UNSURE, self.path, error.strerror or str(error)) from error
+                raise StoreError(StoreErrorCode.UNSURE, self.path, error.strerror or str(error)) from error
         identity.committed()
 
     @property
@@ -198,7 +198,7 @@ class OfficeFile:
             raise RuntimeError("a write outside a transaction")
         for value in values:
             if isinstance(value, str) and not storable(value):
-                raise StoreError(Trouble.BAD_TEXT, self.path, repr(value[:80]))
+                raise StoreError(StoreErrorCode.BAD_TEXT, self.path, repr(value[:80]))
         with _told(self.path):
             return self._db.execute(sql, values)
 
@@ -208,24 +208,24 @@ def storable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
 
 
-def look_at_header(path: Path) -> None:
+def check_header(path: Path) -> None:
     """Refuse a file that is missing, not ours or newer than the program; nothing is written, not even beside it."""
     if not is_file(path):
-        raise StoreError(Trouble.MISSING, path)
+        raise StoreError(StoreErrorCode.MISSING, path)
     try:
         with path.open("rb") as stream:
             header = stream.read(100)
     except OSError as error:
         raise not_read(path, error) from error
     if len(header) < 100 or not header.startswith(_MAGIC):
-        raise StoreError(Trouble.NOT_OURS, path)
+        raise StoreError(StoreErrorCode.NOT_OURS, path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreError(Trouble.NOT_OURS, path)
+        raise StoreError(StoreErrorCode.NOT_OURS, path)
     found = int.from_bytes(header[60:64], "big")
     if found > version():
-        raise StoreError(Trouble.NEWER, path, str(found))
+        raise StoreError(StoreErrorCode.NEWER, path, str(found))
     if header[18:20] != b"\x01\x01" or found == 0:
-        raise StoreError(Trouble.DAMAGED, path, "header")
+        raise StoreError(StoreErrorCode.DAMAGED, path, "header")
 
 
 def is_file(path: Path) -> bool:
@@ -233,7 +233,7 @@ def is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def version_of(path: Path) -> int:
@@ -266,16 +266,16 @@ def _copy(db: Database, source: Path, target: Path) -> None:
 def _look_through(db: Database, path: Path) -> None:
     found = db.execute("PRAGMA user_version").fetchone()[0]
     if _schema(db) != _schema_of(found):  # first: a definition of somebody else runs with the checks below
-        raise StoreError(Trouble.DAMAGED, path, "schema")
+        raise StoreError(StoreErrorCode.DAMAGED, path, "schema")
     for check in ("integrity_check(1)", "foreign_key_check"):
         rows = [row for row in db.execute(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
         if rows:
-            raise StoreError(Trouble.DAMAGED, path, check.partition("(")[0])
+            raise StoreError(StoreErrorCode.DAMAGED, path, check.partition("(")[0])
     if tuple(m.name for m in migrations.applied(db)) != names()[:found]:
-        raise StoreError(Trouble.DAMAGED, path, "migrations")
+        raise StoreError(StoreErrorCode.DAMAGED, path, "migrations")
     table = seals.broken(db)
     if table is not None:
-        raise StoreError(Trouble.DAMAGED, path, table)
+        raise StoreError(StoreErrorCode.DAMAGED, path, table)
 
 
 def _upgrade(db: Database) -> None:
@@ -338,18 +338,18 @@ def _told(path: Path, source: Path | None = None) -> Iterator[None]:
     except sqlite3.Error as error:
         trouble = trouble_of(error)
         if trouble is None and not _is_ours(path):  # "no such table" in a file that was emptied while it was open
-            trouble = Trouble.MOVED
+            trouble = StoreErrorCode.MOVED
         if trouble is None:
             raise
         if source is not None and not _answers(source):
-            path, trouble = source, Trouble.DISK
-        if trouble is Trouble.DAMAGED and not _answers(path):
-            trouble = Trouble.DISK  # SQLite calls a stick that was pulled a damaged file
-        if trouble is Trouble.DISK and (why := _why_not(path)) is not None:
+            path, trouble = source, StoreErrorCode.DISK
+        if trouble is StoreErrorCode.DAMAGED and not _answers(path):
+            trouble = StoreErrorCode.DISK  # SQLite calls a stick that was pulled a damaged file
+        if trouble is StoreErrorCode.DISK and (why := _why_not(path)) is not None:
             raise why from error
         raise StoreError(trouble, path, str(error)) from error
     except UnicodeDecodeError as error:  # SQLite's own sentence about a damaged definition cannot be read
-        raise StoreError(Trouble.DAMAGED, path, "schema") from error
+        raise StoreError(StoreErrorCode.DAMAGED, path, "schema") from error
 
 
 def _why_not(path: Path) -> StoreError | None:
@@ -359,7 +359,7 @@ def _why_not(path: Path) -> StoreError | None:
             stream.read(1)
     except OSError as error:
         told = not_read(path, error)
-        return None if told.trouble in (Trouble.DISK, Trouble.MISSING) else told
+        return None if told.trouble in (StoreErrorCode.DISK, StoreErrorCode.MISSING) else told
     return None
 
 
@@ -370,7 +370,7 @@ def _nothing() -> None:
 def _is_ours(path: Path) -> bool:
     """False where the file's beginning is not that of an office's file (any more)."""
     try:
-        look_at_header(path)
+        check_header(path)
     except StoreError:
         return False
     return True

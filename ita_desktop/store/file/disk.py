@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
 from typing import TypeVar
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 Done = TypeVar("Done")
 
@@ -148,9 +148,9 @@ def may_write(path: Path) -> bool:
         with path.open("rb+"):
             return True
     except OSError as error:
-        if refused(path, error).trouble in (Trouble.READ_ONLY, Trouble.WRITE_PROTECTED):
+        if error_for(path, error).trouble in (StoreErrorCode.READ_ONLY, StoreErrorCode.WRITE_PROTECTED):
             return False
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def check_name(path: Path) -> None:
@@ -160,7 +160,7 @@ def check_name(path: Path) -> None:
     where the system refuses it too.
     """
     if _RESERVED.fullmatch(path.name):
-        raise StoreError(Trouble.BAD_NAME, path, path.name)
+        raise StoreError(StoreErrorCode.BAD_NAME, path, path.name)
     if sys.platform == "win32":
         check_windows_name(PureWindowsPath(path.absolute()), long_paths=_long_paths())
 
@@ -169,10 +169,12 @@ def check_windows_name(path: PureWindowsPath, *, long_paths: bool) -> None:
     """StoreError ``bad_name`` or ``long_name`` for a whole path of Windows."""
     bad = _NOT_IN_NAMES.search(path.name)
     if bad:
-        raise StoreError(Trouble.BAD_NAME, Path(path), bad[0] if bad[0].isprintable() and bad[0] != " " else path.name)
+        raise StoreError(
+            StoreErrorCode.BAD_NAME, Path(path), bad[0] if bad[0].isprintable() and bad[0] != " " else path.name
+        )
     length = len(str(path).encode("utf-16-le", "surrogatepass")) // 2
     if not long_paths and length + _ROOM > _LONGEST:
-        raise StoreError(Trouble.LONG_NAME, Path(path), str(length))
+        raise StoreError(StoreErrorCode.LONG_NAME, Path(path), str(length))
 
 
 if sys.platform == "win32":

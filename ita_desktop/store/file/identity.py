@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 
 State = tuple[tuple[object, ...], ...]
 """The file's id and the seals of all tables: equal where everything that is sealed is equal."""
@@ -41,7 +41,7 @@ class FileIdentity:
         if entry is None or entry == self._entry:
             return
         if not self._content_is_ours():
-            raise StoreError(Trouble.MOVED, self._path)
+            raise StoreError(StoreErrorCode.MOVED, self._path)
         self._entry = entry
 
     def check_inside(self) -> None:
@@ -52,7 +52,7 @@ class FileIdentity:
         version = self._data_version()
         if version != self._version:
             if state_of(self._db) != self._state:
-                raise StoreError(Trouble.MOVED, self._path)
+                raise StoreError(StoreErrorCode.MOVED, self._path)
             self._version = version
 
     def before_commit(self) -> None:

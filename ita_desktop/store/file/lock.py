@@ -17,7 +17,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 _LINE = re.compile(r".*, \d{4}-\d\d-\d\d \d\d:\d\d \(pid \d+\)\s*")
 _LONGEST = 500
@@ -55,7 +55,7 @@ if sys.platform == "win32":
         handle = _kernel.CreateMutexW(None, 0, f"Local\\ita-desktop-{found.st_dev:x}-{found.st_ino:x}")
         if handle and ctypes.get_last_error() == _ALREADY_EXISTS:
             _kernel.CloseHandle(handle)
-            raise StoreError(Trouble.LOCKED, file)
+            raise StoreError(StoreErrorCode.LOCKED, file)
         return handle or None
 
     def _let_go(held: int) -> None:
@@ -82,7 +82,7 @@ else:
         except OSError:  # a disk without such locks, which the side file's lock did not mind
             return descriptor
         os.close(descriptor)
-        raise StoreError(Trouble.LOCKED, file)
+        raise StoreError(StoreErrorCode.LOCKED, file)
 
     def _let_go(held: int) -> None:
         os.close(held)
@@ -110,9 +110,9 @@ class WriterLock:
             real = Path(os.path.realpath(file))
             there = real.parent.is_dir()
         except OSError as error:
-            raise refused(file, error) from error
+            raise error_for(file, error) from error
         if not there:
-            raise StoreError(Trouble.NO_FOLDER, file)
+            raise StoreError(StoreErrorCode.NO_FOLDER, file)
         lock = cls(real, f"{user_and_computer()}, {now:%Y-%m-%d %H:%M} (pid {os.getpid()})\n")
         try:
             lock._take_side()
@@ -120,9 +120,9 @@ class WriterLock:
             lock.hold_file()
         except OSError as error:
             lock.release()
-            told = refused(file, error)
-            missing = told.trouble is Trouble.MISSING  # the folder is there, but nothing can be made in it
-            raise StoreError(Trouble.READ_ONLY if missing else told.trouble, file, told.detail) from error
+            told = error_for(file, error)
+            missing = told.trouble is StoreErrorCode.MISSING  # the folder is there, but nothing can be made in it
+            raise StoreError(StoreErrorCode.READ_ONLY if missing else told.trouble, file, told.detail) from error
         except StoreError as error:
             lock.release()
             raise StoreError(error.trouble, file, error.detail) from error
@@ -168,13 +168,13 @@ class WriterLock:
         """Open and lock the side file; OSError where the disk does not let one."""
         while True:
             if self.path.is_symlink():  # whoever follows it locks, and empties, another file
-                raise StoreError(Trouble.NO_LOCKS, self.file, f"{self.path.name}: link")
+                raise StoreError(StoreErrorCode.NO_LOCKS, self.file, f"{self.path.name}: link")
             descriptor = os.open(self.path, _FLAGS, 0o666)
             try:
                 if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                    raise StoreError(Trouble.NO_LOCKS, self.file, self.path.name)
+                    raise StoreError(StoreErrorCode.NO_LOCKS, self.file, self.path.name)
                 if not _taken(descriptor, self.file):
-                    raise StoreError(Trouble.LOCKED, self.file, _text(descriptor))
+                    raise StoreError(StoreErrorCode.LOCKED, self.file, _text(descriptor))
                 if not _is_still(self.path, descriptor):
                     os.close(descriptor)
                     continue
@@ -207,7 +207,7 @@ def _taken(descriptor: int, file: Path) -> bool:
     try:
         return _take(descriptor)
     except OSError as error:
-        raise StoreError(Trouble.NO_LOCKS, file, error.strerror or str(error)) from error
+        raise StoreError(StoreErrorCode.NO_LOCKS, file, error.strerror or str(error)) from error
 
 
 def _is_still(path: Path, descriptor: int) -> bool:

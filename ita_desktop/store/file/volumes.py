@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 _SHARES = (
     "nfs",
@@ -84,9 +84,9 @@ def need_space(folder: Path, size: int) -> None:
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        raise refused(folder, error) from error
+        raise error_for(folder, error) from error
     if free < wanted:
-        raise StoreError(Trouble.LITTLE_SPACE, folder, f"{_megabytes(free)} < {_megabytes(wanted)}")
+        raise StoreError(StoreErrorCode.LITTLE_SPACE, folder, f"{_megabytes(free)} < {_megabytes(wanted)}")
 
 
 def _megabytes(size: int) -> str:

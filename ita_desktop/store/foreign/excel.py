@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_desktop.domain.recognition.content import Content, FileKind
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.foreign.sheets import Sheet, Tally, address, name_of
 from ita_desktop.store.foreign.shown_values import Format, format_of, shown
 from ita_desktop.store.foreign.symbols import is_symbol_font, plain
@@ -49,7 +49,7 @@ class _Book:
     def content(self) -> Content:
         main = next((t for kind, t in self._relations("") if kind == "officeDocument"), "xl/workbook.xml")
         if main not in self.packed.names:
-            raise StoreError(Trouble.NOT_WORKBOOK, self.deadline.path)
+            raise StoreError(StoreErrorCode.NOT_WORKBOOK, self.deadline.path)
         book = self._tree(main)
         related = {key: (kind, target) for kind, target, key in self._related(main)}
         by_kind = dict(related.values())
@@ -109,7 +109,7 @@ class _Book:
                 continue
             self.strings.append(_text(element))
             if len(self.strings) > _MOST_STRINGS:
-                raise StoreError(Trouble.TOO_BIG, self.deadline.path, f"> {_MOST_STRINGS:,}")
+                raise StoreError(StoreErrorCode.TOO_BIG, self.deadline.path, f"> {_MOST_STRINGS:,}")
             root.clear()
 
     def _sheet(self, sheet: Sheet, name: str) -> Sheet:

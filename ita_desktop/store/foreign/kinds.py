@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, not_read
+from ita_desktop.store.errors import StoreError, StoreErrorCode, not_read
 from ita_desktop.store.file.migrations import APPLICATION_ID
 from ita_desktop.store.untrusted.zips import CheckedZip, Limits, opened
 
@@ -46,12 +46,12 @@ def kind_of(path: Path) -> Kind:
     except OSError as error:
         raise not_read(path, error) from error
     if size > MAX_BYTES:
-        raise StoreError(Trouble.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
+        raise StoreError(StoreErrorCode.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
     if not head.strip(b"\0 \t\r\n"):
-        raise StoreError(Trouble.EMPTY, path)
+        raise StoreError(StoreErrorCode.EMPTY, path)
     if head.startswith(b"SQLite format 3\0"):
         ours = int.from_bytes(head[68:72], "big") == APPLICATION_ID
-        raise StoreError(Trouble.OUR_OFFICE if ours else Trouble.UNKNOWN_KIND, path)
+        raise StoreError(StoreErrorCode.OUR_OFFICE if ours else StoreErrorCode.UNKNOWN_KIND, path)
     if head.startswith(b"PK\3\4"):
         return _zipped(path)
     if head.startswith(_OLE):
@@ -61,7 +61,7 @@ def kind_of(path: Path) -> Kind:
     if head.startswith(b"{\\rtf"):
         return Kind.RTF
     if head.startswith(_PICTURES) or head[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif") or head[8:12] == b"WEBP":
-        raise StoreError(Trouble.A_PICTURE, path)
+        raise StoreError(StoreErrorCode.A_PICTURE, path)
     if re.match(rb"\x09[\0\2\4]", head) and head[2:4] in (b"\4\0", b"\6\0"):
         return Kind.OLD_EXCEL  # of the years before 1993
     return _written(path, head)
@@ -73,10 +73,10 @@ def _zipped(path: Path) -> Kind:
         if "mimetype" in names:
             return _open_document(path, packed.read("mimetype", 1000).decode("ascii", "replace"))
         if {"manifest.json", "office.ita"} <= set(names):
-            raise StoreError(Trouble.OUR_FILE, path)
+            raise StoreError(StoreErrorCode.OUR_FILE, path)
         if "[Content_Types].xml" in names:
             return _office_document(path, packed)
-    raise StoreError(Trouble.A_ZIP, path)
+    raise StoreError(StoreErrorCode.A_ZIP, path)
 
 
 def _open_document(path: Path, type: str) -> Kind:
@@ -84,19 +84,19 @@ def _open_document(path: Path, type: str) -> Kind:
         return Kind.CALC
     if "text" in type:
         return Kind.WRITER
-    raise StoreError(Trouble.SLIDES if "presentation" in type else Trouble.UNKNOWN_KIND, path)
+    raise StoreError(StoreErrorCode.SLIDES if "presentation" in type else StoreErrorCode.UNKNOWN_KIND, path)
 
 
 def _office_document(path: Path, packed: CheckedZip) -> Kind:
     types = packed.read("[Content_Types].xml", _MOST_TYPES)
     if b"sheet.binary" in types:
-        raise StoreError(Trouble.BINARY_WORKBOOK, path)
+        raise StoreError(StoreErrorCode.BINARY_WORKBOOK, path)
     for mark, kind in ((b"wordprocessingml.", Kind.WORD), (b"ms-word.", Kind.WORD), (b"spreadsheetml.", Kind.EXCEL)):
         if mark in types and (kind is not Kind.WORD or b"spreadsheetml.sheet.main" not in types):
             return kind
     if b"ms-excel." in types:
         return Kind.EXCEL
-    raise StoreError(Trouble.SLIDES if b"presentationml" in types else Trouble.A_ZIP, path)
+    raise StoreError(StoreErrorCode.SLIDES if b"presentationml" in types else StoreErrorCode.A_ZIP, path)
 
 
 def _compound(path: Path) -> Kind:
@@ -110,30 +110,30 @@ def _compound(path: Path) -> Kind:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        raise StoreError(Trouble.LOCKED_FILE, path)
+        raise StoreError(StoreErrorCode.LOCKED_FILE, path)
     if holds("WordDocument"):
         return Kind.OLD_WORD
     if holds("PowerPoint Document"):
-        raise StoreError(Trouble.SLIDES, path)
+        raise StoreError(StoreErrorCode.SLIDES, path)
     if holds("Workbook") or holds("Book"):
         return Kind.OLD_EXCEL
-    raise StoreError(Trouble.UNKNOWN_KIND, path)
+    raise StoreError(StoreErrorCode.UNKNOWN_KIND, path)
 
 
 def _written(path: Path, head: bytes) -> Kind:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Kind.TEXT
     if b"\0" in head or sum(c < 32 and c not in b"\t\n\r\f\x1a" for c in head) * 100 > len(head):
-        raise StoreError(Trouble.UNKNOWN_KIND, path)
+        raise StoreError(StoreErrorCode.UNKNOWN_KIND, path)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if _XML_SHEET in head:
-        raise StoreError(Trouble.OTHER_WORKBOOK, path)
+        raise StoreError(StoreErrorCode.OTHER_WORKBOOK, path)
     if _XML_WORD in head:
         return Kind.RTF
     if re.match(rb'\{\s*"format"\s*:\s*"ita-', start):
-        raise StoreError(Trouble.OUR_FILE, path)
+        raise StoreError(StoreErrorCode.OUR_FILE, path)
     if start.startswith(b"<") and _WEB.search(start):
         return Kind.WEB
     if start[:40].lower().startswith((b"mime-version:", b"from: <saved by")):
-        raise StoreError(Trouble.A_WEB_PAGE, path)
+        raise StoreError(StoreErrorCode.A_WEB_PAGE, path)
     return Kind.TEXT

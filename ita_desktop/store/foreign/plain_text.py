@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ita_desktop.domain.recognition.content import Content, FileKind, Line, Paragraph, Table
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.tables_in import decoded, read_csv, separator_of
 from ita_desktop.store.foreign.sheets import Sheet, Tally
 from ita_desktop.store.untrusted.deadline import Deadline
@@ -72,7 +72,7 @@ def _lines(text: str, deadline: Deadline) -> list[str]:
         text = re.sub(r'(^|\t)"((?:[^"]|"")*)"(?=\t|\n|$)', _unquoted, text, flags=re.MULTILINE)
     lines = text.split("\n")
     if len(lines) > MAX_LINES:
-        raise StoreError(Trouble.TOO_BIG, deadline.path, f"> {MAX_LINES:,}")
+        raise StoreError(StoreErrorCode.TOO_BIG, deadline.path, f"> {MAX_LINES:,}")
     return [line.replace("\v", "\n") for line in lines]
 
 

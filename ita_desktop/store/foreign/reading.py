@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ita_desktop.domain.recognition.content import Content, Table
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.foreign.excel import read_excel
 from ita_desktop.store.foreign.kinds import Kind, kind_of
 from ita_desktop.store.foreign.plain_text import content_of_text, read_text
@@ -35,17 +35,17 @@ def read_file(path: Path, *, names: Sequence[str] = ()) -> Content:
     """
     kind = kind_of(path)
     if kind not in _READERS:
-        raise StoreError(Trouble.UNKNOWN_KIND, path)
+        raise StoreError(StoreErrorCode.UNKNOWN_KIND, path)
     try:
         return _READERS[kind](path, Deadline(path))
     except (RecursionError, MemoryError) as error:
-        raise StoreError(Trouble.TOO_BIG, path, type(error).__name__) from error
+        raise StoreError(StoreErrorCode.TOO_BIG, path, type(error).__name__) from error
 
 
 def read_clipboard(text: str, html: str = "") -> Content:
     """Read what was copied: the HTML where it has a table, else the text with its tabs."""
     if len(text) + len(html) > MAX_CLIPBOARD:
-        raise StoreError(Trouble.TOO_BIG, _CLIPBOARD, f"> {MAX_CLIPBOARD:,}")
+        raise StoreError(StoreErrorCode.TOO_BIG, _CLIPBOARD, f"> {MAX_CLIPBOARD:,}")
     deadline = Deadline(_CLIPBOARD)
     if "<table" in html.lower():
         content = content_of_html(html, deadline)

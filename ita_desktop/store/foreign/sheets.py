@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ita_desktop.domain.recognition.content import Cell, Line, Table
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.untrusted.deadline import Deadline
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 300
@@ -30,7 +30,7 @@ class Tally:
         self.cells += 1
         self.letters += len(text)
         if self.cells > MAX_CELLS or self.letters > MAX_TEXT:
-            raise StoreError(Trouble.TOO_BIG, self.deadline.path, f"> {MAX_CELLS:,}")
+            raise StoreError(StoreErrorCode.TOO_BIG, self.deadline.path, f"> {MAX_CELLS:,}")
         if self.cells % 1000 == 0:
             self.deadline.check()
 
@@ -52,7 +52,7 @@ class Sheet:
         if not text.strip():
             return
         if row >= MAX_ROWS or column >= MAX_COLUMNS:
-            raise StoreError(Trouble.TOO_BIG, self.tally.deadline.path, f"> {MAX_ROWS:,} × {MAX_COLUMNS}")
+            raise StoreError(StoreErrorCode.TOO_BIG, self.tally.deadline.path, f"> {MAX_ROWS:,} × {MAX_COLUMNS}")
         self.tally.add(text)
         self.rows.setdefault(row, {})[column] = text
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from ita_desktop.domain.recognition.content import TICKED, UNTICKED, Cell, Content, FileKind, Line, Paragraph, Table
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.tables_in import decoded
 from ita_desktop.store.foreign.sheets import MAX_COLUMNS, MAX_ROWS, Tally
 from ita_desktop.store.foreign.symbols import plain
@@ -75,7 +75,7 @@ class _Reader(HTMLParser):
         elif tag == "table":
             self._end_line()
             if len(self._tables) >= MAX_DEPTH:
-                raise StoreError(Trouble.TOO_BIG, self._tally.deadline.path, f"table {MAX_DEPTH}")
+                raise StoreError(StoreErrorCode.TOO_BIG, self._tally.deadline.path, f"table {MAX_DEPTH}")
             self._tables.append(_Open())
         elif tag == "tr":
             self._new_row()
@@ -127,7 +127,7 @@ class _Reader(HTMLParser):
         if table.rows:
             self._cover(table, MAX_COLUMNS)
         if len(table.rows) >= MAX_ROWS:
-            raise StoreError(Trouble.TOO_BIG, self._tally.deadline.path, f"> {MAX_ROWS:,}")
+            raise StoreError(StoreErrorCode.TOO_BIG, self._tally.deadline.path, f"> {MAX_ROWS:,}")
         table.rows.append([])
         table.column = 0
 
@@ -168,7 +168,7 @@ class _Reader(HTMLParser):
         while lines and not lines[-1].text:
             lines.pop()
         if table.column + table.span > MAX_COLUMNS:
-            raise StoreError(Trouble.TOO_BIG, self._tally.deadline.path, f"> {MAX_COLUMNS}")
+            raise StoreError(StoreErrorCode.TOO_BIG, self._tally.deadline.path, f"> {MAX_COLUMNS}")
         self._tally.add("")
         cell = Cell(lines=tuple(lines), column=table.column, span=table.span, tables=tuple(table.tables))
         table.rows[-1].append(cell)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ita_desktop.domain.recognition.content import Cell, Content, FileKind, Line, Paragraph, Table
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.foreign.word_lists import Lists, lists_of
 from ita_desktop.store.foreign.word_runs import Runs, chosen
 from ita_desktop.store.foreign.word_styles import Styles, is_on, styles_of
@@ -41,7 +41,7 @@ def read_word(path: Path, deadline: Deadline) -> Content:
         lists = lists_of(parts.tree(parts.related("numbering")), styles.lists())
         body = child(parts.tree(parts.main), "body")
         if body is None:
-            raise StoreError(Trouble.NOT_DOCX, path)
+            raise StoreError(StoreErrorCode.NOT_DOCX, path)
         reader = _Reader(styles, lists, deadline)
         blocks = list(reader.blocks(body))
         for note in parts.trees("footnotes") + parts.trees("endnotes"):
@@ -74,7 +74,7 @@ class _Parts:
     def __post_init__(self) -> None:
         self.main = next(iter(self._targets("", "officeDocument")), "word/document.xml")
         if self.main not in self.packed.names:
-            raise StoreError(Trouble.NOT_DOCX, self.packed.path)
+            raise StoreError(StoreErrorCode.NOT_DOCX, self.packed.path)
         self._related = list(self._relations(self.main))
 
     def related(self, kind: str) -> str:
@@ -147,7 +147,7 @@ class _Reader:
         text = runs.text
         self.letters += len(text)
         if self.letters > MAX_TEXT:
-            raise StoreError(Trouble.TOO_BIG, self.deadline.path, f"> {MAX_TEXT:,}")
+            raise StoreError(StoreErrorCode.TOO_BIG, self.deadline.path, f"> {MAX_TEXT:,}")
         number, level = self._list(properties, style_id)
         label = self.lists.label(number, level) if number and (text.strip() or runs.boxes) else ""
         place = value_of(child(properties, "jc"))
@@ -181,7 +181,7 @@ class _Reader:
             self.deadline.check()
             self.cells += len(row.boxes)
             if self.cells > MAX_CELLS or any(column + span > MOST_COLUMNS for column, span in placed):
-                raise StoreError(Trouble.TOO_BIG, self.deadline.path, f"> {MAX_CELLS:,} × {MOST_COLUMNS}")
+                raise StoreError(StoreErrorCode.TOO_BIG, self.deadline.path, f"> {MAX_CELLS:,} × {MOST_COLUMNS}")
             pairs = zip(row.boxes, placed, strict=True)
             read.append(tuple(self._cell(box.element, column, span) for box, (column, span) in pairs))
         return Table(rows=tuple(read))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.pictures import metafiles
 from ita_desktop.store.pictures.docx_places import Place, Shown, shown_in, targets_in
 from ita_desktop.store.pictures.pictures import MAX_BYTES, Photo, photo_of
@@ -43,7 +43,7 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
     broken = ""
     with opened(path, _LIMITS) as packed:
         if _DOCUMENT not in packed.names:
-            raise StoreError(Trouble.NOT_DOCX, path)
+            raise StoreError(StoreErrorCode.NOT_DOCX, path)
         for shown, name in sorted(_all_shown(packed), key=lambda one: order(one[0])):
             kind = posixpath.splitext(name)[1].lower()
             try:
@@ -61,8 +61,8 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
     if found:
         return tuple(found)
     if drawn:
-        raise StoreError(Trouble.ONLY_DRAWN, path, ", ".join(sorted(drawn)))
-    raise StoreError(Trouble.NOT_PICTURE if broken else Trouble.NO_PICTURE, path, broken)
+        raise StoreError(StoreErrorCode.ONLY_DRAWN, path, ", ".join(sorted(drawn)))
+    raise StoreError(StoreErrorCode.NOT_PICTURE if broken else StoreErrorCode.NO_PICTURE, path, broken)
 
 
 def _must_be_zip(path: Path) -> None:
@@ -72,11 +72,11 @@ def _must_be_zip(path: Path) -> None:
             head = stream.read(8)
             if head == _OLE:
                 locked = _LOCKED in stream.read(MAX_BYTES)
-                raise StoreError(Trouble.PASSWORD if locked else Trouble.OLD_DOC, path)
+                raise StoreError(StoreErrorCode.PASSWORD if locked else StoreErrorCode.OLD_DOC, path)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     if not head.startswith(b"PK"):
-        raise StoreError(Trouble.NOT_DOCX, path)
+        raise StoreError(StoreErrorCode.NOT_DOCX, path)
 
 
 def _all_shown(packed: CheckedZip) -> Iterator[tuple[Shown, str]]:

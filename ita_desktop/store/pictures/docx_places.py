@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from xml.parsers import expat
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.pictures.pictures import UNCUT
 
 Start = Callable[[str, dict[str, str]], None]
@@ -113,7 +113,9 @@ def _parse(data: bytes, path: Path, start: Start, end: Callable[[str], None]) ->
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def doctype(*_: object) -> None:
-        raise StoreError(Trouble.BAD_ZIP, path, "DOCTYPE")  # Word writes none; entities could swell beyond all limits
+        raise StoreError(
+            StoreErrorCode.BAD_ZIP, path, "DOCTYPE"
+        )  # Word writes none; entities could swell beyond all limits
 
     def started(name: str, attributes: dict[str, str]) -> None:
         start(_local(name), {_local(key): value for key, value in attributes.items()})
@@ -127,7 +129,7 @@ def _parse(data: bytes, path: Path, start: Start, end: Callable[[str], None]) ->
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:  # the latter for letters that it declares
-        raise StoreError(Trouble.BAD_ZIP, path, str(error)) from error
+        raise StoreError(StoreErrorCode.BAD_ZIP, path, str(error)) from error
 
 
 def _local(name: str) -> str:

@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 40_000_000
@@ -35,10 +35,10 @@ def read_photo(path: Path, longest: int = 4000) -> Photo:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise StoreError(Trouble.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
+            raise StoreError(StoreErrorCode.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
         data = path.read_bytes()
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     return photo_of(path, data, longest)
 
 
@@ -60,9 +60,9 @@ def photo_of(
         except (StoreError, MemoryError):
             raise
         except Image.DecompressionBombError as error:
-            raise StoreError(Trouble.TOO_BIG, path, "pixels") from error
+            raise StoreError(StoreErrorCode.TOO_BIG, path, "pixels") from error
         except Exception as error:  # Pillow lets out whatever its decoders meet in a broken file
-            raise StoreError(Trouble.NOT_PICTURE, path, type(error).__name__) from error
+            raise StoreError(StoreErrorCode.NOT_PICTURE, path, type(error).__name__) from error
 
 
 def _made_anew(
@@ -73,7 +73,7 @@ def _made_anew(
     with Image.open(io.BytesIO(data), formats=kinds) as opened:
         kind = "JPEG" if opened.format in ("JPEG", "MPO") else "PNG"  # of many phones: a second one behind the first
         if opened.width * opened.height > MAX_PIXELS:
-            raise StoreError(Trouble.TOO_BIG, path, f"{opened.width:,} × {opened.height:,}")
+            raise StoreError(StoreErrorCode.TOO_BIG, path, f"{opened.width:,} × {opened.height:,}")
         came = opened.size
         opened.draft("RGB", (longest, longest))  # a big JPEG is not even unpacked bigger than needed
         turned = ImageOps.exif_transpose(opened)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_desktop.domain.values.copies import MediaType
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.pictures.pictures import photo_of
 
 MAX_SCAN = 25_000_000
@@ -50,16 +50,16 @@ def read_scan(path: Path, longest: int = LONGEST) -> Scan:
     try:
         size = path.stat().st_size
         if size > MAX_SCAN:
-            raise StoreError(Trouble.SCAN_TOO_BIG, path, f"{size / 1e6:.1f}")
+            raise StoreError(StoreErrorCode.SCAN_TOO_BIG, path, f"{size / 1e6:.1f}")
         return scan_of(path.read_bytes(), path, longest)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def scan_of(data: bytes, path: Path, longest: int = LONGEST) -> Scan:
     """The same from bytes that came under this name, or from the clipboard."""
     if len(data) > MAX_SCAN:
-        raise StoreError(Trouble.SCAN_TOO_BIG, path, f"{len(data) / 1e6:.1f}")
+        raise StoreError(StoreErrorCode.SCAN_TOO_BIG, path, f"{len(data) / 1e6:.1f}")
     source = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:_PDF_HEAD]:
         pages = _pages(data, path)
@@ -67,7 +67,7 @@ def scan_of(data: bytes, path: Path, longest: int = LONGEST) -> Scan:
     try:
         photo = photo_of(path, data, longest)
     except StoreError as error:
-        trouble = Trouble.NOT_SCAN if error.trouble is Trouble.NOT_PICTURE else error.trouble
+        trouble = StoreErrorCode.NOT_SCAN if error.trouble is StoreErrorCode.NOT_PICTURE else error.trouble
         raise StoreError(trouble, path, error.detail) from error
     _must_be_paper(path, photo.width, photo.height)
     return Scan(
@@ -99,7 +99,7 @@ def _must_be_paper(path: Path, width: float, height: float) -> None:
     """StoreError for a page of a size that no paper has and no window can show."""
     narrow, long = sorted((width, height))
     if not (SIDES[0] <= narrow and long <= SIDES[1] and long <= SLIMMEST * narrow):
-        raise StoreError(Trouble.NOT_SCAN, path, f"{width:,.0f} × {height:,.0f}")
+        raise StoreError(StoreErrorCode.NOT_SCAN, path, f"{width:,.0f} × {height:,.0f}")
 
 
 def _pages(data: bytes, path: Path) -> int:
@@ -107,15 +107,15 @@ def _pages(data: bytes, path: Path) -> int:
     import pypdfium2  # loaded with the first scan: no start of the program waits for it
 
     if b"%%EOF" not in data[-_PDF_TAIL:]:
-        raise StoreError(Trouble.NOT_SCAN, path, "PDF, %%EOF")
+        raise StoreError(StoreErrorCode.NOT_SCAN, path, "PDF, %%EOF")
     try:
         with pypdfium2.PdfDocument(data) as document:
             count = len(document)
             if not 0 < count <= MOST_PAGES:
-                raise StoreError(Trouble.NOT_SCAN, path, f"PDF, {count:,} p.")
+                raise StoreError(StoreErrorCode.NOT_SCAN, path, f"PDF, {count:,} p.")
             for number in range(count):  # what stands on the pages is not read: that could fill the memory
                 _must_be_paper(path, *document.get_page_size(number))
             return count
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
-        raise StoreError(Trouble.LOCKED_PDF if locked else Trouble.NOT_SCAN, path, "PDF") from error
+        raise StoreError(StoreErrorCode.LOCKED_PDF if locked else StoreErrorCode.NOT_SCAN, path, "PDF") from error

@@ -21,7 +21,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.untrusted.zips import CheckedZip, Limits, opened
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _altered(path: Path) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        if error.trouble not in (Trouble.BAD_ZIP, Trouble.TOO_BIG):
+        if error.trouble not in (StoreErrorCode.BAD_ZIP, StoreErrorCode.TOO_BIG):
             raise
         raise SignedFileError(Refusal.ALTERED, path, error.detail) from error
 

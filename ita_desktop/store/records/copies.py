@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import CopyKind, KeptCopy, MediaType, PaperKey, PrintedVersion
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile, Row
 from ita_desktop.store.records.columns import a_year
 from ita_desktop.store.records.understood import each
@@ -90,7 +90,7 @@ def read_content(file: OfficeFile, sha256: str) -> bytes:
     found = file.rows("SELECT data FROM content WHERE sha256 = ?", sha256)
     data = bytes(found[0]["data"]) if found else b""
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise StoreError(Trouble.DAMAGED, file.path, "content")
+        raise StoreError(StoreErrorCode.DAMAGED, file.path, "content")
     return data
 
 
@@ -162,7 +162,7 @@ def _keep(file: OfficeFile, data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     if not file.rows("SELECT id FROM content WHERE sha256 = ?", sha256):
         if size_of_all(file) + len(data) > MOST_TOGETHER:
-            raise StoreError(Trouble.COPIES_FULL, file.path, str(MOST_TOGETHER // 1_000_000))
+            raise StoreError(StoreErrorCode.COPIES_FULL, file.path, str(MOST_TOGETHER // 1_000_000))
         file.insert("content", sha256=sha256, data=data)
     return sha256
 

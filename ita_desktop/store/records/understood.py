@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile, Row
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ def each(file: OfficeFile, table: str, rows: Iterable[Row], convert: Callable[[R
         try:
             found.append(convert(row))
         except _NONSENSE as error:
-            raise StoreError(Trouble.DAMAGED, file.path, f"{table} {row['id']}") from error
+            raise StoreError(StoreErrorCode.DAMAGED, file.path, f"{table} {row['id']}") from error
     return found
 
 
@@ -36,7 +36,7 @@ def understood(file: OfficeFile, place: str) -> Iterator[None]:
     try:
         yield
     except _NONSENSE as error:
-        raise StoreError(Trouble.DAMAGED, file.path, place) from error
+        raise StoreError(StoreErrorCode.DAMAGED, file.path, place) from error
 
 
 def list_of(kind: type[T], value: Any) -> tuple[T, ...]:

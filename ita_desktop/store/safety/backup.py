@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.creation import place
 from ita_desktop.store.file.database import OfficeFile, copy_database
 from ita_desktop.store.file.disk import remove, sync_file, sync_folder
@@ -113,7 +113,7 @@ class BackupFolder:
                 shutil.copyfile(backup.path, unfinished)
                 sync_file(unfinished)
                 if package.verify(unfinished) != backup.manifest:
-                    raise StoreError(Trouble.BAD_PACKAGE, target)
+                    raise StoreError(StoreErrorCode.BAD_PACKAGE, target)
                 place(unfinished, target)
                 sync_folder(self.folder)
             finally:
@@ -140,12 +140,12 @@ class BackupFolder:
             try:
                 place(packed, target)
             except StoreError as error:
-                if error.trouble is Trouble.EXISTS:  # another window has taken the number meanwhile
+                if error.trouble is StoreErrorCode.EXISTS:  # another window has taken the number meanwhile
                     continue
                 raise
             sync_folder(self.folder)
             return Backup(path=target, number=number, manifest=manifest)
-        raise StoreError(Trouble.EXISTS, target)
+        raise StoreError(StoreErrorCode.EXISTS, target)
 
     def _numbered(self) -> Iterator[tuple[int, Path]]:
         if self.folder.is_dir():
@@ -167,7 +167,7 @@ class BackupFolder:
         try:
             yield
         except OSError as error:
-            raise refused(self.folder, error) from error
+            raise error_for(self.folder, error) from error
 
 
 def packing(reason: Reason, now: datetime, path: Path) -> Packing:

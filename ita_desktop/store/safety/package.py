@@ -21,8 +21,8 @@ from typing import Any
 from ita_desktop import __version__
 from ita_desktop.domain.values.office import Office
 from ita_desktop.store import file_kinds
-from ita_desktop.store.errors import StoreError, Trouble, refused
-from ita_desktop.store.file.creation import made_ready, place
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
+from ita_desktop.store.file.creation import place, prepare_target
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.disk import remove, sync_file, sync_folder, temporary_folder
 from ita_desktop.store.records import offices
@@ -113,7 +113,7 @@ def seal(office: Path, package: Path, packing: Packing) -> Manifest:
     sync_file(package)
     _forget_cached(package)
     if verify(package) != manifest:
-        raise StoreError(Trouble.DISK, package, _MANIFEST)
+        raise StoreError(StoreErrorCode.DISK, package, _MANIFEST)
     return manifest
 
 
@@ -121,15 +121,15 @@ def inspect(package: Path) -> Manifest:
     """The slip of a package, without looking at the office in it; StoreError if it is none."""
     with opened(package, _LIMITS) as packed:
         if set(packed.names) != {_MANIFEST, _OFFICE}:
-            raise StoreError(Trouble.NOT_PACKAGE, package)
+            raise StoreError(StoreErrorCode.NOT_PACKAGE, package)
         data = packed.read(_MANIFEST, _MOST_MANIFEST)
         size = packed.size(_OFFICE)
     try:
         manifest = _manifest_of(parse_bytes(data))
     except (JsonFaults, TypeError, ValueError, KeyError, OverflowError) as error:
-        raise StoreError(Trouble.BAD_PACKAGE, package, _MANIFEST) from error
+        raise StoreError(StoreErrorCode.BAD_PACKAGE, package, _MANIFEST) from error
     if manifest.size != size:
-        raise StoreError(Trouble.BAD_PACKAGE, package, _OFFICE)
+        raise StoreError(StoreErrorCode.BAD_PACKAGE, package, _OFFICE)
     return manifest
 
 
@@ -141,7 +141,7 @@ def verify(package: Path) -> Manifest:
         for piece in packed.chunks(_OFFICE, manifest.size):
             digest.update(piece)
     if digest.hexdigest() != manifest.sha256:
-        raise StoreError(Trouble.BAD_PACKAGE, package, _OFFICE)
+        raise StoreError(StoreErrorCode.BAD_PACKAGE, package, _OFFICE)
     return manifest
 
 
@@ -157,11 +157,11 @@ def unpack(package: Path, target: Path) -> Manifest:
             stream.flush()
             os.fsync(stream.fileno())
         if digest.hexdigest() != manifest.sha256:
-            raise StoreError(Trouble.BAD_PACKAGE, package, _OFFICE)
+            raise StoreError(StoreErrorCode.BAD_PACKAGE, package, _OFFICE)
         sync_folder(target.parent)
     except OSError as error:
         remove(target)
-        raise refused(target, error) from error
+        raise error_for(target, error) from error
     except BaseException:
         remove(target)
         raise
@@ -170,7 +170,7 @@ def unpack(package: Path, target: Path) -> Manifest:
 
 def bring(package: Path, path: Path) -> Manifest:
     """Make a new file of the office in a package, looked through before it gets its name."""
-    unfinished = made_ready(path)
+    unfinished = prepare_target(path)
     try:
         manifest = unpack(package, unfinished)
         file = OfficeFile.open(unfinished)
@@ -183,7 +183,7 @@ def bring(package: Path, path: Path) -> Manifest:
         place(unfinished, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     finally:
         remove(unfinished)
     return manifest

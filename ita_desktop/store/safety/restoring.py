@@ -13,7 +13,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.disk import move, remove, sync_file, sync_folder
 from ita_desktop.store.file.volumes import need_space
@@ -31,7 +31,7 @@ def is_interrupted(path: Path) -> bool:
     try:
         return _marker(path).exists()
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def prepare(path: Path, package: Path, revision: int, now: datetime) -> None:
@@ -54,7 +54,7 @@ def prepare(path: Path, package: Path, revision: int, now: datetime) -> None:
         sync_file(coming)
     except OSError as error:
         _remove(coming)
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     except BaseException:
         _remove(coming)
         raise
@@ -79,7 +79,7 @@ def swap(path: Path) -> Path:
             with contextlib.suppress(OSError):
                 remove(_marker(path))
                 _remove(prepared_name(path))
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     return quarantine
 
 
@@ -101,7 +101,7 @@ def finish(path: Path) -> None:
         remove(_marker(path))
         sync_folder(path.parent)
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
 
 
 def replaced(path: Path) -> tuple[Path, ...]:
@@ -137,7 +137,7 @@ def _free(target: Path) -> Path:
 def _bring_back(path: Path, quarantine: Path) -> None:
     """The old file to its place: the new one is not what it was when the marker was written."""
     if not (quarantine / path.name).exists():
-        raise StoreError(Trouble.MISSING, path)
+        raise StoreError(StoreErrorCode.MISSING, path)
     # The journal first: the database must never be seen without it.
     for name in (path.name + "-journal", path.name):
         if (quarantine / name).exists():

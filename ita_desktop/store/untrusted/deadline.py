@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 
 SECONDS = 5.0
 """Longer than any honest file of an office takes; a longer one holds up the window."""
@@ -21,4 +21,4 @@ class Deadline:
     def check(self) -> None:
         """Raise StoreError ``too_long`` once the time is over."""
         if time.monotonic() > self._until:
-            raise StoreError(Trouble.TOO_LONG, self.path, f"{self._seconds:g}")
+            raise StoreError(StoreErrorCode.TOO_LONG, self.path, f"{self._seconds:g}")

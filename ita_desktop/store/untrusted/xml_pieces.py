@@ -10,7 +10,7 @@ from sys import intern
 from typing import Any
 from xml.etree import ElementTree
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.untrusted.deadline import Deadline
 
 Element = ElementTree.Element
@@ -28,7 +28,7 @@ def tree_of(data: bytes, deadline: Deadline) -> Element:
         if root is None and begins:
             root = element
     if root is None:
-        raise StoreError(Trouble.BAD_ZIP, deadline.path, "XML")
+        raise StoreError(StoreErrorCode.BAD_ZIP, deadline.path, "XML")
     return root
 
 
@@ -48,12 +48,12 @@ def pieces_of(data: bytes, deadline: Deadline, most: int = MAX_ELEMENTS) -> Iter
                     continue
                 depth, count = depth + 1, count + 1
                 if depth > MAX_DEPTH or count > most:
-                    raise StoreError(Trouble.TOO_BIG, deadline.path, f"XML {depth}, {count:,}")
+                    raise StoreError(StoreErrorCode.TOO_BIG, deadline.path, f"XML {depth}, {count:,}")
                 _bare(element)
                 yield True, element
         parser.close()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise StoreError(Trouble.BAD_ZIP, deadline.path, str(error)[:100]) from error
+        raise StoreError(StoreErrorCode.BAD_ZIP, deadline.path, str(error)[:100]) from error
 
 
 def check_declaration(data: bytes, deadline: Deadline) -> None:
@@ -61,7 +61,7 @@ def check_declaration(data: bytes, deadline: Deadline) -> None:
     head = data[:200].lower()
     strange = b"encoding" in head and b"utf-8" not in head and b"us-ascii" not in head
     if strange or b"\0" in data[:4] or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise StoreError(Trouble.BAD_ZIP, deadline.path, "DOCTYPE")
+        raise StoreError(StoreErrorCode.BAD_ZIP, deadline.path, "DOCTYPE")
 
 
 def _bare(element: Element) -> None:

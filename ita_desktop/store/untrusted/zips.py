@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from ita_desktop.store.errors import StoreError, Trouble, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 CHUNK = 1 << 16
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -55,7 +55,7 @@ class CheckedZip:
             while piece := stream.read(CHUNK):
                 left -= len(piece)
                 if left < 0:
-                    raise StoreError(Trouble.TOO_BIG, self.path, name)
+                    raise StoreError(StoreErrorCode.TOO_BIG, self.path, name)
                 yield piece
 
     def read(self, name: str, most: int) -> bytes:
@@ -69,7 +69,7 @@ def opened(path: Path, limits: Limits) -> Iterator[CheckedZip]:
     try:
         stream = path.open("rb")
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error
     with stream, _zip(path, stream) as packed:
         _check(path, packed.infolist(), limits)
         yield CheckedZip(path, packed, limits)
@@ -87,17 +87,17 @@ def _check(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > limits.entries or total > limits.total:
-        raise StoreError(Trouble.TOO_BIG, path, f"{len(entries)}, {total:,} B")
+        raise StoreError(StoreErrorCode.TOO_BIG, path, f"{len(entries)}, {total:,} B")
     if total > _SMALL and total > limits.ratio * max(packed, 1):
-        raise StoreError(Trouble.TOO_BIG, path, f"{total:,} B / {packed:,} B")
+        raise StoreError(StoreErrorCode.TOO_BIG, path, f"{total:,} B / {packed:,} B")
     seen: set[str] = set()
     for entry in entries:
         name = entry.filename
         if not _is_decent(name) or name.casefold() in seen:
-            raise StoreError(Trouble.BAD_ZIP, path, repr(name[:80]))
+            raise StoreError(StoreErrorCode.BAD_ZIP, path, repr(name[:80]))
         seen.add(name.casefold())
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _PLAIN:
-            raise StoreError(Trouble.BAD_ZIP, path, repr(name[:80]))
+            raise StoreError(StoreErrorCode.BAD_ZIP, path, repr(name[:80]))
 
 
 def _is_decent(name: str) -> bool:
@@ -113,6 +113,6 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise StoreError(Trouble.BAD_ZIP, path, str(error)[:200]) from error
+        raise StoreError(StoreErrorCode.BAD_ZIP, path, str(error)[:200]) from error
     except OSError as error:
-        raise refused(path, error) from error
+        raise error_for(path, error) from error

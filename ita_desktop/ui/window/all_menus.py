@@ -79,11 +79,11 @@ def _steps(window: Shell) -> tuple[Group, ...]:
     office = partial(_office, window)
     labels = [(name, page_label(name)) for name in PageName]
     pages = tuple(office(name, one.title, one.keys, partial(_open_page, name), one.icon) for name, one in labels)
-    ways = (
+    steps = (
         office("next", tr("Next step"), ("Ctrl+PgDown", "Shift+F6"), lambda v: _open_step(v, 1), ""),
         office("back", tr("Step before"), ("Ctrl+PgUp", "Shift+F5"), lambda v: _open_step(v, -1), ""),
     )
-    return (pages, ways)
+    return (pages, steps)
 
 
 def _open_page(name: PageName, view: OfficeView) -> None:

@@ -12,7 +12,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.office.backups import reason_words, restore_closed
 from ita_desktop.i18n import tr
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.safety.backup import Backup
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import clock, short_day
@@ -68,7 +68,7 @@ class RescueCard(Card):
 
 def rescue_for(theme: Theme, file: Path, refused: WorkspaceError) -> RescueCard | None:
     """Make the card for a damaged or missing file with backups; None if a backup would not help."""
-    if refused.code not in (Trouble.DAMAGED, Trouble.NOT_OURS, Trouble.MISSING):
+    if refused.code not in (StoreErrorCode.DAMAGED, StoreErrorCode.NOT_OURS, StoreErrorCode.MISSING):
         return None
     try:
         backups = backups_for(file)

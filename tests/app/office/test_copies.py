@@ -31,7 +31,7 @@ from ita_desktop.app.papers.office_options import options_of
 from ita_desktop.app.papers.printing import OPTIONS, Sheet, sheets
 from ita_desktop.app.search import find_code
 from ita_desktop.documents import Choice, DocumentOptions
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from tests.store.scans import jpeg, pdf, png
 
 
@@ -206,20 +206,22 @@ def test_a_picture_of_itas_is_kept_beside_its_year(workspace: Workspace) -> None
     assert workspace.copies.content(kept).startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("trouble", [Trouble.NOT_SCAN, Trouble.SCAN_TOO_BIG, Trouble.LOCKED_PDF, Trouble.MISSING])
-def test_why_a_file_is_not_kept_is_said_with_the_way_out(tmp_path: Path, trouble: Trouble) -> None:
+@pytest.mark.parametrize(
+    "trouble", [StoreErrorCode.NOT_SCAN, StoreErrorCode.SCAN_TOO_BIG, StoreErrorCode.LOCKED_PDF, StoreErrorCode.MISSING]
+)
+def test_why_a_file_is_not_kept_is_said_with_the_way_out(tmp_path: Path, trouble: StoreErrorCode) -> None:
     file = tmp_path / "ลงนาม.pdf"
     data = {
-        Trouble.NOT_SCAN: b"<html>",
-        Trouble.SCAN_TOO_BIG: bytes(60_000_000),
-        Trouble.LOCKED_PDF: pdf(password="1234"),
+        StoreErrorCode.NOT_SCAN: b"<html>",
+        StoreErrorCode.SCAN_TOO_BIG: bytes(60_000_000),
+        StoreErrorCode.LOCKED_PDF: pdf(password="1234"),
     }
     if trouble in data:
         file.write_bytes(data[trouble])
     with pytest.raises(WorkspaceError, match="ลงนาม") as caught:
         read_scan(file)
     assert caught.value.code is trouble
-    assert "๒๕" in str(caught.value) or trouble is not Trouble.SCAN_TOO_BIG
+    assert "๒๕" in str(caught.value) or trouble is not StoreErrorCode.SCAN_TOO_BIG
 
 
 def test_copies_go_with_a_backup_a_copy_and_a_restore_and_stay_with_an_import(

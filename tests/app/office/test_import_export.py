@@ -11,7 +11,7 @@ import pytest
 from ita_desktop.app.errors import Refusal, WorkspaceError
 from ita_desktop.app.office.import_export import ImportRefusedError, export_office, fault_sentence, import_office
 from ita_desktop.app.office.workspace import Workspace
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.exchange.json_writing import office_json
 from ita_desktop.store.untrusted.json_tree import Expected, Fault
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock, without_ids
@@ -52,7 +52,7 @@ def test_import_never_writes_over_a_file_unasked(data: Path, path: Path) -> None
     before = path.read_bytes()
     with pytest.raises(WorkspaceError) as caught:
         do_import(data, path)
-    assert caught.value.code == Trouble.EXISTS
+    assert caught.value.code == StoreErrorCode.EXISTS
     assert path.read_bytes() == before
 
 
@@ -127,7 +127,7 @@ def test_import_says_who_holds_the_file(data: Path, path: Path) -> None:
     with Workspace.open(path, FRAMEWORKS) as ws:
         with pytest.raises(WorkspaceError, match=re.escape(platform.node())) as caught:
             do_import(data, path, replace=True)
-        assert caught.value.code == Trouble.LOCKED
+        assert caught.value.code == StoreErrorCode.LOCKED
         ws.set_setting("x", 1)
 
 

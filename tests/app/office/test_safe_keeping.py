@@ -14,7 +14,7 @@ from ita_desktop.app.office.backups import EVERY, reason_words, restore_closed
 from ita_desktop.app.office.import_export import read_office_json
 from ita_desktop.app.office.kept_drafts import DraftKeeper
 from ita_desktop.app.office.workspace import Workspace
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.exchange.json_writing import office_json
 from ita_desktop.store.file import volumes
 from ita_desktop.store.safety import restoring
@@ -98,7 +98,7 @@ def test_without_a_backup_nothing_is_removed(ws: Workspace, monkeypatch: pytest.
     monkeypatch.setattr(volumes, "SPARE", 10**18)
     with pytest.raises(WorkspaceError) as caught:
         ws.remove_year(2567)
-    assert caught.value.code == Trouble.LITTLE_SPACE
+    assert caught.value.code == StoreErrorCode.LITTLE_SPACE
     assert {int(year.fiscal_year) for year in ws.office.years} == {2566, 2567}
     ws.set_score(2567, "1", SCORE)
 
@@ -170,7 +170,7 @@ def test_a_damaged_backup_changes_nothing(ws: Workspace) -> None:
     before = ws.office
     with pytest.raises(WorkspaceError) as caught:
         ws.backups.restore(backup)
-    assert caught.value.code in (Trouble.BAD_PACKAGE, Trouble.BAD_ZIP)
+    assert caught.value.code in (StoreErrorCode.BAD_PACKAGE, StoreErrorCode.BAD_ZIP)
     assert ws.office == before
     ws.set_score(2567, "1", SCORE)
     assert [one.name for one in ws.path.parent.iterdir() if "coming" in one.name] == []
@@ -188,7 +188,7 @@ def test_a_file_that_was_damaged_while_it_is_open_can_be_restored(ws: Workspace)
         stream.write(data)
     with pytest.raises(WorkspaceError) as caught:
         ws.backups.make()
-    assert caught.value.code == Trouble.DAMAGED
+    assert caught.value.code == StoreErrorCode.DAMAGED
     quarantine = ws.backups.restore(backup)
     assert ws.office == before
     assert (quarantine / ws.path.name).read_bytes() == data
@@ -228,7 +228,7 @@ def test_a_damaged_file_leads_to_its_backups(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(WorkspaceError) as caught:
         Workspace.open(path, FRAMEWORKS)
-    assert caught.value.code == Trouble.DAMAGED
+    assert caught.value.code == StoreErrorCode.DAMAGED
     backup = backups_for(path)[0]
     restore_closed(path, backup)
     with Workspace.open(path, FRAMEWORKS) as ws:
@@ -313,15 +313,15 @@ def test_a_copy_is_the_way_out_when_the_file_was_removed(ws: Workspace, tmp_path
     ws.path.unlink()
     with pytest.raises(WorkspaceError) as caught:
         ws.set_score(2567, "1", SCORE)
-    assert caught.value.code == Trouble.MOVED
+    assert caught.value.code == StoreErrorCode.MOVED
     assert ws.office == office
     with pytest.raises(WorkspaceError) as caught:
         ws.save_copy(tmp_path / "no" / "a.ita")
-    assert caught.value.code == Trouble.NO_FOLDER
+    assert caught.value.code == StoreErrorCode.NO_FOLDER
     ws.save_copy(tmp_path / "copy.ita")
     with pytest.raises(WorkspaceError) as caught:
         ws.save_copy(tmp_path / "copy.ita")
-    assert caught.value.code == Trouble.EXISTS
+    assert caught.value.code == StoreErrorCode.EXISTS
     with Workspace.open(tmp_path / "copy.ita", FRAMEWORKS) as copy:
         assert copy.office == office
 
@@ -351,7 +351,7 @@ def test_a_network_share_is_read_and_not_written(on_network: Path) -> None:
     assert [one.name for one in on_network.parent.glob("*.lock")] == []
     with pytest.raises(WorkspaceError) as caught:
         Workspace.create(on_network.with_name("b.ita"), OFFICE.agency, FRAMEWORKS)
-    assert caught.value.code == Trouble.NETWORK
+    assert caught.value.code == StoreErrorCode.NETWORK
 
 
 def test_a_clock_that_is_wrong_by_years_loses_nothing(path: Path) -> None:

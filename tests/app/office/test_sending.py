@@ -27,7 +27,7 @@ from ita_desktop.app.office.sending import (
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.follow_up import FollowUp
 from ita_desktop.domain.values.measure import Measure
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.exchange.workbook_writing import office_workbook
 from ita_desktop.store.records.offices import file_id
 from ita_desktop.store.safety import package
@@ -58,7 +58,7 @@ def test_a_sent_office_is_looked_at_before_it_is_taken(ws: Workspace, tmp_path: 
     target.write_bytes(data)
     with pytest.raises(WorkspaceError) as caught:
         inspect(target)
-    assert caught.value.code in (Trouble.BAD_PACKAGE, Trouble.BAD_ZIP)
+    assert caught.value.code in (StoreErrorCode.BAD_PACKAGE, StoreErrorCode.BAD_ZIP)
 
 
 def test_a_sent_office_becomes_a_new_file(ws: Workspace, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_sent_office_becomes_a_new_file(ws: Workspace, tmp_path: Path) -> None
         assert not other.read_only
     with pytest.raises(WorkspaceError) as caught:
         take_as_new(target, tmp_path / "new.ita")
-    assert caught.value.code == Trouble.EXISTS
+    assert caught.value.code == StoreErrorCode.EXISTS
 
 
 def test_sending_never_writes_over_an_office(ws: Workspace) -> None:
@@ -200,7 +200,7 @@ def test_where_sealing_fails_the_office_is_not_left_in_the_open(
     monkeypatch.setattr(package, "seal", full)
     with pytest.raises(WorkspaceError) as caught:
         ws.seal_into(place / "x.ita-send", "sent", "")
-    assert caught.value.code is Trouble.FULL
+    assert caught.value.code is StoreErrorCode.FULL
     assert list(place.iterdir()) == []
 
 

@@ -16,7 +16,7 @@ from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo, MemoSigner, Signer
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from tests.store.offices import AGENCY, FRAMEWORKS, MEASURE, MEMOS, OFFICE, RISK, Clock, without_ids
 
 
@@ -35,7 +35,7 @@ def test_a_new_office_never_takes_the_place_of_a_file(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(WorkspaceError) as caught:
         Workspace.create(path, AGENCY, FRAMEWORKS)
-    assert caught.value.code == Trouble.EXISTS
+    assert caught.value.code == StoreErrorCode.EXISTS
     assert path.name in str(caught.value)
     assert path.read_bytes() == before
 
@@ -215,7 +215,7 @@ def test_a_second_window_only_reads_and_says_who_writes(ws: Workspace, path: Pat
         assert second.office == ws.office
         with pytest.raises(WorkspaceError) as caught:
             second.set_score(2567, "1", Decimal(1))
-        assert caught.value.code == Trouble.READ_ONLY
+        assert caught.value.code == StoreErrorCode.READ_ONLY
         second.undo()
         assert (second.history, second.redo_label) == ((), None)
     ws.set_score(2567, "1", Decimal(1))
@@ -238,5 +238,5 @@ def test_the_lock_goes_with_the_workspace(path: Path) -> None:
 def test_half_a_character_is_refused_with_a_sentence(ws: Workspace) -> None:
     with pytest.raises(WorkspaceError) as caught:
         ws.set_narrative(2567, "1", "ก\ud83d")
-    assert caught.value.code == Trouble.BAD_TEXT
+    assert caught.value.code == StoreErrorCode.BAD_TEXT
     assert ws.office.years[1].narratives["1"].startswith("ย่อหน้า")

@@ -15,7 +15,7 @@ from ita_desktop.app.papers.emblems import pictures_in
 from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.forms import MEMO
 from ita_desktop.documents.model import Document, MemoHead, Section, text
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.pictures.docx_places import Place
 from tests.app.word_files import LOCKED, OLE, PAGE, drawing, metafile, old_drawing, picture, word_file
 
@@ -103,16 +103,16 @@ def test_a_picture_of_its_own_is_offered_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "trouble", "way"),
     [
-        ("a.doc", OLE, Trouble.OLD_DOC, ".docx"),
-        ("a.docx", LOCKED, Trouble.PASSWORD, "รหัสผ่าน"),
-        ("a.pdf", b"%PDF-1.7", Trouble.NOT_DOCX, "PNG"),
-        ("a.docx", b"", Trouble.NOT_DOCX, "PNG"),
-        ("a.docx", b"PK\x03\x04 cut", Trouble.BAD_ZIP, "a.docx"),
+        ("a.doc", OLE, StoreErrorCode.OLD_DOC, ".docx"),
+        ("a.docx", LOCKED, StoreErrorCode.PASSWORD, "รหัสผ่าน"),
+        ("a.pdf", b"%PDF-1.7", StoreErrorCode.NOT_DOCX, "PNG"),
+        ("a.docx", b"", StoreErrorCode.NOT_DOCX, "PNG"),
+        ("a.docx", b"PK\x03\x04 cut", StoreErrorCode.BAD_ZIP, "a.docx"),
     ],
     ids=["old", "locked", "pdf", "empty", "cut"],
 )
 def test_what_is_no_word_file_is_told_with_the_way_out(
-    tmp_path: Path, name: str, data: bytes, trouble: Trouble, way: str
+    tmp_path: Path, name: str, data: bytes, trouble: StoreErrorCode, way: str
 ) -> None:
     (tmp_path / name).write_bytes(data)
     told = refused(tmp_path / name)
@@ -123,17 +123,17 @@ def test_what_is_no_word_file_is_told_with_the_way_out(
 def test_a_zip_that_is_no_word_file(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as packed:
         packed.writestr("xl/workbook.xml", "<x/>")
-    assert refused(tmp_path / "a.docx").code is Trouble.NOT_DOCX
+    assert refused(tmp_path / "a.docx").code is StoreErrorCode.NOT_DOCX
 
 
 def test_a_zip_that_swells_is_not_unpacked(tmp_path: Path) -> None:
     file = word_file(tmp_path / "a.docx", "", {"a.png": bytes(30_000_000)})
-    assert refused(file).code is Trouble.TOO_BIG
+    assert refused(file).code is StoreErrorCode.TOO_BIG
 
 
 def test_entities_are_not_resolved(tmp_path: Path) -> None:
     head = '<!DOCTYPE x [<!ENTITY a "b">]>'
-    assert refused(word_file(tmp_path / "a.docx", "&a;", {}, head=head)).code is Trouble.BAD_ZIP
+    assert refused(word_file(tmp_path / "a.docx", "&a;", {}, head=head)).code is StoreErrorCode.BAD_ZIP
 
 
 @pytest.mark.parametrize("kind", ["emf", "emf-comment", "wmf", "wmf-placeable", "emz"])
@@ -149,25 +149,25 @@ def test_a_damaged_metafile_stays_a_drawing(tmp_path: Path) -> None:
     whole = metafile("emf", 40, 44)
     for cut in (0, 30, 50, len(whole) - 100):
         file = word_file(tmp_path / "a.docx", drawing("a.emf", 3, 3), {"a.emf": whole[:cut]})
-        assert refused(file).code in (Trouble.ONLY_DRAWN, Trouble.NOT_PICTURE)
+        assert refused(file).code in (StoreErrorCode.ONLY_DRAWN, StoreErrorCode.NOT_PICTURE)
 
 
 def test_drawings_only_are_told_apart_from_nothing(tmp_path: Path) -> None:
     drawn = word_file(tmp_path / "a.docx", drawing("a.emf", 3, 3), {"a.emf": b"\x01\x00\x00\x00"})
     told = refused(drawn)
-    assert told.code is Trouble.ONLY_DRAWN
+    assert told.code is StoreErrorCode.ONLY_DRAWN
     assert "EMF" in str(told)
     assert "PNG" in str(told)
-    assert refused(word_file(tmp_path / "b.docx", "", {"a.png": picture(9, 9)})).code is Trouble.NO_PICTURE
+    assert refused(word_file(tmp_path / "b.docx", "", {"a.png": picture(9, 9)})).code is StoreErrorCode.NO_PICTURE
     broken = word_file(tmp_path / "c.docx", drawing("a.png", 3, 3), {"a.png": b"\x89PNG broken"})
-    assert refused(broken).code is Trouble.NOT_PICTURE
+    assert refused(broken).code is StoreErrorCode.NOT_PICTURE
 
 
 def test_a_linked_picture_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "b.png").write_bytes(picture(9, 9))
     file = word_file(tmp_path / "a.docx", drawing("out", 2, 2), {}, outside=str(tmp_path / "b.png"))
-    assert refused(file).code is Trouble.NO_PICTURE
+    assert refused(file).code is StoreErrorCode.NO_PICTURE
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert refused(tmp_path / "a.docx").code is Trouble.MISSING
+    assert refused(tmp_path / "a.docx").code is StoreErrorCode.MISSING

@@ -16,7 +16,7 @@ from ita_desktop.app.papers.document_states import DocumentState, papers_of, sta
 from ita_desktop.app.papers.printing import Sheet, sheets
 from ita_desktop.app.papers.signed_copies import Kept, keep_signed, too_few_pages
 from ita_desktop.domain.values.copies import MediaType
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from tests.store.scans import jpeg, pdf, png
 
 
@@ -59,7 +59,7 @@ def test_one_bad_file_among_good_ones_leaves_nothing(workspace: Workspace, tmp_p
     good, bad = file(tmp_path, "1.pdf", pdf()), file(tmp_path, "2.pdf", b"<html>")
     with pytest.raises(WorkspaceError, match=r"2\.pdf") as caught:
         keep(workspace, sheet, good, bad)
-    assert caught.value.code is Trouble.NOT_SCAN
+    assert caught.value.code is StoreErrorCode.NOT_SCAN
     with pytest.raises(WorkspaceError):
         keep(workspace, sheet, good, good)
     assert workspace.copies.versions == workspace.copies.kept == ()

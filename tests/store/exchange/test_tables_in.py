@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange import tables_in
 from ita_desktop.store.exchange.tables_in import is_broken, read_csv, read_tables, read_xlsx
 
@@ -51,19 +51,19 @@ def test_mojibake_is_noticed_and_thai_is_not_taken_for_it() -> None:
 @pytest.mark.parametrize(
     ("data", "trouble"),
     [
-        ("คะแนนการประเมิน\n".encode()[:-2], Trouble.LETTERS),
-        (("คะแนน,ธนา" * 9).encode().decode("latin-1").encode(), Trouble.LETTERS),
-        (b"a,b\0c\n", Trouble.NOT_TABLE),
-        ("ก,ข\n".encode("utf-16-le"), Trouble.NOT_TABLE),
-        (b'"' + b"x" * 200_000 + b'"', Trouble.NOT_TABLE),
-        (b"x" * 40_000, Trouble.TOO_BIG),
-        (b"," * 400 + b"x\n", Trouble.TOO_BIG),
-        (b"x\n" * 20_001, Trouble.TOO_BIG),
-        (b'"never closed', Trouble.NOT_TABLE),
+        ("คะแนนการประเมิน\n".encode()[:-2], StoreErrorCode.LETTERS),
+        (("คะแนน,ธนา" * 9).encode().decode("latin-1").encode(), StoreErrorCode.LETTERS),
+        (b"a,b\0c\n", StoreErrorCode.NOT_TABLE),
+        ("ก,ข\n".encode("utf-16-le"), StoreErrorCode.NOT_TABLE),
+        (b'"' + b"x" * 200_000 + b'"', StoreErrorCode.NOT_TABLE),
+        (b"x" * 40_000, StoreErrorCode.TOO_BIG),
+        (b"," * 400 + b"x\n", StoreErrorCode.TOO_BIG),
+        (b"x\n" * 20_001, StoreErrorCode.TOO_BIG),
+        (b'"never closed', StoreErrorCode.NOT_TABLE),
     ],
     ids=["cut", "mojibake", "nul", "utf16", "endless", "long", "wide", "deep", "quote"],
 )
-def test_a_csv_that_cannot_be_taken_says_why(tmp_path: Path, data: bytes, trouble: Trouble) -> None:
+def test_a_csv_that_cannot_be_taken_says_why(tmp_path: Path, data: bytes, trouble: StoreErrorCode) -> None:
     (tmp_path / "a.csv").write_bytes(data)
     with pytest.raises(StoreError) as caught:
         read_csv(tmp_path / "a.csv")
@@ -73,7 +73,7 @@ def test_a_csv_that_cannot_be_taken_says_why(tmp_path: Path, data: bytes, troubl
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         read_tables(tmp_path / "a.csv")
-    assert caught.value.trouble == Trouble.MISSING
+    assert caught.value.trouble == StoreErrorCode.MISSING
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_workbook_with_entities_is_not_read(book: Path) -> None:
     hostile = rewritten(book, lambda name, data: XXE + data if name == SHEET else data)
     with pytest.raises(StoreError) as caught:
         read_xlsx(hostile)
-    assert caught.value.trouble == Trouble.BAD_ZIP
+    assert caught.value.trouble == StoreErrorCode.BAD_ZIP
     hidden = rewritten(
         book,
         lambda name, data: (
@@ -127,7 +127,7 @@ def test_a_workbook_with_entities_is_not_read(book: Path) -> None:
     )
     with pytest.raises(StoreError) as caught:
         read_xlsx(hidden)
-    assert caught.value.trouble == Trouble.BAD_ZIP
+    assert caught.value.trouble == StoreErrorCode.BAD_ZIP
 
 
 def test_a_size_that_a_sheet_claims_is_not_believed(book: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_row_far_away_is_too_far(book: Path) -> None:
     )
     with pytest.raises(StoreError) as caught:
         read_xlsx(far)
-    assert caught.value.trouble == Trouble.TOO_BIG
+    assert caught.value.trouble == StoreErrorCode.TOO_BIG
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_row_far_away_is_too_far(book: Path) -> None:
 def test_a_zip_that_no_honest_program_wrote(book: Path, extra: dict[str, bytes]) -> None:
     with pytest.raises(StoreError) as caught:
         read_xlsx(rewritten(book, lambda name, data: data, extra))
-    assert caught.value.trouble in (Trouble.BAD_ZIP, Trouble.TOO_BIG)
+    assert caught.value.trouble in (StoreErrorCode.BAD_ZIP, StoreErrorCode.TOO_BIG)
 
 
 def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
         packed.writestr("a.txt", "x")
     with pytest.raises(StoreError) as caught:
         read_tables(tmp_path / "a.xlsx")
-    assert caught.value.trouble == Trouble.NOT_TABLE
+    assert caught.value.trouble == StoreErrorCode.NOT_TABLE
 
 
 def test_a_zip_that_lies_about_a_size(book: Path) -> None:
@@ -198,5 +198,5 @@ def test_text_that_is_too_long_for_a_cell(book: Path) -> None:
     long = rewritten(book, lambda name, data: data.replace(b"MARK", b"x" * 40_000))
     with pytest.raises(StoreError) as caught:
         read_xlsx(long)
-    assert caught.value.trouble == Trouble.TOO_BIG
+    assert caught.value.trouble == StoreErrorCode.TOO_BIG
     assert tables_in.MAX_TEXT == 32_767

@@ -26,7 +26,7 @@ from ita_desktop.domain.values.measure import Measure, MeasurePlan
 from ita_desktop.domain.values.memo import Memo, MemoSection, Signer
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.json_reading import office_of
 from ita_desktop.store.exchange.workbook_cells import escaped, joined, parted, pieces, unescaped
 from ita_desktop.store.exchange.workbook_forms import FORMS
@@ -301,7 +301,7 @@ def test_what_is_no_workbook_is_refused(data: bytes, tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(StoreError) as caught:
         office_in_workbook(path, FRAMEWORKS)
-    assert caught.value.trouble in (Trouble.NOT_TABLE, Trouble.BAD_ZIP)
+    assert caught.value.trouble in (StoreErrorCode.NOT_TABLE, StoreErrorCode.BAD_ZIP)
 
 
 def test_a_formula_counts_as_the_value_excel_kept(workbook: Callable[..., Path]) -> None:

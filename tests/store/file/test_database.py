@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file import database, migrations
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.file.database import OfficeFile
@@ -22,7 +22,7 @@ def everything_in(folder: Path) -> dict[str, str]:
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
-def refused(path: Path) -> Trouble:
+def refused(path: Path) -> StoreErrorCode:
     """Why opening is refused, both ways, and that nothing in the folder is changed by it."""
     before = everything_in(path.parent)
     with pytest.raises(StoreError) as writing:
@@ -35,18 +35,18 @@ def refused(path: Path) -> Trouble:
 
 
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
-    assert refused(tmp_path / "x.ita") == Trouble.MISSING
+    assert refused(tmp_path / "x.ita") == StoreErrorCode.MISSING
     (tmp_path / "in" / "folder.ita").mkdir(parents=True)
     with pytest.raises(StoreError) as caught:
         OfficeFile.open(tmp_path / "in" / "folder.ita")
-    assert caught.value.trouble == Trouble.MISSING
+    assert caught.value.trouble == StoreErrorCode.MISSING
 
 
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"PK\x03\x04" * 99, "ก".encode() * 999], ids=repr)
 def test_what_is_no_database_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.ita"
     path.write_bytes(data)
-    assert refused(path) == Trouble.NOT_OURS
+    assert refused(path) == StoreErrorCode.NOT_OURS
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE t (a)")
     other.close()
-    assert refused(path) == Trouble.NOT_OURS
+    assert refused(path) == StoreErrorCode.NOT_OURS
 
 
 HIDDEN = (
@@ -120,7 +120,7 @@ def changed(path: Path, sql: str) -> None:
 
 def test_a_newer_file_is_refused(path: Path) -> None:
     changed(path, f"PRAGMA user_version={migrations.version() + 1}")
-    assert refused(path) == Trouble.NEWER
+    assert refused(path) == StoreErrorCode.NEWER
 
 
 @pytest.mark.parametrize(
@@ -145,17 +145,17 @@ def test_a_newer_file_is_refused(path: Path) -> None:
 )
 def test_what_another_program_changed_is_noticed(path: Path, sql: str) -> None:
     changed(path, sql)
-    assert refused(path) == Trouble.DAMAGED
+    assert refused(path) == StoreErrorCode.DAMAGED
 
 
 def test_a_file_in_another_journal_mode_is_refused(path: Path) -> None:
     changed(path, "PRAGMA journal_mode=WAL")
-    assert refused(path) == Trouble.DAMAGED
+    assert refused(path) == StoreErrorCode.DAMAGED
 
 
 def test_a_cut_file_is_refused(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-5000])
-    assert refused(path) == Trouble.DAMAGED
+    assert refused(path) == StoreErrorCode.DAMAGED
 
 
 def test_damage_names_the_table(path: Path) -> None:
@@ -215,7 +215,7 @@ def test_the_writers_wait_for_each_other(file: OfficeFile, path: Path) -> None:
     with file.transaction():
         with pytest.raises(StoreError) as caught, other.transaction():
             pass
-        assert caught.value.trouble == Trouble.BUSY
+        assert caught.value.trouble == StoreErrorCode.BUSY
     other.close()
 
 
@@ -224,7 +224,7 @@ def test_half_a_character_is_refused(file: OfficeFile, text: str) -> None:
     before = years.read_years(file)
     with pytest.raises(StoreError) as caught, file.transaction():
         years.write_narrative(file, YEARS[0].fiscal_year, "1", text)
-    assert caught.value.trouble == Trouble.BAD_TEXT
+    assert caught.value.trouble == StoreErrorCode.BAD_TEXT
     assert years.read_years(file) == before
 
 
@@ -258,7 +258,7 @@ def test_a_file_that_goes_from_under_us_is_noticed(file: OfficeFile, path: Path,
     MOVES[how](path)
     with pytest.raises(StoreError) as caught, file.transaction():
         years.write_narrative(file, YEARS[0].fiscal_year, "1", "x")
-    assert caught.value.trouble == Trouble.MOVED
+    assert caught.value.trouble == StoreErrorCode.MOVED
 
 
 def test_a_file_that_cannot_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +268,7 @@ def test_a_file_that_cannot_be_read(path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Path, "open", no)
     with pytest.raises(StoreError) as caught:
         OfficeFile.open(path)
-    assert caught.value.trouble == Trouble.NO_RIGHT
+    assert caught.value.trouble == StoreErrorCode.NO_RIGHT
 
 
 def test_creation_leaves_nothing_when_it_fails(tmp_path: Path) -> None:
@@ -297,14 +297,14 @@ def test_creation_gives_way_to_a_file_that_came_in_between(tmp_path: Path) -> No
 
     with pytest.raises(StoreError) as caught:
         create_whole(path, fill)
-    assert caught.value.trouble == Trouble.EXISTS
+    assert caught.value.trouble == StoreErrorCode.EXISTS
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("x.ita", "mine")]
 
 
 def test_creation_needs_its_folder(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         create_whole(tmp_path / "no" / "x.ita", lambda file: None)
-    assert caught.value.trouble == Trouble.NO_FOLDER
+    assert caught.value.trouble == StoreErrorCode.NO_FOLDER
 
 
 def test_a_name_with_signs_of_its_own_meaning_is_a_name(tmp_path: Path) -> None:
@@ -316,7 +316,7 @@ def test_a_name_with_signs_of_its_own_meaning_is_a_name(tmp_path: Path) -> None:
     assert offices.read_office(file).agency == AGENCY
     with pytest.raises(StoreError) as caught, file.transaction():
         pass
-    assert caught.value.trouble == Trouble.READ_ONLY
+    assert caught.value.trouble == StoreErrorCode.READ_ONLY
     file.close()
 
 
@@ -340,10 +340,10 @@ def test_a_file_that_was_written_over_in_place_is_not_written_to(path: Path, tmp
     for _ in range(2):
         with pytest.raises(StoreError) as caught, file.transaction():
             years.write_narrative(file, YEARS[0].fiscal_year, "4", "อีก")
-        assert caught.value.trouble == Trouble.MOVED
+        assert caught.value.trouble == StoreErrorCode.MOVED
     with pytest.raises(StoreError) as copied:
         file.copy_to(tmp_path / "copy.ita")
-    assert copied.value.trouble == Trouble.MOVED
+    assert copied.value.trouble == StoreErrorCode.MOVED
     file.close()
     assert path.read_bytes() == data
 
@@ -356,7 +356,7 @@ def test_what_another_program_committed_meanwhile_is_not_written_to(path: Path) 
         other.commit()
         with pytest.raises(StoreError) as caught, file.transaction():
             pass
-    assert caught.value.trouble == Trouble.MOVED
+    assert caught.value.trouble == StoreErrorCode.MOVED
     other.close()
     file.close()
 
@@ -379,7 +379,7 @@ def test_a_file_that_was_cut_while_it_was_open_is_told(path: Path, left: int) ->
     os.truncate(path, left)
     with pytest.raises(StoreError) as caught, file.transaction():
         years.write_narrative(file, YEARS[0].fiscal_year, "3", "ของเรา")
-    assert caught.value.trouble in (Trouble.MOVED, Trouble.DAMAGED, Trouble.DISK)
+    assert caught.value.trouble in (StoreErrorCode.MOVED, StoreErrorCode.DAMAGED, StoreErrorCode.DISK)
     for table in sorted(file.tables):  # what SQLite still has in memory is answered, the rest is told
         with suppress(StoreError):
             file.rows(f'SELECT * FROM "{table}"')

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble, not_read, refused
+from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for, not_read
 from ita_desktop.store.file import disk
 
 
@@ -94,17 +94,17 @@ def test_a_folder_for_a_moment_is_refused_at_once_where_it_cannot_be(
     ("path", "long_paths", "trouble"),
     [
         (r"C:\งาน\หน่วยงาน.ita", False, None),
-        (r"C:\a?.ita", True, Trouble.BAD_NAME),
-        (r"C:\งาน\บันทึก: แผน.pdf", True, Trouble.BAD_NAME),
-        ("C:\\งาน\\a\n.pdf", True, Trouble.BAD_NAME),
-        ("C:\\งาน\\a. ", True, Trouble.BAD_NAME),
+        (r"C:\a?.ita", True, StoreErrorCode.BAD_NAME),
+        (r"C:\งาน\บันทึก: แผน.pdf", True, StoreErrorCode.BAD_NAME),
+        ("C:\\งาน\\a\n.pdf", True, StoreErrorCode.BAD_NAME),
+        ("C:\\งาน\\a. ", True, StoreErrorCode.BAD_NAME),
         ("C:\\" + "ก" * 210 + ".ita", False, None),
-        ("C:\\" + "ก" * 250 + ".ita", False, Trouble.LONG_NAME),
+        ("C:\\" + "ก" * 250 + ".ita", False, StoreErrorCode.LONG_NAME),
         ("C:\\" + "ก" * 250 + ".ita", True, None),
-        ("C:\\" + "😀" * 120 + ".ita", False, Trouble.LONG_NAME),
+        ("C:\\" + "😀" * 120 + ".ita", False, StoreErrorCode.LONG_NAME),
     ],
 )
-def test_names_that_windows_cannot_have(path: str, long_paths: bool, trouble: Trouble | None) -> None:
+def test_names_that_windows_cannot_have(path: str, long_paths: bool, trouble: StoreErrorCode | None) -> None:
     expected = nullcontext() if trouble is None else pytest.raises(StoreError, match=trouble)
     with expected:
         disk.check_windows_name(PureWindowsPath(path), long_paths=long_paths)
@@ -114,7 +114,7 @@ def test_names_that_windows_cannot_have(path: str, long_paths: bool, trouble: Tr
 def test_names_of_devices_are_refused_everywhere(tmp_path: Path, name: str) -> None:
     with pytest.raises(StoreError) as caught:
         disk.check_name(tmp_path / name)
-    assert caught.value.trouble is Trouble.BAD_NAME
+    assert caught.value.trouble is StoreErrorCode.BAD_NAME
 
 
 @pytest.mark.parametrize("name", ["console.ita", "auxiliary.pdf", "com10.pdf", "nulls", "บันทึก con.pdf"])
@@ -125,20 +125,22 @@ def test_names_that_only_look_like_it_are_taken(tmp_path: Path, name: str) -> No
 @pytest.mark.parametrize(
     ("number", "writing", "reading"),
     [
-        (5, Trouble.READ_ONLY, Trouble.NO_RIGHT),
-        (32, Trouble.IN_USE, Trouble.IN_USE),
-        (21, Trouble.NOT_READY, Trouble.NOT_READY),
-        (19, Trouble.WRITE_PROTECTED, Trouble.NO_RIGHT),
-        (112, Trouble.FULL, Trouble.DISK),
-        (53, Trouble.NOT_READY, Trouble.NOT_READY),
-        (362, Trouble.ONLINE_ONLY, Trouble.ONLINE_ONLY),
-        (426, Trouble.ONLINE_ONLY, Trouble.ONLINE_ONLY),
-        (123, Trouble.BAD_NAME, Trouble.DISK),
-        (1, Trouble.READ_ONLY, Trouble.NO_RIGHT),
+        (5, StoreErrorCode.READ_ONLY, StoreErrorCode.NO_RIGHT),
+        (32, StoreErrorCode.IN_USE, StoreErrorCode.IN_USE),
+        (21, StoreErrorCode.NOT_READY, StoreErrorCode.NOT_READY),
+        (19, StoreErrorCode.WRITE_PROTECTED, StoreErrorCode.NO_RIGHT),
+        (112, StoreErrorCode.FULL, StoreErrorCode.DISK),
+        (53, StoreErrorCode.NOT_READY, StoreErrorCode.NOT_READY),
+        (362, StoreErrorCode.ONLINE_ONLY, StoreErrorCode.ONLINE_ONLY),
+        (426, StoreErrorCode.ONLINE_ONLY, StoreErrorCode.ONLINE_ONLY),
+        (123, StoreErrorCode.BAD_NAME, StoreErrorCode.DISK),
+        (1, StoreErrorCode.READ_ONLY, StoreErrorCode.NO_RIGHT),
     ],
 )
-def test_windows_own_number_says_what_it_is(number: int, writing: Trouble, reading: Trouble, tmp_path: Path) -> None:
-    assert refused(tmp_path, held(number)).trouble is writing
+def test_windows_own_number_says_what_it_is(
+    number: int, writing: StoreErrorCode, reading: StoreErrorCode, tmp_path: Path
+) -> None:
+    assert error_for(tmp_path, held(number)).trouble is writing
     assert not_read(tmp_path, held(number)).trouble is reading
 
 

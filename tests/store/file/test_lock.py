@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.lock import WriterLock, _is_still, user_and_computer
 
 NOW = datetime(2024, 12, 1, 9, 30, tzinfo=UTC)
@@ -41,7 +41,7 @@ def test_one_writer_and_who_it_is(tmp_path: Path) -> None:
     lock = WriterLock.take(file, NOW)
     with pytest.raises(StoreError) as caught:
         WriterLock.take(file, NOW)
-    assert caught.value.trouble == Trouble.LOCKED
+    assert caught.value.trouble == StoreErrorCode.LOCKED
     assert f"pid {os.getpid()}" in caught.value.detail
     assert "2024-12-01 09:30" in caught.value.detail
     lock.release()
@@ -67,7 +67,7 @@ def test_what_is_no_lock_of_ours_is_locked_and_left_as_it_is(tmp_path: Path, lef
     lock = WriterLock.take(tmp_path / "a.ita", NOW)
     with pytest.raises(StoreError) as caught:
         WriterLock.take(tmp_path / "a.ita", NOW)
-    assert caught.value.trouble == Trouble.LOCKED
+    assert caught.value.trouble == StoreErrorCode.LOCKED
     lock.release()
     assert side.read_bytes() == left
 
@@ -96,7 +96,7 @@ def test_another_name_of_the_file_leads_to_the_same_lock(tmp_path: Path, link: C
     lock = WriterLock.take(file, NOW)
     with pytest.raises(StoreError) as caught:
         WriterLock.take(other, NOW)
-    assert caught.value.trouble == Trouble.LOCKED
+    assert caught.value.trouble == StoreErrorCode.LOCKED
     assert caught.value.path == other
     lock.release()
     WriterLock.take(other, NOW).release()
@@ -110,7 +110,7 @@ def test_a_removed_side_file_lets_nobody_in_and_is_made_again(tmp_path: Path) ->
     side.unlink()
     with pytest.raises(StoreError) as caught:
         WriterLock.take(file, NOW)
-    assert caught.value.trouble == Trouble.LOCKED
+    assert caught.value.trouble == StoreErrorCode.LOCKED
     assert not side.exists()
     lock.check()
     assert str(os.getpid()) in side.read_text("utf-8")
@@ -126,7 +126,7 @@ def test_who_lost_the_side_file_to_another_holder_is_told(tmp_path: Path) -> Non
     other = WriterLock.take(file, NOW)
     with pytest.raises(StoreError) as caught:
         lock.check()
-    assert caught.value.trouble == Trouble.LOCKED
+    assert caught.value.trouble == StoreErrorCode.LOCKED
     lock.release()
     assert side.exists()
     other.release()
@@ -165,14 +165,14 @@ def test_the_lock_dies_with_its_holder(tmp_path: Path) -> None:
 def test_a_lock_needs_its_folder(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         WriterLock.take(tmp_path / "no" / "a.ita", NOW)
-    assert caught.value.trouble == Trouble.NO_FOLDER
+    assert caught.value.trouble == StoreErrorCode.NO_FOLDER
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that even root cannot write to")
 def test_where_no_lock_can_be_made_only_reading_is_possible() -> None:
     with pytest.raises(StoreError) as caught:
         WriterLock.take(Path("/proc/version"), NOW)
-    assert caught.value.trouble == Trouble.READ_ONLY
+    assert caught.value.trouble == StoreErrorCode.READ_ONLY
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows removes no file that is open")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file import database, migrations
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.records import copies, offices
@@ -66,7 +66,7 @@ def test_an_older_file_opens_for_reading_without_a_change(path: Path, later: lis
     assert without_ids(offices.read_office(file)) == OFFICE
     with pytest.raises(StoreError) as caught, file.transaction():
         pass
-    assert caught.value.trouble == Trouble.READ_ONLY
+    assert caught.value.trouble == StoreErrorCode.READ_ONLY
     file.close()
     assert path.read_bytes() == before
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file import volumes
 from ita_desktop.store.file.volumes import NETWORK_KINDS, kind_of
 
@@ -68,7 +68,7 @@ def test_room_is_asked_for_three_times_the_file_and_what_stays_free(
     free[0] -= 1
     with pytest.raises(StoreError) as caught:
         volumes.need_space(tmp_path, size)
-    assert caught.value.trouble is Trouble.LITTLE_SPACE
+    assert caught.value.trouble is StoreErrorCode.LITTLE_SPACE
     assert "350 MB" in caught.value.detail
 
 
@@ -76,7 +76,7 @@ def test_too_little_room_is_told(tmp_path: Path) -> None:
     volumes.need_space(tmp_path, 1)
     with pytest.raises(StoreError) as caught:
         volumes.need_space(tmp_path, 10**15)
-    assert caught.value.trouble == Trouble.LITTLE_SPACE
+    assert caught.value.trouble == StoreErrorCode.LITTLE_SPACE
     with pytest.raises(StoreError) as caught:
         volumes.need_space(tmp_path / "gone", 1)
-    assert caught.value.trouble == Trouble.MISSING
+    assert caught.value.trouble == StoreErrorCode.MISSING

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.domain.recognition.content import Content, FileKind
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.foreign.reading import read_file
 from ita_desktop.store.foreign.shown_values import format_of, shown
 from tests.store.foreign.made import excel
@@ -101,10 +101,10 @@ def test_too_many_cells_are_refused(tmp_path: Path) -> None:
     rows = "".join(f"<row>{row}</row>" for _ in range(4000))
     with pytest.raises(StoreError) as told:
         read_file(excel(tmp_path / "a.xlsx", rows))
-    assert told.value.trouble in (Trouble.TOO_BIG, Trouble.TOO_LONG)
+    assert told.value.trouble in (StoreErrorCode.TOO_BIG, StoreErrorCode.TOO_LONG)
 
 
 def test_a_cell_far_out_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as told:
         read_file(excel(tmp_path / "a.xlsx", f'<row r="1048576">{t("A1048576", "ไกล")}</row>'))
-    assert told.value.trouble is Trouble.TOO_BIG
+    assert told.value.trouble is StoreErrorCode.TOO_BIG

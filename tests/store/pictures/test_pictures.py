@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.pictures.pictures import read_photo
 
 
@@ -63,17 +63,17 @@ def png(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "trouble"),
     [
-        (b"", Trouble.NOT_PICTURE),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Trouble.NOT_PICTURE),
-        (b"GIF89a" + bytes(100), Trouble.NOT_PICTURE),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n", Trouble.NOT_PICTURE),
-        (png(60_000, 60_000), Trouble.TOO_BIG),
-        (png(100, 100), Trouble.NOT_PICTURE),
-        (bytes(20_000_001), Trouble.TOO_BIG),
+        (b"", StoreErrorCode.NOT_PICTURE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", StoreErrorCode.NOT_PICTURE),
+        (b"GIF89a" + bytes(100), StoreErrorCode.NOT_PICTURE),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n", StoreErrorCode.NOT_PICTURE),
+        (png(60_000, 60_000), StoreErrorCode.TOO_BIG),
+        (png(100, 100), StoreErrorCode.NOT_PICTURE),
+        (bytes(20_000_001), StoreErrorCode.TOO_BIG),
     ],
     ids=["empty", "svg", "gif", "eps", "bomb", "cut", "big"],
 )
-def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes, trouble: Trouble) -> None:
+def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes, trouble: StoreErrorCode) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(data)
     with pytest.raises(StoreError) as caught:
@@ -84,4 +84,4 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes, trouble: Tro
 def test_a_picture_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         read_photo(tmp_path / "a.png")
-    assert caught.value.trouble == Trouble.MISSING
+    assert caught.value.trouble == StoreErrorCode.MISSING

@@ -11,7 +11,7 @@ import pytest
 
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import CopyKind, MediaType, PaperKey
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.journal import Journal
 from ita_desktop.store.pictures import scans
@@ -114,7 +114,7 @@ def test_a_flipped_bit_is_noticed_when_the_paper_is_opened(path: Path) -> None:
     (version,) = copies.read_versions(file)
     with pytest.raises(StoreError) as caught:
         copies.read_content(file, version.sha256)
-    assert caught.value.trouble == Trouble.DAMAGED
+    assert caught.value.trouble == StoreErrorCode.DAMAGED
     file.close()
 
 
@@ -125,7 +125,7 @@ def test_all_together_stay_small_enough_to_be_backed_up(file: OfficeFile, monkey
         with pytest.raises(StoreError) as caught:
             printed(file, b"%PDF a much longer one")
         printed(file)  # the same bytes again take no room
-    assert caught.value.trouble == Trouble.COPIES_FULL
+    assert caught.value.trouble == StoreErrorCode.COPIES_FULL
 
 
 def test_photos_lose_place_and_camera_and_are_made_no_larger_than_needed(tmp_path: Path) -> None:
@@ -149,18 +149,18 @@ def test_a_pdf_stays_as_it_came(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "trouble"),
     [
-        (b"<html><body>ITAS</body></html>", Trouble.NOT_SCAN),
-        (b"", Trouble.NOT_SCAN),
-        (jpeg((900, 900))[:2000], Trouble.NOT_SCAN),
-        (pdf(3)[:-600], Trouble.NOT_SCAN),
-        (pdf(3)[:-8], Trouble.NOT_SCAN),
-        (b"%PDF-1.4\n<html>\n%%EOF\n", Trouble.NOT_SCAN),
-        (png((3000, 20)), Trouble.NOT_SCAN),
-        (pdf(size=(15_000, 300)), Trouble.NOT_SCAN),
-        (pdf(size=(300, 16_000)), Trouble.NOT_SCAN),
-        (pdf(1001), Trouble.NOT_SCAN),
-        (pdf(password="1234"), Trouble.LOCKED_PDF),
-        (bytes(60_000_000), Trouble.SCAN_TOO_BIG),
+        (b"<html><body>ITAS</body></html>", StoreErrorCode.NOT_SCAN),
+        (b"", StoreErrorCode.NOT_SCAN),
+        (jpeg((900, 900))[:2000], StoreErrorCode.NOT_SCAN),
+        (pdf(3)[:-600], StoreErrorCode.NOT_SCAN),
+        (pdf(3)[:-8], StoreErrorCode.NOT_SCAN),
+        (b"%PDF-1.4\n<html>\n%%EOF\n", StoreErrorCode.NOT_SCAN),
+        (png((3000, 20)), StoreErrorCode.NOT_SCAN),
+        (pdf(size=(15_000, 300)), StoreErrorCode.NOT_SCAN),
+        (pdf(size=(300, 16_000)), StoreErrorCode.NOT_SCAN),
+        (pdf(1001), StoreErrorCode.NOT_SCAN),
+        (pdf(password="1234"), StoreErrorCode.LOCKED_PDF),
+        (bytes(60_000_000), StoreErrorCode.SCAN_TOO_BIG),
     ],
     ids=[
         "html",
@@ -177,7 +177,7 @@ def test_a_pdf_stays_as_it_came(tmp_path: Path) -> None:
         "60-mb",
     ],
 )
-def test_what_could_not_be_shown_later_is_refused(tmp_path: Path, data: bytes, trouble: Trouble) -> None:
+def test_what_could_not_be_shown_later_is_refused(tmp_path: Path, data: bytes, trouble: StoreErrorCode) -> None:
     path = tmp_path / "ลงนาม.pdf"
     path.write_bytes(data)
     with pytest.raises(StoreError) as caught:

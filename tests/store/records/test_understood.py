@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.records import copies, offices
 
@@ -71,7 +71,7 @@ def test_every_wrong_value_is_read_or_told_with_its_place(file: OfficeFile) -> N
             if (error := refusal(file)) is None:
                 read += 1
             else:
-                assert error.trouble == Trouble.DAMAGED
+                assert error.trouble == StoreErrorCode.DAMAGED
                 assert error.detail.startswith(table), (error.detail, table, column, value)
                 told += 1
             raise Back

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.store.errors import StoreError, Trouble
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.records import offices
 from ita_desktop.store.safety import package, restoring
@@ -69,7 +69,7 @@ def test_a_damaged_office_gets_no_backup(path: Path, folder: BackupFolder) -> No
     path.write_bytes(data)
     with pytest.raises(StoreError) as caught:
         folder.make_of_path(path, packed(path))
-    assert caught.value.trouble == Trouble.DAMAGED
+    assert caught.value.trouble == StoreErrorCode.DAMAGED
     assert list(folder.folder.iterdir()) == []
 
 
@@ -103,13 +103,17 @@ def test_another_office_under_the_same_slip_is_noticed(file: OfficeFile, folder:
     for read in (package.verify, lambda path: package.unpack(path, tmp_path / "out.ita")):
         with pytest.raises(StoreError) as caught:
             read(forged)
-        assert caught.value.trouble == Trouble.BAD_PACKAGE
+        assert caught.value.trouble == StoreErrorCode.BAD_PACKAGE
     assert not (tmp_path / "out.ita").exists()
 
 
 def test_what_is_no_package_is_refused(tmp_path: Path, path: Path) -> None:
     plain = tmp_path / "a.ita-send"
-    for data, trouble in ((b"", Trouble.BAD_ZIP), (b"PK", Trouble.BAD_ZIP), (path.read_bytes(), Trouble.BAD_ZIP)):
+    for data, trouble in (
+        (b"", StoreErrorCode.BAD_ZIP),
+        (b"PK", StoreErrorCode.BAD_ZIP),
+        (path.read_bytes(), StoreErrorCode.BAD_ZIP),
+    ):
         plain.write_bytes(data)
         with pytest.raises(StoreError) as caught:
             package.inspect(plain)
@@ -118,12 +122,12 @@ def test_what_is_no_package_is_refused(tmp_path: Path, path: Path) -> None:
         other.writestr("manifest.json", "{}")
     with pytest.raises(StoreError) as caught:
         package.inspect(plain)
-    assert caught.value.trouble == Trouble.NOT_PACKAGE
+    assert caught.value.trouble == StoreErrorCode.NOT_PACKAGE
     with zipfile.ZipFile(plain, "a") as other:
         other.writestr("office.ita", b"")
     with pytest.raises(StoreError) as caught:
         package.inspect(plain)
-    assert caught.value.trouble == Trouble.BAD_PACKAGE
+    assert caught.value.trouble == StoreErrorCode.BAD_PACKAGE
 
 
 def test_leftovers_go_and_a_broken_backup_stays_but_is_not_the_newest(file: OfficeFile, folder: BackupFolder) -> None:

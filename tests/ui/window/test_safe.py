@@ -16,7 +16,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.domain.values.agency import Agency
 from ita_desktop.domain.values.framework import Framework
-from ita_desktop.store.errors import Trouble
+from ita_desktop.store.errors import StoreErrorCode
 from ita_desktop.store.safety.backup import Reason
 from ita_desktop.ui.application import tell_faults
 from ita_desktop.ui.desk.autosave import Autosave
@@ -117,7 +117,7 @@ def test_a_backup_is_made_when_it_is_due_and_trouble_is_said_once(
     assert newest.manifest.reason == Reason.TIMER
 
     def full() -> None:
-        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+        raise WorkspaceError(StoreErrorCode.FULL, "ดิสก์เต็ม")
 
     said: list[str] = []
     view.desk.said.connect(lambda text, _tone: said.append(text))
@@ -192,7 +192,7 @@ def test_the_program_can_be_closed_after_a_mistake(hooked: MainWindow, view: Off
 
 
 def test_what_could_not_be_done_is_no_crash(hooked: MainWindow, view: OfficeView) -> None:
-    fail(WorkspaceError(Trouble.FULL, "ดิสก์เต็ม"))
+    fail(WorkspaceError(StoreErrorCode.FULL, "ดิสก์เต็ม"))
     assert not hooked.crash.isVisible()
     assert view.bottom.texts[2] == "ดิสก์เต็ม"
 
@@ -326,7 +326,7 @@ def test_what_the_disk_refused_stays_a_draft_and_is_tried_again(
 
     def full(agency: Agency) -> None:
         tried.append(agency)
-        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+        raise WorkspaceError(StoreErrorCode.FULL, "ดิสก์เต็ม")
 
     monkeypatch.setattr(workspace, "set_agency", full)
     phone(view).setFocus()
@@ -351,7 +351,7 @@ def test_the_window_stays_once_where_a_text_would_be_lost(
     view: OfficeView, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise WorkspaceError(Trouble.FULL, "ดิสก์เต็ม")
+        raise WorkspaceError(StoreErrorCode.FULL, "ดิสก์เต็ม")
 
     monkeypatch.setattr(view.desk.workspace, "set_agency", full)
     monkeypatch.setattr(view.desk.workspace.drafts, "keep", full)

@@ -206,17 +206,17 @@ class DocumentsPage(Page):
         self._sheets.setSpacing(self.desk.theme.sizes.step * 2)
         card.box.addLayout(self._sheets)
         card.box.addWidget(rule())
-        ways = QHBoxLayout()
-        ways.setSpacing(self.desk.theme.sizes.step)
+        exports = QHBoxLayout()
+        exports.setSpacing(self.desk.theme.sizes.step)
         for kind, text, icon in (
             (Export.PACK, tr("Whole pack to a folder…"), "folder-down"),
             (Export.WEBSITE, tr("For the website…"), "globe"),
             (Export.EXCEL, tr("All data as Excel…"), "table-2"),
         ):
             go = partial(self.desk.export_wanted.emit, kind, None)
-            ways.addWidget(Button(self.desk.theme, text, go, icon=icon, quiet=True))
-        ways.addStretch(1)
-        card.box.addLayout(ways)
+            exports.addWidget(Button(self.desk.theme, text, go, icon=icon, quiet=True))
+        exports.addStretch(1)
+        card.box.addLayout(exports)
         return card
 
     def _memo_card(self) -> QWidget:
