@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ita_desktop.documents import origins, results
-from ita_desktop.documents.model import Chart, ChartKind, Series, text
+from ita_desktop.documents.model import Chart, ChartKind, Series, plain, text
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.rules.identity import scores_by_id_of
 from ita_desktop.domain.values.assessment import Assessment
@@ -24,6 +24,7 @@ def charts(facts: YearFacts) -> tuple[Chart, ...]:
         return ()
     years = tuple(year for year in _years(facts) if year.scores)[-MOST_YEARS_SIDE_BY_SIDE:]
     made = (
+        _gauge(facts, framework),
         _overall(facts),
         _by_instrument("ผลการประเมินรายเครื่องมือ", (assessment,), facts, framework),
         _by_instrument("ผลการประเมินรายเครื่องมือย้อนหลัง", years, facts, framework) if len(years) > 1 else None,
@@ -37,6 +38,21 @@ def _years(facts: YearFacts) -> tuple[Assessment, ...]:
     """The year that is reported on and those before it, oldest first."""
     known = sorted(year for year in facts.assessments if year <= facts.plan.assessed_year)
     return tuple(facts.assessments[year] for year in known[-MOST_YEARS:])
+
+
+def _gauge(facts: YearFacts, framework: Framework) -> Chart | None:
+    """ผลการประเมินในภาพรวม on a gauge with its level; None where it is neither entered nor can be computed."""
+    found = results.overall(facts.assessed, framework)
+    if found is None:
+        return None
+    return Chart(
+        kind=ChartKind.GAUGE,
+        title=text("ผลการประเมินในภาพรวม" + (" (คำนวณจากคะแนนรายตัวชี้วัด)" if found.computed else "")),
+        categories=(f"ระดับ {plain(results.level_words(found, ''))}" if found.level else "คะแนนภาพรวม",),
+        series=(Series(name=f"ปี {int(facts.plan.assessed_year)}", values=(found.score,)),),
+        target=framework.levels.pass_mark,
+        origin=found.origin,
+    )
 
 
 def _overall(facts: YearFacts) -> Chart | None:

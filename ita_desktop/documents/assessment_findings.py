@@ -21,6 +21,7 @@ from ita_desktop.documents.model import (
     Table,
     Text,
     cell,
+    plain,
     text,
 )
 from ita_desktop.domain.rules import analysis
@@ -211,7 +212,9 @@ def _overall_rows(compared: Compared, before: Assessment) -> tuple[Row, ...]:
     last = results.overall(before, compared.facts.frameworks.get(before.fiscal_year))
     this = results.overall(compared.now, compared.framework)
     figures = [cell(writing.score_text(r.score), r.origin) if r else cell("-") for r in (last, this)]
-    levels = [cell(r.level, r.level_origin) if r and r.level else cell("-") for r in (last, this)]
+    levels = [
+        cell(plain(results.level_words(r, "")), r.level_origin) if r and r.level else cell("-") for r in (last, this)
+    ]
     return (
         Row(cells=(_row_label("คะแนนภาพรวม"), *figures, _change(compared, OVERALL))),
         Row(cells=(_row_label("ระดับการประเมิน"), *levels, cell(""))),

@@ -239,6 +239,8 @@ class ChartKind(StrEnum):
     """แท่งนอน, for categories with long names."""
     RADAR = "radar"
     """ใยแมงมุม."""
+    GAUGE = "gauge"
+    """มาตรวัดครึ่งวง of one score; its category is the level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

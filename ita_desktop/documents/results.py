@@ -22,6 +22,8 @@ class Overall:
     computed: bool
     level: str
     """Empty where it is neither official nor certain."""
+    level_computed: bool
+    """True where no official level is entered and the year's rule gave it."""
     origin: Origin
     level_origin: Origin
 
@@ -37,6 +39,7 @@ def overall(assessment: Assessment | None, framework: Framework | None) -> Overa
         score=score,
         computed=assessment.official.overall is None,
         level=scoring.level_shown(assessment, framework),
+        level_computed=not assessment.official.level,
         origin=origins.year(assessment.fiscal_year, "official", "overall"),
         level_origin=origins.year(assessment.fiscal_year, "official", "level"),
     )
@@ -49,7 +52,8 @@ def score_words(result: Overall) -> Text:
 
 
 def level_words(result: Overall, lead: str) -> Text:
-    """The level after ``lead``; nothing where it is not known."""
+    """Return the level after ``lead``, with a remark where it is computed; nothing where it is not known."""
     if not result.level:
         return ()
-    return (Span(text=lead), Span(text=result.level, origin=result.level_origin))
+    remark = (Span(text=" (คำนวณจากคะแนน)"),) if result.level_computed else ()
+    return (Span(text=lead), Span(text=result.level, origin=result.level_origin), *remark)

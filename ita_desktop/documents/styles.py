@@ -133,6 +133,13 @@ CHART_BAR = (9.0, 13.0)
 """Least and greatest thickness of a level bar."""
 CHART_COLUMN = 34.0
 """Greatest width of an upright bar."""
+CHART_COLUMN_GAP = 3.0
+"""Between upright bars of one category."""
+CHART_GAUGE = 3.6 * CM
+"""Radius of a half-round gauge."""
+CHART_GAUGE_BAND = 1.0 * CM
+CHART_GAUGE_FOOT = 26.0
+CHART_GAUGE_SIZE = 26.0
 CHART_RADIUS = 3.9 * CM
 CHART_RADAR_NAMES = 30.0
 CHART_GRID = 0.8

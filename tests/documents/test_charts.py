@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -40,6 +41,7 @@ def look() -> Look:
 def test_report_has_the_charts_of_two_years(facts_of: Callable) -> None:
     found = charts_of(facts_of("case-004"))
     assert list(found) == [
+        "ผลการประเมินในภาพรวม",
         "ผลการประเมินในภาพรวมย้อนหลัง",
         "ผลการประเมินรายเครื่องมือ",
         "ผลการประเมินรายเครื่องมือย้อนหลัง",
@@ -57,7 +59,12 @@ def test_report_has_the_charts_of_two_years(facts_of: Callable) -> None:
 
 def test_one_year_has_no_look_back(facts_of: Callable) -> None:
     found = charts_of(facts_of("case-004", lambda data: data["years"].pop(0)))
-    assert list(found) == ["ผลการประเมินรายเครื่องมือ", "ผลการประเมินรายตัวชี้วัด", "ภาพรวมรายตัวชี้วัด"]
+    assert list(found) == [
+        "ผลการประเมินในภาพรวม",
+        "ผลการประเมินรายเครื่องมือ",
+        "ผลการประเมินรายตัวชี้วัด",
+        "ภาพรวมรายตัวชี้วัด",
+    ]
 
 
 def test_no_scores_no_charts(facts_of: Callable) -> None:
@@ -75,7 +82,7 @@ def test_chart_as_text_is_its_figures() -> None:
     assert render_text(document) == "แผนภูมิ\n\tปี ๒๕๖๐\tปี ๒๕๖๑\nข้อ ๑\t๙๐.๐๐\t๗๐.๕๐\nข้อ ๒\t-\t๑๐๐.๐๐\n"
 
 
-@pytest.mark.parametrize("kind", list(ChartKind))
+@pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind is not ChartKind.GAUGE])
 def test_every_value_is_printed_and_stands_inside_the_drawing(kind: ChartKind) -> None:
     values = tuple(Decimal(n) for n in (0, 12, 50, 85, 100))
     drawing = charts.drawing(a_chart(kind, values, values[::-1], target=Decimal(85)), look())
@@ -83,6 +90,43 @@ def test_every_value_is_printed_and_stands_inside_the_drawing(kind: ChartKind) -
     printed = " ".join(label.text for label in labels)
     assert all(figure in printed for figure in ("๐.๐๐", "๑๒.๐๐", "๕๐.๐๐", "๘๕.๐๐", "๑๐๐.๐๐"))
     assert all(0 <= label.x <= drawing.width and 0 <= label.y <= drawing.height for label in labels)
+
+
+def grounds(drawing: ts.Drawing) -> list[ts.Rect]:
+    return [shape for shape in drawing.shapes if isinstance(shape, ts.Rect) and shape.paint == charts.GROUND]
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BARS, ChartKind.COLUMNS])
+def test_no_figure_hides_the_line_of_the_target_or_stands_on_a_neighbour(kind: ChartKind) -> None:
+    years = [tuple(Decimal(70 + 3 * n + 2 * year) for n in range(9)) for year in range(5)]
+    drawing = charts.drawing(a_chart(kind, *(values[:3] for values in years), target=Decimal(85)), look())
+    line = [s for s in drawing.shapes if isinstance(s, ts.Line) and s.paint == charts.TARGET][-1]  # the legend's first
+    for ground in grounds(drawing):
+        if kind is ChartKind.BARS:
+            assert not ground.x < line.x1 < ground.x + ground.width
+        else:
+            assert not ground.y < line.y1 < ground.y + ground.height
+    if kind is ChartKind.COLUMNS:
+        places = sorted((round(ground.x, 2), round(ground.x + ground.width, 2)) for ground in grounds(drawing))
+        assert all(right <= left + 2 for (_, right), (left, _) in pairwise(places))
+
+
+def test_every_ring_of_the_radar_has_its_figure_on_a_ground() -> None:
+    values = tuple(Decimal(n) for n in (80, 100, 55, 62, 71))
+    drawing = charts.drawing(a_chart(ChartKind.RADAR, values), look())
+    labels = [shape.text for shape in drawing.shapes if isinstance(shape, ts.TextAt)]
+    assert [mark for mark in ("๒๐", "๔๐", "๖๐", "๘๐", "๑๐๐") if mark in labels] == ["๒๐", "๔๐", "๖๐", "๘๐", "๑๐๐"]
+    assert len(grounds(drawing)) == 5
+
+
+def test_the_gauge_is_dark_up_to_the_score_and_tells_the_level(facts_of: Callable) -> None:
+    chart = charts_of(facts_of("case-004"))["ผลการประเมินในภาพรวม"]
+    drawing = charts.drawing(chart, look())
+    labels = [shape.text for shape in drawing.shapes if isinstance(shape, ts.TextAt)]
+    assert "๙๓.๗๑" in labels
+    assert "ระดับ ผ่านดี" in labels
+    whole, reached = (shape for shape in drawing.shapes if isinstance(shape, ts.Polygon))
+    assert len(reached.points) / len(whole.points) == pytest.approx(0.937, abs=0.03)
 
 
 def test_length_of_a_bar_is_its_value() -> None:

@@ -195,3 +195,14 @@ def test_measures_in_another_order_have_no_heading_twice(facts_of: Callable) -> 
     plan = tables(DOCUMENTS["assessment-report"].build(facts_of("case-003")))[-1]
     assert not [row for row in plan.rows if row.group]
     assert len(plan.rows) == 10
+
+
+def test_a_level_that_nobody_gave_officially_says_that_it_is_computed(facts_of: Callable) -> None:
+    def without(data: dict[str, Any]) -> None:
+        data["years"][-1]["official"]["level"] = None
+
+    name = "assessment-report"
+    assert "(คำนวณจากคะแนน)" in render_text(DOCUMENTS[name].build(facts_of("case-004", without)))
+    given = {"level": "ผ่าน"}
+    facts = facts_of("case-004", lambda data: data["years"][0]["official"].update(given))
+    assert "(คำนวณจากคะแนน)" not in render_text(DOCUMENTS[name].build(facts))

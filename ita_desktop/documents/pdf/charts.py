@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
 from ita_desktop.documents.model import Chart, ChartKind, plain
+from ita_desktop.documents.pdf import gauge
 from ita_desktop.documents.pdf.look import Look, origin_of
 from ita_desktop.domain.thai import writing
 
@@ -18,7 +19,9 @@ STEP = 20
 GRID = ts.Paint(stroke=(styles.CHART_GRID,) * 3, thickness=0.5)
 AXIS = ts.Paint(thickness=0.7)
 GROUND = ts.Paint(stroke=None, fill=(1.0, 1.0, 1.0))
-TARGET = ts.Paint(thickness=0.8, dash=(4, 2))
+TARGET = ts.Paint(thickness=0.9, dash=(4, 2))
+HALO = ts.Paint(stroke=(1.0, 1.0, 1.0), thickness=2.2)
+"""Under the line of the target, so that it shows on dark bars too."""
 
 Point = tuple[float, float]
 Drawn = Iterator[ts.Shape]
@@ -46,6 +49,9 @@ def drawing(block: Chart, look: Look) -> ts.Drawing:
         case ChartKind.RADAR:
             height = 2 * (styles.CHART_RADIUS + styles.CHART_RADAR_NAMES) + _legend_height(block)
             shapes = _radar(block, look)
+        case ChartKind.GAUGE:
+            height = styles.CHART_GAUGE + styles.CHART_GAUGE_FOOT
+            shapes = gauge.gauge(block, look)
     return ts.Drawing(
         look.width,
         height,
@@ -93,7 +99,8 @@ def _figure_at(x: float, y: float, value: Decimal, look: Look, align: ts.Align, 
 
 
 def _legend_height(block: Chart) -> float:
-    return styles.CHART_LEGEND if len(block.series) > 1 or block.target is not None else 0.0
+    shown = block.kind is not ChartKind.GAUGE and (len(block.series) > 1 or block.target is not None)
+    return styles.CHART_LEGEND if shown else 0.0
 
 
 def _legend(block: Chart, look: Look) -> Drawn:
@@ -132,23 +139,45 @@ def _columns(block: Chart, look: Look, height: float) -> Drawn:
         y = bottom - mark * unit
         yield ts.Line(left, y, right, y, GRID if mark else AXIS)
         yield _label(left - 4, y + 3.5, str(mark), look, ts.Align.RIGHT, styles.CHART_SMALL)
-    if block.target is not None:
-        y = bottom - float(block.target) * unit
-        yield ts.Line(left, y, right, y, TARGET)
+    line = None if block.target is None else bottom - float(block.target) * unit
     room = (right - left) / max(len(block.categories), 1)
-    width = min(room * 0.8 / len(block.series), styles.CHART_COLUMN)
+    count = len(block.series)
+    gap = styles.CHART_COLUMN_GAP if count > 1 else 0.0
+    width = min((room * 0.9 - gap * (count - 1)) / count, styles.CHART_COLUMN)
+    size = min(styles.CHART_SIZE, (width + gap) / (styles.CHART_DIGIT * _LONGEST))
+    figures: list[ts.Shape] = []
     for n, category in enumerate(block.categories):
         middle = left + room * (n + 0.5)
         yield _label(middle, height - 4, category, look, ts.Align.CENTRE)
-        x = middle - width * len(block.series) / 2
+        x = middle - (width * count + gap * (count - 1)) / 2
         for number, one in enumerate(block.series):
             value = one.values[n]
             if value is not None:
                 tall = float(value) * unit
                 yield ts.Rect(x, bottom - tall, width, tall, paint(number))
-                size = styles.CHART_SIZE if width > 26 else styles.CHART_SMALL - 2
-                yield from _figure_at(x + width / 2, bottom - tall - 3, value, look, ts.Align.CENTRE, size)
-            x += width
+                foot = _clear_of(line, bottom - tall - 3, size)
+                figures += _figure_at(x + width / 2, foot, value, look, ts.Align.CENTRE, size)
+            x += width + gap
+    if line is not None:
+        yield from _target(left, line, right, line)
+    yield from figures
+
+
+_LONGEST = 5.6
+"""Signs of the longest usual figure (๑๐๐.๐๐ is six, its full stop narrow)."""
+
+
+def _target(x1: float, y1: float, x2: float, y2: float) -> Drawn:
+    """The line of the target, over the bars."""
+    yield ts.Line(x1, y1, x2, y2, HALO)
+    yield ts.Line(x1, y1, x2, y2, TARGET)
+
+
+def _clear_of(line: float | None, foot: float, size: float) -> float:
+    """Return where a figure stands so that its ground hides nothing of a line across: above it rather than on it."""
+    if line is None or foot < line - 2 or foot - 0.6 * size > line + 2:
+        return foot
+    return line - 3
 
 
 # -- level bars
@@ -176,9 +205,8 @@ def _bars(block: Chart, look: Look) -> Drawn:
         x = left + mark * unit
         yield ts.Line(x, top, x, bottom, GRID if mark else AXIS)
         yield _label(x, bottom + 12, str(mark), look, ts.Align.CENTRE, styles.CHART_SMALL)
-    if block.target is not None:
-        x = left + float(block.target) * unit
-        yield ts.Line(x, top, x, bottom, TARGET)
+    line = None if block.target is None else left + float(block.target) * unit
+    figures: list[ts.Shape] = []
     for n, category in enumerate(block.categories):
         y = top + row * n + 3
         yield _label(left - 5, y + (row - 6) / 2 + 4, category, look, ts.Align.RIGHT)
@@ -188,8 +216,14 @@ def _bars(block: Chart, look: Look) -> Drawn:
                 long = float(value) * unit
                 yield ts.Rect(left, y, long, thick, paint(number))
                 size = min(thick + 2.0, styles.CHART_SIZE)
-                yield from _figure_at(left + long + 3, y + thick / 2 + 3.5, value, look, ts.Align.LEFT, size)
+                start = left + long + 3
+                if line is not None and start - 3 < line < start + styles.CHART_DIGIT * size * len(_figure(value)) + 3:
+                    start = line + 4  # beyond the line, which stays in sight
+                figures += _figure_at(start, y + thick / 2 + 3.5, value, look, ts.Align.LEFT, size)
             y += thick
+    if line is not None:
+        yield from _target(line, top, line, bottom)
+    yield from figures
 
 
 # -- radar
@@ -205,14 +239,12 @@ def _radar(block: Chart, look: Look) -> Drawn:
     y = _legend_height(block) + styles.CHART_RADAR_NAMES + radius
     count = len(block.categories)
 
-    def at(n: int, reach: float) -> Point:
+    def at(n: float, reach: float) -> Point:
         angle = 2 * math.pi * n / count
         return x + math.sin(angle) * reach, y - math.cos(angle) * reach
 
     for mark in range(STEP, TOP + 1, STEP):
         yield ts.Polygon(tuple(at(n, radius * mark / TOP) for n in range(count)), GRID)
-        if mark < TOP:
-            yield _label(x + 2, y - radius * mark / TOP - 1, str(mark), look, ts.Align.LEFT, styles.CHART_SMALL - 2)
     for n, category in enumerate(block.categories):
         end = at(n, radius)
         yield ts.Line(x, y, end[0], end[1], GRID)
@@ -222,6 +254,24 @@ def _radar(block: Chart, look: Look) -> Drawn:
     for number, one in enumerate(block.series):
         points = tuple(at(n, radius * float(v or 0) / TOP) for n, v in enumerate(one.values))
         yield ts.Polygon(points, _stroke(number))
+    yield from _ring_names(block, look, at, radius)
+
+
+def _ring_names(block: Chart, look: Look, at: Callable[[float, float], Point], radius: float) -> Drawn:
+    """The figures of the rings, between the two axes where the curves keep farthest from them."""
+    count = len(block.categories)
+    middles = [
+        [(float(one.values[n] or 0) + float(one.values[(n + 1) % count] or 0)) / 2 for one in block.series]
+        for n in range(count)
+    ]
+    marks = range(STEP, TOP + 1, STEP)
+    best = max(range(count), key=lambda n: min(abs(m - mark) for m in middles[n] for mark in marks))
+    size = styles.CHART_SMALL - 1
+    for mark in marks:
+        x, y = at(best + 0.5, radius * mark / TOP * math.cos(math.pi / count))
+        width = styles.CHART_DIGIT * size * len(str(mark))
+        yield ts.Rect(x - width / 2 - 1, y - 0.3 * size, width + 2, 0.6 * size, GROUND)
+        yield _label(x, y + 0.2 * size, str(mark), look, ts.Align.CENTRE, size)
 
 
 def _radar_name(category: str, n: int, place: Point, block: Chart, look: Look, *, side: float) -> Drawn:
