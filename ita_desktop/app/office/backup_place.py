@@ -23,6 +23,7 @@ class BackupPlace:
 
     def __init__(self, root: Path, file: OfficeFile) -> None:
         identity = offices.file_id(file)
+        self._path = file.path
         self.folder = BackupFolder.of(root, identity)
         self.second_trouble = ""
         """Why the last backup is not in the second place; empty where it is, or where there is none."""
@@ -40,7 +41,7 @@ class BackupPlace:
     def make_if_changed(self, file: OfficeFile, reason: Reason, now: datetime) -> Backup | None:
         """Back up, unless the newest backup holds the very same."""
         with told_to_user():
-            newest = self.folder.newest()
+            newest = self.folder.newest(file.path)
             if newest is not None and newest.manifest and newest.manifest.state == package.state_of(file):
                 return None
         return self.make(file, reason, now)
@@ -65,7 +66,7 @@ class BackupPlace:
             except OSError as error:
                 raise error_for(note, error) from error
         self.second_trouble = ""
-        newest = self.folder.newest()
+        newest = self.folder.newest(self._path)
         if newest is not None:
             self._copy_to_second(newest)
 
@@ -106,4 +107,5 @@ def backups_for(path: Path, root: Path | None = None) -> tuple[Backup, ...]:
     with told_to_user():
         places = sorted(one for one in root.iterdir() if one.is_dir()) if root.is_dir() else []
         found = (backup for place in places for backup in BackupFolder(place).backups())
-        return tuple(one for one in found if one.manifest is not None and one.manifest.file_name == path.name)
+        named = [one for one in found if one.manifest is not None and one.manifest.file_name == path.name]
+        return tuple(sorted(named, key=lambda one: one.manifest is None or not one.manifest.is_of(path)))

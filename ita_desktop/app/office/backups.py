@@ -35,9 +35,16 @@ class Backups:
         self._looked_at = monotonic()
 
     def all(self) -> tuple[Backup, ...]:
-        """List the backups, the newest first; those that cannot be read have no manifest."""
+        """List the backups, the newest first; those that cannot be read have no manifest.
+
+        Those of copies of this file (see ``is_of_copy``) come after its own.
+        """
         with told_to_user():
-            return self.place.folder.backups()
+            return tuple(sorted(self.place.folder.backups(), key=self.is_of_copy))
+
+    def is_of_copy(self, backup: Backup) -> bool:
+        """Tell whether a backup was made of a copy of this file that lies elsewhere or had another name."""
+        return backup.manifest is not None and not backup.manifest.is_of(self._office.path)
 
     def make(self, reason: Reason = Reason.BY_HAND) -> Backup:
         """Back up what was saved last; WorkspaceError, and then nothing must be done that needed it."""

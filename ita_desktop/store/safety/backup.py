@@ -65,9 +65,11 @@ class BackupFolder:
         """All backups, the newest first."""
         return tuple(self._newest_first())
 
-    def newest(self) -> Backup | None:
-        """The newest backup that can be read."""
-        return next((one for one in self._newest_first() if one.manifest is not None), None)
+    def newest(self, path: Path) -> Backup | None:
+        """The newest backup of the file at ``path`` that can be read."""
+        return next(
+            (one for one in self._newest_first() if one.manifest is not None and one.manifest.is_of(path)), None
+        )
 
     def _newest_first(self) -> Iterator[Backup]:
         for number, path in sorted(self._numbered(), reverse=True):
@@ -89,13 +91,17 @@ class BackupFolder:
                     left.unlink()
 
     def thin(self) -> None:
-        """Remove the backups that need not stay; one that cannot be read stays."""
+        """Remove the backups that need not stay; one that cannot be read stays.
+
+        A copy of a file has its id too, and so its backups lie here: each is thinned by itself.
+        """
         readable = [(one, one.manifest) for one in self.backups() if one.manifest is not None]
-        made = (
-            thinning.Made(number=one.number, day=manifest.made_at.date(), reason=manifest.reason, size=_size(one.path))
-            for one, manifest in readable
-        )
-        stay = thinning.kept(made)
+        made: dict[tuple[str, str], list[thinning.Made]] = {}
+        for one, manifest in readable:
+            day, reason = manifest.made_at.date(), manifest.reason
+            entry = thinning.Made(number=one.number, day=day, reason=reason, size=_size(one.path))
+            made.setdefault((manifest.place, manifest.file_name), []).append(entry)
+        stay = {number for group in made.values() for number in thinning.kept(group)}
         for one, _ in readable:
             if one.number not in stay:
                 with contextlib.suppress(OSError):
@@ -172,7 +178,7 @@ class BackupFolder:
 
 def packing(reason: Reason, now: datetime, path: Path) -> Packing:
     """What a backup says about itself."""
-    return Packing(reason=reason.value, made_at=now, file_name=path.name)
+    return Packing(reason=reason.value, made_at=now, file_name=path.name, place=package.place_of(path))
 
 
 def _manifest(path: Path) -> Manifest | None:

@@ -70,6 +70,12 @@ class Manifest:
     sha256: str
     contents: Contents
     format: str = field(default=FORMAT)
+    place: str = ""
+    """Of a backup, where the file lay (``place_of``); empty in what was sent, and in backups of older versions."""
+
+    def is_of(self, path: Path) -> bool:
+        """Tell whether this is a backup of the very file at ``path``, and not of a copy of it elsewhere."""
+        return self.place == place_of(path) if self.place else self.file_name == path.name
 
 
 TAKEN_FROM = "taken-from"
@@ -84,6 +90,12 @@ class Packing:
     made_at: datetime
     file_name: str
     person: str = ""
+    place: str = ""
+
+
+def place_of(path: Path) -> str:
+    """A word for a file's folder and name: equal only for the same place, and it does not tell where that is."""
+    return hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def safe_id(file_id: str) -> str:
@@ -237,6 +249,7 @@ def _manifest(office: Path, packing: Packing) -> Manifest:
         size=office.stat().st_size,
         sha256=digest.hexdigest(),
         contents=contents,
+        place=packing.place,
     )
 
 
@@ -261,7 +274,8 @@ def _manifest_of(tree: Any) -> Manifest:
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise ValueError(FORMAT)
     inside = tree["contents"]
-    values = {one.name: tree[one.name] for one in fields(Manifest) if one.name not in ("made_at", "contents")}
+    values = {one.name: tree[one.name] for one in fields(Manifest) if one.name not in ("made_at", "contents", "place")}
+    values["place"] = tree.get("place", "")
     for name, value in values.items():
         _must_be(int if name in ("revision", "size") else str, value)
     if not _ID.fullmatch(values["file_id"]) or not _SHA.fullmatch(values["sha256"]) or values["size"] < 0:

@@ -92,7 +92,7 @@ def test_no_text_of_either_side_is_lost(old: bool, known: bool) -> None:
         start = Author(seed, "Z")
         measures = tuple(start.measure(n + 1, old) for n in range(4))
         empty = MeasurePlan(fiscal_year=Y, assessed_year=Y.previous, measures=measures)
-        agency = Agency(type=AgencyType.SAO, name="อบต.หนองใส")
+        agency = Agency(type=AgencyType.SUBDISTRICT, name="อบต.หนองใส")
         base = Office(agency=agency, signers=(Signer(id="s1", name="ก"),), plans=(empty,))
         mine, theirs = Author(seed + 1000, "A").works_on(base, old), Author(seed + 2000, "B").works_on(base, old)
         found = differences(mine, theirs, base=base if known else None)
@@ -110,7 +110,9 @@ def test_no_text_of_either_side_is_lost(old: bool, known: bool) -> None:
 def test_after_a_merge_the_same_file_has_nothing_new() -> None:
     start = Author(5, "Z")
     plan = MeasurePlan(fiscal_year=Y, assessed_year=Y.previous, measures=(start.measure(1, False),))
-    base = Office(agency=Agency(type=AgencyType.SAO, name="ก"), signers=(Signer(id="s1", name="ก"),), plans=(plan,))
+    base = Office(
+        agency=Agency(type=AgencyType.SUBDISTRICT, name="ก"), signers=(Signer(id="s1", name="ก"),), plans=(plan,)
+    )
     theirs = Author(6, "B").works_on(base, False)
     after = merged(base, theirs, [one for one in differences(base, theirs, base=base) if one.proposed])
     assert [one for one in differences(after, theirs) if one.is_only_there] == []

@@ -140,7 +140,7 @@ def test_leftovers_go_and_a_broken_backup_stays_but_is_not_the_newest(file: Offi
     folder.thin()
     assert [one.name for one in folder.folder.glob(".unfinished*")] == [at_work.name]
     assert [one.number for one in folder.backups()] == [9, 1]
-    assert folder.newest() == good
+    assert folder.newest(file.path) == good
     assert folder.make(file, packed(file.path)).number == 10
 
 

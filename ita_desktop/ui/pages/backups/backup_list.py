@@ -53,6 +53,9 @@ class BackupRow(QWidget):
             words.addWidget(
                 Text(f"{reason_words(manifest.reason)} · {contents_words(manifest.contents)}", "help", wrap=True)
             )
+            if desk.workspace.backups.is_of_copy(backup):
+                copy = tr("Made of another copy of this office: {file}").format(file=manifest.file_name)
+                words.addWidget(Text(copy, "help", wrap=True, tone="look"))
         row = QHBoxLayout()
         row.setSpacing(theme.sizes.step)
         icon, tone = ("circle-x", Tone.WRONG) if manifest is None else ("archive-restore", Tone.ACCENT)
@@ -94,6 +97,11 @@ class BackupRow(QWidget):
     def ask(self) -> None:
         """Ask, in the row, whether to restore the backup."""
         text = tr("Goes back to this state. The current state is backed up first and kept beside the file.")
+        manifest = self.backup.manifest
+        if manifest is not None:
+            text = f"{tr('The backup was made of {file}.').format(file=manifest.file_name)} {text}"
+        if self._desk.workspace.backups.is_of_copy(self.backup):
+            text = f"{tr('That is another copy of this office, perhaps with other data.')} {text}"
         self.notice.say(text)
         for button in (self.yes_button, self.no_button):
             button.show()
