@@ -206,6 +206,8 @@ class Column:
 
     share: float
     align: CellAlign = CellAlign.LEFT
+    fixed: bool = False
+    """True where the office set the width itself: it is kept, whatever stands in the column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

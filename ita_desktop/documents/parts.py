@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from ita_desktop.documents import memo, origins, wording
 from ita_desktop.documents.forms import COVER, LANDSCAPE, REPORT, Form
-from ita_desktop.documents.layouts import ColumnLayout
-from ita_desktop.documents.model import Block, Cover, Section, SignatureBlock, Span, Text, text
+from ita_desktop.documents.layouts import PRESETS, ColumnLayout
+from ita_desktop.documents.model import Block, Cover, Section, SignatureBlock, Span, Table, Text, plain, text
 from ita_desktop.domain.values.facts import YearFacts
 
 PREPARED_BY = "ผู้จัดทำ"
+PROSE = 60
+"""Characters from which a cell is read as prose."""
+MOST_PROSE = 4
+"""Columns of prose from which upright paper is too narrow."""
 
 
 def cover(title: tuple[str, ...], year: Text, facts: YearFacts) -> Section:
@@ -35,9 +39,27 @@ def with_plan(upright: tuple[Block, ...], plan: tuple[Block, ...], layout: Colum
     return (Section(form=REPORT, blocks=(*upright, *plan), restart=True),)
 
 
-def form_for(layout: ColumnLayout) -> Form:
-    """Return the sheet a table of this layout is printed on: turned where upright paper would be too narrow."""
-    return LANDSCAPE if layout.landscape else REPORT
+def form_for(layout: ColumnLayout, blocks: tuple[Block, ...] = ()) -> Form:
+    """Return the sheet a table of this layout is printed on: turned where upright paper would be too narrow.
+
+    That is where the layout says so, and for a standard layout also where its table has four columns of prose.
+    """
+    crowded = layout in PRESETS and any(
+        _columns_of_prose(one) >= MOST_PROSE for one in blocks if isinstance(one, Table)
+    )
+    return LANDSCAPE if layout.landscape or crowded else REPORT
+
+
+def _columns_of_prose(table: Table) -> int:
+    """Return how many columns have a cell with a sentence or more in it."""
+    found: set[int] = set()
+    for row in table.rows:
+        at = len(table.columns) - sum(one.colspan for one in row.cells)
+        for one in row.cells:
+            if sum(len(plain(part.words)) for part in one.content) >= PROSE and one.colspan == 1:
+                found.add(at)
+            at += one.colspan
+    return len(found)
 
 
 def prepared_by(facts: YearFacts) -> SignatureBlock:

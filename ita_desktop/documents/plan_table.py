@@ -23,8 +23,6 @@ Grouping = Callable[[Measure], str]
 """The heading row under which a measure stands; empty for none."""
 
 _COUNTED = re.compile(r"\d+\.")
-EMPTY_SHARE = 0.6
-"""What a column without content keeps of its share: enough for its head."""
 _DASHED = frozenset({"responsible"})
 
 
@@ -52,7 +50,7 @@ def table(
             group = wanted
         rows.append(_row(plan, measure, layout, naming(measure, number)))
     return Table(
-        columns=columns(layout, rows),
+        columns=columns(layout),
         head=head_rows(layout),
         rows=tuple(rows),
         caption=caption,
@@ -60,17 +58,14 @@ def table(
     )
 
 
-def columns(layout: ColumnLayout, rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns' shares; one that is empty in every row gives width away, unless the office set the widths itself."""
-    filled: set[int] = set()
-    for row in rows:
-        if len(row.cells) == len(layout.columns):
-            filled |= {at for at, one in enumerate(row.cells) if one.content}
-    standard = layout in PRESETS
-    return tuple(
-        Column(share=column.share * (EMPTY_SHARE if standard and at not in filled else 1.0))
-        for at, column in enumerate(layout.columns)
-    )
+def columns(layout: ColumnLayout) -> tuple[Column, ...]:
+    """Return the columns with their shares, which are a wish unless the office set a share itself."""
+    return tuple(Column(share=column.share, fixed=not _is_standard(column)) for column in layout.columns)
+
+
+def _is_standard(column: LayoutColumn) -> bool:
+    """Return True if a preset has a column of this share with these fields."""
+    return any(one.share == column.share and one.fields == column.fields for p in PRESETS for one in p.columns)
 
 
 def head_rows(layout: ColumnLayout) -> tuple[Row, ...]:

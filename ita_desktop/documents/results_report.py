@@ -18,6 +18,7 @@ from ita_desktop.documents.model import (
     Section,
     Span,
     Style,
+    Table,
     Text,
     Title,
     text,
@@ -86,8 +87,9 @@ def _body(facts: YearFacts, rounds: tuple[int, ...], custom: Custom) -> tuple[Se
     )
     sections: list[Section] = []
     for blocks, layout in made:
-        form = parts.form_for(layout)
-        if sections and sections[-1].form == form:
+        form = parts.form_for(layout, blocks)
+        alone = not any(isinstance(block, Table) for block in blocks)
+        if sections and (alone or sections[-1].form == form):
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
         elif blocks:
             sections.append(Section(form=form, blocks=blocks, restart=not sections))

@@ -20,7 +20,7 @@ def table(plan: MeasurePlan, layout: ColumnLayout, rounds: tuple[int, ...], nami
     if not rows:
         return None
     return Table(
-        columns=plan_table.columns(layout, rows),
+        columns=plan_table.columns(layout),
         head=plan_table.head_rows(layout),
         rows=tuple(rows),
         origin=origins.plan(plan),

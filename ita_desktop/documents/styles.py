@@ -160,6 +160,10 @@ TABLE_KEPT_ROWS = 16
 """A table of so many short rows or fewer is not parted."""
 TABLE_SHORT_CELL = 60
 """Characters in a cell up to which its row counts as short."""
+TABLE_SIZES = (14.0, 12.0)
+"""Points to which a whole table steps down where its words do not fit side by side."""
+TABLE_CONTINUED = "(ต่อ)"
+"""Behind the text of the first column where a row goes on over a page."""
 TABLE_NAME_OF_ROWS = 16
 """Characters up to which a cell beside several rows stands in their middle."""
 HEAD_SHADE = 0.92

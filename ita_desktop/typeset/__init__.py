@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ita_desktop.typeset.checks import ContentError as ContentError
     from ita_desktop.typeset.checks import ContentFault as ContentFault
+    from ita_desktop.typeset.columns import Fitted as Fitted
+    from ita_desktop.typeset.columns import fit_columns as fit_columns
     from ita_desktop.typeset.composition import Measured as Measured
     from ita_desktop.typeset.composition import MeasuredLine as MeasuredLine
     from ita_desktop.typeset.composition import measure as measure
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "checks": "ContentError ContentFault",
+    "columns": "Fitted fit_columns",
     "composition": "Measured MeasuredLine measure typeset typesetting",
     "content": "Block Bookmark Cell Drawing Fixed Heading Ink Keep Leaf Meta Note PageBreak PageSetup Paragraph "
     "Picture Place Result Rule Section Space Span Table TableStyle",

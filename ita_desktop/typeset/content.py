@@ -84,8 +84,9 @@ class Cell:
 class TableStyle:
     """How a table looks.
 
-    `shrink`: where a word is wider than its cell, the cell's text may be set down to this part of its size; a word
-    that is still too wide is broken between letters (never inside a cluster), so nothing is ever cut off.
+    `shrink`: where a word is wider than its cell, the whole table may be set down to this part of its size, so that it
+    has one size of letters; a word that is still too wide is broken between syllables or, where even that does not
+    help, between letters (never inside a cluster), so nothing is ever cut off.
     """
 
     text: TextStyle = field(default_factory=lambda: TextStyle(align=Align.LEFT))
@@ -102,6 +103,8 @@ class TableStyle:
     repeat_head: bool = True
     split_rows: bool = True
     shrink: float = 0.8
+    continued: str = ""
+    """Said behind the first column's text where a row goes on over a page, as (ต่อ); empty: it is not said again."""
     left: float = 0.0
     """Distance from the left edge of the column."""
     space_before: float = 0.0
@@ -180,7 +183,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Content that stays on one page; at least `lines_before` lines of the text before it come along."""
+    """Content that stays on one page; at least `lines_before` lines of the text before it come along.
+
+    What is taller than a page is parted, and so is a table of more than half a page with a row that can be parted:
+    half a page left empty is worse.
+    """
 
     flow: tuple[Block, ...]
     lines_before: int = 0

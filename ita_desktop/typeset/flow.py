@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ita_desktop.typeset.content import Drawing, Picture
@@ -15,15 +16,22 @@ WHOLE = 1_000_000
 """A bond that takes in all lines of an item."""
 TWO = 2
 """The least number of lines on each side of a page break."""
+THREE = 3
+"""The least number of lines on a page."""
 
 
 class Item:
-    """A piece of a column.  `bond`: so many of its last lines stand on the page where the next item begins."""
+    """A piece of a column.
+
+    `bond`: so many of its last lines stand on the page where the next item begins.  `leave`: so many lines at least go
+    on to the next page where it is parted.
+    """
 
     height: float
     before: float = 0.0
     after: float = 0.0
     bond: int = 0
+    leave: int = TWO
     vanishes: bool = False
     solid: bool = False
 
@@ -87,7 +95,7 @@ class TextItem(Item):
 
     def least(self) -> float:
         """Return the height of two lines; three lines or fewer are never parted."""
-        if self.solid or len(self.lines) < TWO + TWO:
+        if self.solid or len(self.lines) < TWO + self.leave:
             return self.height
         return self.lines[0].height + self.lines[1].height
 
@@ -96,6 +104,7 @@ class TextItem(Item):
         if self.solid and not force:
             return None
         used, fit = 0.0, 0
+        leave = max(leave, self.leave)
         for line in self.lines:
             if used + line.height > room + 0.01:
                 break
@@ -104,9 +113,13 @@ class TextItem(Item):
         fit = max(min(fit, len(self.lines) - 1), 1) if force else min(fit, len(self.lines) - leave)
         if (fit < TWO and not force) or fit >= len(self.lines):
             return None
-        first = TextItem(self.layout, self.lines[:fit], self.element, self.origin, self.title)
-        rest = TextItem(self.layout, self.lines[fit:], self.element, self.origin)
-        first.before, rest.after, rest.bond = self.before, self.after, self.bond
+        return self.parted(fit)
+
+    def parted(self, line: int) -> tuple[TextItem, TextItem]:
+        """Return the lines before `line`, and the others."""
+        first = TextItem(self.layout, self.lines[:line], self.element, self.origin, self.title)
+        rest = TextItem(self.layout, self.lines[line:], self.element, self.origin)
+        first.before, rest.after, rest.bond, rest.leave = self.before, self.after, self.bond, self.leave
         return first, rest
 
     def put(self, sheet: Sheet, x: float, y: float) -> None:
@@ -157,36 +170,73 @@ def put_column(items: Sequence[Item], sheet: Sheet, x: float, y: float) -> None:
         y += item.height
 
 
-def split_column(items: Sequence[Item], room: float, *, force: bool = False) -> tuple[list[Item], list[Item]]:
-    """Return the items that fit into `room` and the others, two lines at least on each side; either may be empty."""
-    if column_height(items) <= room + 0.01:
-        return list(items), []
-    first: list[Item] = []
-    used = 0.0
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A place where a column may be parted: before line `line` of item `number`."""
+
+    height: float
+    number: int
+    line: int
+    poor: bool
+    """True if it leaves one line of a paragraph alone."""
+
+
+def cut_column(
+    items: Sequence[Item], room: float, leave: int = TWO, *, least: bool = False, force: bool = False
+) -> tuple[float, list[Item], list[Item]] | None:
+    """Return the height of what fits into `room`, that part and the rest; None where no place to part fits.
+
+    Two lines at least stand above and `leave` below.  One line of a paragraph is left alone only where nothing else
+    fits.  With `least` the smallest upper part is returned, whatever the room; with `force` one line may stand alone.
+    """
+    if not least and column_height(items) <= room + 0.01:
+        return column_height(items), list(items), []
+    above_least, below_least = (1, 1) if force else (TWO, max(leave, TWO))
+    best: _Cut | None = None
+    for cut in _cuts(items, above_least, below_least, force=force):
+        if least:
+            best = cut
+            break
+        if cut.height > room + 0.01:
+            break
+        if best is None or best.poor or not cut.poor:
+            best = cut
+    if best is None:
+        return None
+    return best.height, *_parted(items, best)
+
+
+def _cuts(items: Sequence[Item], above_least: int, below_least: int, *, force: bool) -> Iterator[_Cut]:
+    """Yield the places where a column may be parted, from top to bottom."""
+    total = sum(_weight(item) for item in items)
+    height, above = 0.0, 0
     for number, item in enumerate(items):
-        gap = gap_between(first[-1], item) if first else 0.0
-        left = room - used - gap
-        if item.height <= left + 0.01:
-            first.append(item)
-            used += gap + item.height
-            continue
-        parted = item.split(left) or (item.split(left, force=True) if force and not first else None)
-        rest = list(items[number:])
-        if parted is not None:
-            first.append(parted[0])
-            rest[0] = parted[1]
-        return _with_two_lines(first, rest, force=force)
-    return first, []
+        bound = number > 0 and bool(items[number - 1].bond) and not force
+        if number and not bound and above >= above_least and total - above >= below_least:
+            yield _Cut(height, number, 0, poor=False)
+        if number:
+            height += gap_between(items[number - 1], item)
+        if isinstance(item, TextItem) and (force or not item.solid):
+            at = height
+            for line in range(1, len(item.lines)):
+                at += item.lines[line - 1].height
+                if above + line >= above_least and total - above - line >= below_least:
+                    yield _Cut(at, number, line, poor=line == 1 or line == len(item.lines) - 1)
+        height += item.height
+        above += _weight(item)
 
 
-def _with_two_lines(first: list[Item], rest: list[Item], *, force: bool) -> tuple[list[Item], list[Item]]:
-    """Move whole items down until two lines stand on each side, or everything stands below."""
+def _weight(item: Item) -> int:
+    """Return the lines an item counts for; a drawing is enough to stand alone."""
+    return item.line_count or (TWO if isinstance(item, BoxItem) else 0)
+
+
+def _parted(items: Sequence[Item], cut: _Cut) -> tuple[list[Item], list[Item]]:
+    first, rest = list(items[: cut.number]), list(items[cut.number :])
+    item = rest[0]
+    if cut.line and isinstance(item, TextItem):
+        upper, rest[0] = item.parted(cut.line)
+        first.append(upper)
     while rest and rest[0].vanishes:
         rest.pop(0)
-    if force:
-        return first, rest
-    while first and (sum(item.line_count for item in rest) < TWO or first[-1].vanishes or first[-1].bond):
-        rest.insert(0, first.pop())
-    if sum(item.line_count for item in first) < TWO and not any(isinstance(item, BoxItem) for item in first):
-        return [], first + rest
     return first, rest

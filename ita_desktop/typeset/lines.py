@@ -6,16 +6,18 @@ letters, twice its own width for a space.  At looseness 1 the caps are reached; 
 Method (`best_fit`): Knuth and Plass, "Breaking Paragraphs into Lines", 1981.  For every box `end` the cheapest way to
 end a line after it is kept: the least over all `start` of the cost up to `start` plus the cost of the line start..end.
 Only starts that fit the line are tried, and `low`, the first of them, moves on as `end` does, so the work is (boxes) x
-(boxes in a line).  A distributed line may also be set tighter than natural, down to looseness TIGHTEST.
+(boxes in a line).  A distributed line may also be tighter than natural: by GAP_SHRINK between letters and SPACE_SHRINK
+in spaces.
 
 Costs, all in demerits (TeX's unit):
-- a line costs (10 + 100 x looseness³)²; looseness counts up to 5, more cannot get worse.  The constant 10 makes fewer
-  lines win where all is equal.  The tightest line costs as much as one of looseness 1.
-- a ragged line (left, centred) has no caps: its looseness is 1 where 35 % of the line stay empty.
-- a penalty p of a break costs (0.07 p)², so 250 (a seam) costs as much as a looseness of 0.47 and 1,500 (a space in a
-  name) as much as one of 0.98; 2,000 (inside the kind of an office) is past all caps: only where nothing else fits.
+- a line costs (10 + 100 x looseness³ x (1 + looseness))²; looseness counts up to 5, more cannot get worse.  The
+  constant 10 makes fewer lines win where all is equal.  The tightest line costs as much as one of looseness 1.
+- a ragged line (left, centred) has no caps: its looseness is 1 where 35 % of the line stay empty, or 6.5 em in a narrow
+  cell.
+- a penalty p of a break costs (0.07 p)², so 250 (a seam) costs as much as a looseness of 0.42, 800 (a hanging prefix)
+  as 0.66, 1,500 (a space in a name) as 0.81, 2,000 (inside the kind of an office) as 0.88: where little else fits.
   The weight is measured: no percentile of looseness is worse than with greedy breaking.
-- a penalty from 5,000 on (between syllables or letters) costs 1e9 and more: it is taken only where a line would
+- a penalty from 5,000 on (between syllables or letters) costs 4e10 and more: it is taken only where a line would
   overflow.
 - a word that would hang at a line end (การ, ความ, ที่ ...; phrases.py) costs less the narrower the column is
   (stretch.py): in a cell there is seldom another place.
@@ -27,25 +29,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 GAP_CAP = 60.0
 """Slack that may follow a letter, in thousandths of an em (Word's Thai distribution has no cap)."""
 SPACE_CAP = 2.0
 """Slack that a space may take, in its own widths."""
-TIGHTEST = -1.0 / 5.0
-"""Looseness of the tightest line: a gap 0.012 em narrower, which no reader sees, a space by two fifths."""
+GAP_SHRINK = 15.0
+"""By how much two letters may be closer, in thousandths of an em: no reader sees it.
+
+Not beside a mark (สระบน วรรณยุกต์): it would stand beyond the letter after it, and some readers of the PDF would give
+the two in the wrong order.
+"""
+SPACE_SHRINK = 0.4
+"""Part of its width by which a space may be narrower."""
 
 _LINE = 10.0
 _LOOSEST = 5.0
 """Looseness beyond which a line cannot get any worse."""
 _RAGGED_TOLERANCE = 0.35
 """Part of a ragged line that may stay empty at looseness 1."""
+_RAGGED_WORD = 6.5
+"""Em that may stay empty in any ragged line: in a narrow cell a word that goes on to the next line leaves as much."""
 _SHORT_LAST = 0.12
 _SHORT_LAST_COST = 1_000.0
 _WEIGHT = 0.07
 """Of penalties against looseness: measured so that no percentile is looser than greedy breaking (tests/typeset)."""
 _LAST_RESORT = 5_000.0
-_LAST_RESORT_COST = 1e9
+_LAST_RESORT_COST = 4e10
 """More than the loosest line costs: such a place is taken only where a line would overflow."""
 
 
@@ -62,6 +73,9 @@ class Boxes:
     tail_width: list[float]
     tail_cap: list[float]
     penalty: list[float]
+    shrink: list[float]
+    """What a tight line may take from the box, the spaces at its end included."""
+    tail_shrink: list[float]
     gap: float
     """Cap of one gap: the last letter of a line takes no slack."""
 
@@ -77,10 +91,12 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     if total <= first:
         return [count]
     starts[0] = first - rest  # the first line as a line of full width that begins earlier
-    shrink = -TIGHTEST if distributed else 0.0
+    shrinks = [0.0, *accumulate(boxes.shrink)] if distributed else [0.0] * (count + 1)
+    least_shrink = boxes.gap * GAP_SHRINK / GAP_CAP  # the last letter of a line gives nothing
     ends = [0.0] + [starts[i + 1] - boxes.tail_width[i] for i in range(count)]
     end_caps = [0.0] + [start_caps[i + 1] - boxes.tail_cap[i] - boxes.gap for i in range(count)]
-    ragged = 0.0 if distributed else rest * _RAGGED_TOLERANCE
+    size = boxes.gap * 1000.0 / GAP_CAP
+    ragged = 0.0 if distributed else max(rest * _RAGGED_TOLERANCE, size * _RAGGED_WORD)
     penalties = [_cost(penalty) for penalty in boxes.penalty]
     best = [0.0] * (count + 1)
     before = [0] * (count + 1)
@@ -88,7 +104,8 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
     for end in range(1, count):
         right = ends[end]
         slack, cap = rest - right, end_caps[end]
-        while slack + starts[low] + shrink * (cap - start_caps[low]) < -1e-6 and low < end - 1:
+        shrink = shrinks[end] - boxes.tail_shrink[end - 1] - least_shrink
+        while low < end - 1 and slack + starts[low] < -1e-6 and slack + starts[low] + shrink - shrinks[low] < -1e-6:
             low += 1
         least, source = 1e300, low
         for start in range(low, end):
@@ -100,10 +117,11 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
                     break
                 loose = _LOOSEST
             elif loose < 0.0:
-                if loose < -1e-6 and start < end - 1 and (not shrink or loose < TIGHTEST):
+                less = max(shrink - shrinks[start], 0.0)
+                if start < end - 1 and slack + starts[start] + less < -1e-6:
                     continue
-                loose = max(loose / TIGHTEST, 0.0) if shrink else 0.0
-            bad = _LINE + 100.0 * loose * loose * loose
+                loose = -(slack + starts[start]) / less if less > 1e-6 else 0.0
+            bad = _LINE + 100.0 * loose * loose * loose * (1.0 + loose)
             cost = best[start] + bad * bad
             if cost < least:
                 least, source = cost, start
@@ -123,14 +141,24 @@ def operators(template: str, size: float, looseness: float, space: float) -> str
     """Return the PDF operators that show a line; `template` is its shaped words, joined (see shape.py).
 
     Slack follows every glyph by the character spacing operator (Tc); what may not part from the glyph before it is
-    moved back by the same amount.  `space` is the width of a space in thousandths of an em.
+    moved back by the same amount.  A negative looseness, to -1, takes that part of what gaps and spaces can give.
+    `space` is the width of a space in thousandths of an em.
     """
-    if looseness == 0.0:
-        shown = template.replace("@", "").replace("~", "")
+    if looseness < 0.0:
+        gap = round(GAP_SHRINK * looseness, 2)
+        back = f">{gap:g}<"
+        shown = (
+            template.replace("@", back).replace("%", back).replace("~", f">{SPACE_SHRINK * space * -looseness:.1f}<")
+        )
+        spacing = f"{gap * size / 1000.0:.5f} Tc "
+    elif looseness == 0.0:
+        shown = template.replace("@", "").replace("~", "").replace("%", "")
         spacing = ""
     else:
         gap = round(GAP_CAP * looseness, 2)
-        shown = template.replace("@", f">{gap:g}<").replace("~", f">-{SPACE_CAP * space * looseness:.1f}<")
+        shown = (
+            template.replace("%", "").replace("@", f">{gap:g}<").replace("~", f">-{SPACE_CAP * space * looseness:.1f}<")
+        )
         spacing = f"{gap * size / 1000.0:.5f} Tc "
     if "^" in shown:
         shown = _raised(shown, size)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ita_desktop.typeset.checks import ContentError, ContentFault
+from ita_desktop.typeset.columns import shrunk, smaller
 from ita_desktop.typeset.content import (
     Block,
     Bookmark,
@@ -21,18 +22,33 @@ from ita_desktop.typeset.content import (
     Rule,
     Section,
     Space,
+    Span,
     Table,
 )
-from ita_desktop.typeset.flow import TWO, WHOLE, BoxItem, Gap, Item, PageEnd, TextItem, gap_between
+from ita_desktop.typeset.flow import (
+    THREE,
+    TWO,
+    WHOLE,
+    BoxItem,
+    Gap,
+    Item,
+    PageEnd,
+    TextItem,
+    column_height,
+    gap_between,
+)
 from ita_desktop.typeset.paragraph import Layout, Setter
+from ita_desktop.typeset.rows import Rows
 from ita_desktop.typeset.sheet import Sheet, Stock
 from ita_desktop.typeset.steps import Steps, finish
 from ita_desktop.typeset.style import Align
-from ita_desktop.typeset.table import CellSetter, Rows, set_table, shrunk
+from ita_desktop.typeset.table import CellSetter, set_table
 from ita_desktop.typeset.tags import Element
 
 _CATCH_WORD = 8
 """A catch-word is the first words of the next page, at least so many characters if they can be had."""
+_SAID_AGAIN = 120
+"""Characters of a first column that are said again on the page where its row goes on."""
 
 
 class Pages:
@@ -71,6 +87,7 @@ class Pages:
             else:
                 self._add(items, block, width, tallest, self.root)
             yield
+        _hold_last_lines(items)
         yield from _Pagination(self, setup, items).run(first=first)
 
     # -- content to items
@@ -94,7 +111,8 @@ class Pages:
                 found.append(PageEnd())
             case Keep(inner, lines_before):
                 kept = self.items(inner, width, tallest, element)
-                _bind(kept)
+                if _may_be_kept(kept, tallest):
+                    _bind(kept)
                 if kept and lines_before:
                     _bind_lines(found, lines_before)
                 found += kept
@@ -146,13 +164,29 @@ class Pages:
 
         def fill(content: Sequence[Block], width: float, element: Element, part: float) -> list[Item]:
             if part < 1.0:
-                content = [
-                    replace(block, style=shrunk(block.style, part)) if isinstance(block, Paragraph) else block
-                    for block in content
-                ]
+                content = [smaller(block, part) for block in content]
             return self.items(content, max(width, 1.0), tallest, element)
 
-        return CellSetter(fit, fill)
+        def again(content: Sequence[Block], width: float, part: float) -> list[Item]:
+            first = next((block for block in content if isinstance(block, Paragraph)), None)
+            if first is None:
+                return []
+            style = shrunk(first.style, part) if part < 1.0 else first.style
+            text = (*self._shortened(first), Span(f" {table.style.continued}"))
+            layout = self.setter.layout(replace(first, text=text, style=style), max(width, 1.0))
+            return [TextItem(layout, layout.lines, None, "")]
+
+        return CellSetter(fit, fill, again)
+
+    def _shortened(self, paragraph: Paragraph) -> tuple[Span, ...]:
+        """Return the text of a paragraph, or its first words where it is long."""
+        text = paragraph.text
+        spans = (Span(text),) if isinstance(text, str) else text
+        whole = "".join(span.text for span in spans)
+        if len(whole) <= _SAID_AGAIN:
+            return spans
+        ends = [place.at for place in self.setter.words.breaks(whole) if place.at <= _SAID_AGAIN]
+        return (Span(f"{whole[: ends[-1] if ends else _SAID_AGAIN].rstrip()}…"),)
 
     # -- what stands at a fixed place
 
@@ -248,7 +282,20 @@ class _Pagination:
         return height
 
     def _place(self, item: Item) -> None:
-        """Put an item on this page, or as much of it as may stand here, and the rest on the next."""
+        """Put an item on this page, or as much of it as may stand here, and the rest on the next.
+
+        Method: first fit with look-ahead, no backtracking.  Each item says what must not happen to it: `bond` lines of
+        it stand on the page where the next begins, `least` is the smallest part that may begin a page's foot, `leave`
+        lines go on where it is parted.  So:
+        1. The item is put whole if it fits together with what its bond asks to follow (`_wanted`: chained headings,
+           heads and gaps whole, then the least part of the first that may be parted).
+        2. Else it is parted at the room that is left, if its least part fits; with three lines going on where nothing
+           could follow two on the next page.
+        3. Else it goes on to the next page whole.  At the top of a page there is no such way out: there it is put
+           whole if it fits, parted by the rules, parted against them, or put although it is too tall, in this order.
+        Each step is tried once, so a document costs the number of its items; a bond that no page could keep is
+        dropped (`_wanted` returns 0), so no item can be pushed on for ever.
+        """
         self.queue.appendleft(item)
         limit = self._limit()
         self.queue.popleft()
@@ -261,7 +308,7 @@ class _Pagination:
         if wanted <= room + 0.01:
             self._put(item, head, gap)
             return
-        parted = item.split(room, max(TWO, min(item.bond, WHOLE))) if item.least() <= room + 0.01 else None
+        parted = self._parted(item, room)
         if parted is None and self.last is None:
             if item.height <= room + 0.01:
                 self._put(item, head, gap)
@@ -275,6 +322,23 @@ class _Pagination:
             return
         self.queue.appendleft(item)
         self._turn()
+
+    def _parted(self, item: Item, room: float) -> tuple[Item, Item] | None:
+        """Return the item parted at `room`, or None where it goes on to the next page whole."""
+        if item.least() > room + 0.01:
+            return None
+        room = min(room, item.height - 0.02)  # it may fit: what it is bound to does not
+        parted = item.split(room, max(TWO, min(item.bond, WHOLE)))
+        if parted is not None and parted[1].line_count < THREE and not self._follows(parted[1]):
+            return item.split(room, THREE) or parted
+        return parted
+
+    def _follows(self, rest: Item) -> bool:
+        """Return True if something may stand below `rest` on the next page, so that it does not fill it alone."""
+        below = next((item for item in self.queue if not isinstance(item, Gap)), None)
+        if below is None or isinstance(below, PageEnd):
+            return False
+        return rest.height + gap_between(rest, below) + below.least() <= self.bottom - self.setup.top + 0.01
 
     def _wanted(self, item: Item) -> float:
         """Return the height that a bond asks to follow on the same page; nothing if no page could hold it."""
@@ -341,6 +405,44 @@ def _bind(items: Sequence[Item]) -> None:
         item.solid = True
     for item in items[:-1]:
         item.bond = WHOLE
+
+
+def _may_be_kept(items: Sequence[Item], tallest: float) -> bool:
+    """Return True if items may be held on one page: not where that would leave half a page empty for a row."""
+    height = column_height(items)
+    parts = any(isinstance(item, Rows) and item.may_part for item in items)
+    return height <= tallest * (0.5 if parts else 1.0)
+
+
+def _hold_last_lines(items: Sequence[Item]) -> None:
+    """Bind the last three lines before every forced page end together: no page holds fewer."""
+    lines = 0
+    done = False
+    for item in reversed(items):
+        if isinstance(item, PageEnd):
+            lines, done = 0, False
+        elif done or (isinstance(item, Gap) and not lines):
+            continue
+        elif isinstance(item, Gap):
+            item.bond = WHOLE
+        else:
+            count = 0 if isinstance(item, Rows) and item.is_head else item.line_count
+            lacking = THREE - lines
+            if not lines:
+                item.leave = THREE
+            elif _can_give(item, lacking):
+                item.bond = max(item.bond, lacking)
+            else:
+                item.bond = WHOLE
+            done = isinstance(item, BoxItem) or count >= lacking or (lines > 0 and item.bond < WHOLE)
+            lines += count
+
+
+def _can_give(item: Item, lines: int) -> bool:
+    """Return True if an item can be parted so that its last `lines` lines go on."""
+    if isinstance(item, Rows):
+        return item.may_part
+    return isinstance(item, TextItem) and not item.solid and item.line_count >= lines + TWO
 
 
 def _bind_lines(items: Sequence[Item], lines: int) -> None:

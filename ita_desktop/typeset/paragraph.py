@@ -9,10 +9,10 @@ from typing import Any
 
 from ita_desktop.typeset.content import Heading, Paragraph, Span
 from ita_desktop.typeset.fonts import FontSet
-from ita_desktop.typeset.lines import TIGHTEST, best_fit, operators
+from ita_desktop.typeset.lines import Boxes, best_fit, operators
 from ita_desktop.typeset.normal import normalise
 from ita_desktop.typeset.shape import Shaper, Word
-from ita_desktop.typeset.stretch import Run, Runs, Stretch
+from ita_desktop.typeset.stretch import Run, Runs, Stretch, is_address
 from ita_desktop.typeset.style import Align, Tab, TextStyle
 from ita_desktop.typeset.words import Words
 
@@ -24,6 +24,7 @@ _MAYBE_SIGN = re.compile(r"[\u2000-\u2bff\u3000-\u303f\uff00-\uffef]")
 _REMEMBERED = 20_000
 """Layouts; the results of 500 measures in two rounds are 9,000."""
 _INFINITE = float("inf")
+_ENDLESS = 1e6
 
 
 @dataclass(slots=True)
@@ -122,6 +123,10 @@ class Setter:
             return self._memory.signs
         return self._shapers[bool(number & 1), bool(number & 2)]
 
+    def stretches(self, paragraph: Paragraph) -> list[Stretched]:
+        """Return the stretches of a paragraph between typed line ends; those without text have none."""
+        return _Setting(self, paragraph, _ENDLESS).stretches()
+
     def layout(self, paragraph: Paragraph | Heading, width: float) -> Layout:
         """Return the paragraph's lines in a column of this width."""
         if isinstance(paragraph, Heading):
@@ -133,6 +138,21 @@ class Setter:
                 self._layouts.clear()
             found = self._layouts[key] = _Setting(self, paragraph, width).layout()
         return found
+
+
+@dataclass(slots=True)
+class Stretched:
+    """A stretch of a paragraph measured without a column, for who chooses the column's width."""
+
+    boxes: Boxes
+    first: float
+    """Indent of its first line."""
+    left: float
+    """Indent of its other lines."""
+    margin: float
+    """What a word cannot use of the column's width."""
+    address: list[bool]
+    """Whether each box is a piece of a web or mail address."""
 
 
 class _Setting:
@@ -168,6 +188,22 @@ class _Setting:
         if any(run.size > self.style.size for _, run in runs):
             self._make_room(max(run.size for _, run in runs) / self.style.size)
         return Layout(self.lines, self.style, self.base.code, self.glyphs, "".join(self.missing), self.fit)
+
+    def stretches(self) -> list[Stretched]:
+        runs, text = self.runs()
+        found, begin = [], 0
+        for number, segment in enumerate(text.split("\n")):
+            stretch = Stretch(self.setter.words, segment.replace("\t", " "), begin, runs, _INFINITE, _INFINITE)
+            begin += len(segment) + 1
+            if stretch.chunks:
+                right = self.style.right_indent
+                first = self._start_of_first(first=number == 0) + right
+                left = self.left + right
+                pieces = [False] * len(stretch.chunks)
+                if "." in segment or "@" in segment or "/" in segment:
+                    pieces = [is_address(chunk.text) for chunk in stretch.chunks]
+                found.append(Stretched(stretch.boxes(), first, left, min(first, left), pieces))
+        return found
 
     def _start_of_first(self, *, first: bool) -> float:
         if not first:
@@ -254,7 +290,10 @@ class _Setting:
             width, cap = stretch.measure(begins, end)
             loose = 0.0
             if distributed and end < len(stretch.chunks) and room - width <= cap:
-                loose = max((room - width) / cap, TIGHTEST) if cap > 0 else 0.0
+                loose = max((room - width) / cap, 0.0) if cap > 0 else 0.0
+                if room < width - 1e-6:
+                    less = stretch.shrinkable(begins, end)
+                    loose = max((room - width) / less, -1.0) if less > 1e-6 else 0.0
                 width = room
             elif not tabbed and style.align in (Align.CENTRE, Align.RIGHT):
                 left += (room - width) / (2.0 if style.align is Align.CENTRE else 1.0)

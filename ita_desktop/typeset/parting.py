@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ita_desktop.typeset.clusters import edges
+from ita_desktop.typeset.letters import THAI_LETTER
 from ita_desktop.typeset.rules import NEVER_END, NEVER_START
+from ita_desktop.typeset.syllables import syllable_starts
 
+_THAI = re.compile(f"[{THAI_LETTER}]+")
 AT_SPACE = 5_000.0
 AT_SYLLABLE = 5_500.0
 IN_NUMBER = 8_000.0
@@ -14,8 +17,8 @@ AT_CLUSTER = 9_000.0
 
 
 def soft_places(text: str, clusters: tuple[int, ...]) -> Iterator[tuple[int, float]]:
-    """Give the places where a line may begin by spelling, with penalties: after a space, then between syllables."""
-    syllables = set(edges(text))
+    """Yield the places where a line may begin, with penalties: after a space, then between syllables."""
+    syllables = {run.start() + at for run in _THAI.finditer(text) for at in syllable_starts(run[0])}
     for at in clusters[1:-1]:
         before, here = text[at - 1], text[at]
         if here in NEVER_START or before in NEVER_END or here == " ":
@@ -30,6 +33,6 @@ def soft_places(text: str, clusters: tuple[int, ...]) -> Iterator[tuple[int, flo
 
 
 def hard_places(clusters: tuple[int, ...]) -> Iterator[tuple[int, float]]:
-    """Give every place where letters can be parted without parting marks from them."""
+    """Yield every place where letters can be parted without parting marks from them."""
     for at in clusters[1:-1]:
         yield at, AT_CLUSTER

@@ -1,9 +1,12 @@
 """Words turned into glyphs, once each.
 
 A shaped word is kept as a ready piece of a PDF text array (hexadecimal glyph numbers) with marks for what only the
-line knows: "@" before a glyph that must not part from the one before it (vowels and tones above and below, ำ, the
-letters of one Latin word or number), "~" after a space, "^n;" for a rise of n thousandths of an em.  A line is the
-joined pieces of its words with the marks replaced, see `lines.operators`.
+line knows:
+- "@" before a glyph that must not part from the one before it (vowels and tones above and below, ำ, the letters of
+  one Latin word or number), "%" after the last of such glyphs;
+- "~" after a space;
+- "^n;" for a rise of n thousandths of an em.
+A line is the joined pieces of its words with the marks replaced, see `lines.operators`.
 """
 
 from __future__ import annotations
@@ -29,13 +32,15 @@ _MARKED = "]TJ/Span<</ActualText<FEFF%s>>>BDC[<%s>]TJ EMC["
 class Word:
     """A shaped word: `width` in thousandths of an em, `gaps` places where slack may follow, `spaces` in it."""
 
-    __slots__ = ("gaps", "glyphs", "missing", "spaces", "template", "width")
+    __slots__ = ("gaps", "glyphs", "held", "missing", "spaces", "template", "width")
 
     def __init__(
-        self, width: float, gaps: int, spaces: int, template: str, glyphs: tuple[int, ...], missing: str
+        self, width: float, gaps: int, held: int, spaces: int, template: str, glyphs: tuple[int, ...], missing: str
     ) -> None:
         self.width = width
         self.gaps = gaps
+        self.held = held
+        """Gaps among them where letters may not be closer, as a mark stands before them."""
         self.spaces = spaces
         self.template = template
         self.glyphs = glyphs
@@ -67,6 +72,7 @@ class Shaper:
         PDFium takes a hyphen there for hyphenation and reads U+FFFE for it, unless a space follows that is not U+0020.
         """
         code = f"{self.face.glyph('-'):04x}"
+        template = template.removesuffix("%")
         if not template.endswith(code):
             return template
         return template[: -len(code)] + ">" + _MARKED % ("002d00a0", code) + "<"
@@ -92,14 +98,19 @@ class Shaper:
         starts = sorted({glyph[1] for glyph in glyphs})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
         parts: list[str] = []
-        width, gaps, spaces, missing, shift = 0.0, 0, 0, "", 0.0
+        width, gaps, held, spaces, missing, shift = 0.0, 0, 0, 0, "", 0.0
+        joined = False
         for glyph, first, advance, x, y in glyphs:
             # A character that becomes several glyphs is read from the first of them.
             chars = text[first : ends.pop(first, first)]
-            if _joins(text, first, chars):
+            before, joined = joined, _joins(text, first, chars)
+            if joined:
                 parts.append("@")
             else:
                 gaps += 1
+                if before:
+                    parts.append("%")
+                    held += 1
             if not glyph:
                 missing += chars
             if shift - x:
@@ -112,7 +123,10 @@ class Shaper:
                 parts.append("~")
         if shift:
             parts.append(f">{shift:.0f}<")
-        return Word(width, gaps, spaces, "".join(parts), tuple(glyph[0] for glyph in glyphs), missing)
+        if joined:
+            parts.append("%")
+            held += 1
+        return Word(width, gaps, held, spaces, "".join(parts), tuple(glyph[0] for glyph in glyphs), missing)
 
     def _operand(self, glyph: int, chars: str, rise: float) -> str:
         code = f"{glyph:04x}"

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ita_desktop.typeset import rules
 from ita_desktop.typeset.clusters import clusters
@@ -58,8 +59,7 @@ class BreakKind(Enum):
     CLUSTER = "cluster"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a line may end: the next line begins with the character at `at`; spaces before it vanish."""
 
     at: int

@@ -69,6 +69,13 @@ def flow(source: ModuleType, scale: int, *, fresh: bool) -> list[ts.Block]:
     return found
 
 
+def with_columns(block: ts.Block, fonts: ts.FontSet, words: ts.Words) -> ts.Block:
+    """A table with widths from its content, as every paper of the program has them; other blocks as they are."""
+    if not isinstance(block, ts.Table):
+        return block
+    return ts.finish(ts.fit_columns((block,), WIDTH, fonts, words)).tables[0]
+
+
 def peak_megabytes() -> float:
     try:
         import resource
@@ -85,7 +92,7 @@ def main(scale: int, out: Path, path: str | None, *, fresh: bool) -> None:
     )
     words = ts.Words(common=(RESOURCES / "words" / "words_th.txt",), names=names())
     ready = time.perf_counter()
-    content = flow(workload(path), scale, fresh=fresh)
+    content = [with_columns(block, fonts, words) for block in flow(workload(path), scale, fresh=fresh)]
     result = ts.typeset(content, PAGE, fonts, words, ts.Meta(title="รายงาน"))
     out.write_bytes(result.pdf)
     done = time.perf_counter()

@@ -89,7 +89,7 @@ def raw_text(pdf: bytes, pdftotext: str) -> str:
     return fold(done.stdout.decode("utf-8"))
 
 
-def in_pieces(run: str, text: str, shortest: int = 3) -> bool:
+def in_pieces(run: str, text: str, shortest: int = 2) -> bool:
     """True if the run stands in the text whole, or parted by page or row breaks into pieces that stand in it."""
     while run:
         size = len(run)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ita_desktop import paths
-from ita_desktop.documents import DOCUMENTS
+from ita_desktop.documents import DOCUMENTS, styles
 from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.model import Chart
 from ita_desktop.documents.pdf import render_pdf
@@ -87,7 +87,8 @@ def test_libreoffice_shows_every_word_of_our_pdf(
         text = raw_text(theirs, poppler).replace(".", "")
         lines = subprocess.run([poppler, "-raw", "-", "-"], input=ours.pdf, capture_output=True, check=True).stdout
         told = (line for line in lines.decode().splitlines() if not NO_TEXT.fullmatch(line))
-        assert [line for line in told if not in_pieces(dotless(line), text, 2)] == []
+        own = (line.replace("…", "").replace(styles.TABLE_CONTINUED, "") for line in told)  # said again on paper only
+        assert [line for line in own if not in_pieces(dotless(line), text, 2)] == []
 
 
 def pages(pdf: bytes) -> int:

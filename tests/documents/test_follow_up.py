@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentError, Need, render_text
-from ita_desktop.documents.forms import COVER, REPORT
+from ita_desktop.documents.forms import COVER, LANDSCAPE, REPORT
 from ita_desktop.documents.model import Document, Heading, SignatureBlock, Table, plain, text
 
 
@@ -64,7 +64,7 @@ def test_implementation_report_tells_results_where_there_are_any(facts_of: Calla
 
 def test_results_report_has_its_two_level_head_and_its_parts_in_order(facts_of: Callable) -> None:
     document = DOCUMENTS["results-report"].build(facts_of("case-002"))
-    assert [section.form for section in document.sections] == [REPORT, COVER, REPORT, REPORT]
+    assert [section.form for section in document.sections] == [REPORT, COVER, REPORT, LANDSCAPE]
     assert isinstance(document.blocks[0], Heading)
     assert document.blocks[0].number == "o43"
     assert "o๔๓ การดำเนินการตามมาตรการ" in render_text(document)

@@ -67,7 +67,7 @@ def test_words_as_pictures(fonts: ts.FontSet, words: ts.Words, request: pytest.F
         for bold in (False, True)
     ]
     flow.append(ts.Paragraph("ผู้ใหญ่ปั้นน้ำให้เป็นตัวฝี้ที่ป่าฟ้า " * 4, ts.TextStyle(size=20, leading=28)))
-    page = ts.PageSetup(width=430, height=190, left=10, right=10, top=8, bottom=8)
+    page = ts.PageSetup(width=430, height=240, left=10, right=10, top=8, bottom=8)
     document = pypdfium2.PdfDocument(ts.typeset(flow, page, fonts, words).pdf)
     image = document[0].render(scale=200 / 72).to_pil().convert("L")
     document.close()

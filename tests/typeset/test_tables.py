@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from ita_desktop import typeset as ts
+from tests.typeset import table_papers
 from tests.typeset.reading import fold, lost, pdfium, pdfium_pages, poppler, sentences
+from tests.typeset.table_papers import BODY, LEFT, STYLE, Paper, faults, papers, prose
 
 LEADING = 21.0
 PAGE = ts.PageSetup()
@@ -45,6 +49,42 @@ def test_rows_are_parted_with_two_lines_on_each_side_and_heads_come_again(fonts:
                 parted += 1
                 assert min(counts) >= 2, counts
     assert parted > 20
+
+
+def test_page_rules_hold_in_generated_papers_with_tables(fonts: ts.FontSet, words: ts.Words) -> None:
+    """Thirty papers; tests/bench/table_pages.py looks at a thousand."""
+    pages = 0
+    for paper in papers(30, seed=3):
+        result = ts.typeset(paper.flow, table_papers.PAGE, fonts, words)
+        assert faults(paper, result, pdfium_pages(result.pdf)) == []
+        pages += result.pages
+    assert pages > 300
+
+
+@pytest.mark.parametrize("size", [10, 30, 100, 300, 1_000, 5_000])
+def test_a_row_of_any_length_goes_on_by_the_rules_and_says_so(fonts: ts.FontSet, words: ts.Words, size: int) -> None:
+    rnd = random.Random(size)
+    texts = ["มาตรการหนึ่ง", prose(rnd, size), prose(rnd, size // 3 or 1)]
+    cells = tuple(ts.Cell(text, LEFT, origin=f"0/0/{at}") for at, text in enumerate(texts))
+    lead = [ts.Paragraph(prose(rnd, 150), BODY, origin=f"lead/{at}") for at in range(3)]
+    paper = Paper([*lead, ts.Table((90.0, 200.0, 150.0), (cells,), HEAD, STYLE)])
+    paper.order = [("text", block.origin) for block in lead] + [("cell", cell.origin) for cell in cells]
+    result = ts.typeset(paper.flow, table_papers.PAGE, fonts, words)
+    pages = pdfium_pages(result.pdf)
+    assert faults(paper, result, pages) == []
+    going_on = {place.page for place in result.places if place.origin == "0/0/1"}
+    assert sum("มาตรการหนึ่ง (ต่อ)" in text for text in pages) == len(going_on) - 1
+    difference, _ = lost("".join(texts), "".join(page.replace("มาตรการหนึ่ง (ต่อ)", "") for page in pages))
+    assert not {char for char, count in difference.items() if fold("".join(pages)).count(char) < count}
+
+
+def test_what_is_said_again_is_no_content_for_screen_readers_and_no_place(fonts: ts.FontSet, words: ts.Words) -> None:
+    cells = (ts.Cell("มาตรการหนึ่ง", LEFT, origin="first"), ts.Cell(" ".join(sentences() * 4), LEFT, origin="long"))
+    result = ts.typeset([ts.Table((90.0, 300.0), (cells,), (), STYLE)], PAGE, fonts, words)
+    assert result.pages > 1
+    assert [place.page for place in result.places if place.origin == "first"] == [1]
+    second = pypdf.PdfReader(BytesIO(result.pdf)).pages[1].get_contents().get_data().decode("latin-1")
+    assert second.index("/Artifact BMC\nBT") < second.index("/P <</MCID")
 
 
 def test_a_row_longer_than_a_page_goes_on_to_the_end(fonts: ts.FontSet, words: ts.Words) -> None:
@@ -115,11 +155,11 @@ def test_cells_hold_paragraphs_drawings_and_shades(fonts: ts.FontSet, words: ts.
     assert fold(pdfium(result.pdf)) == "-ก"
 
 
-def test_one_wide_word_sets_its_whole_column_smaller_and_no_other(fonts: ts.FontSet, words: ts.Words) -> None:
+def test_one_wide_word_sets_its_whole_table_smaller_so_that_it_has_one_size(fonts: ts.FontSet, words: ts.Words) -> None:
     rows = ((ts.Cell("ข้อ", origin="above"), ts.Cell("ข้อ", origin="beside")), (ts.Cell("ประชาสัมพันธ์"), ts.Cell("ข้อ")))
     result = ts.typeset([ts.Table((62.0, 62.0), rows)], PAGE, fonts, words)
     heights = {place.origin: place.height for place in result.places if place.origin}
-    assert heights["above"] < heights["beside"] == LEADING
+    assert heights["above"] == heights["beside"] < LEADING
 
 
 def test_a_wide_word_behind_a_hanging_number_never_makes_the_letters_larger(fonts: ts.FontSet, words: ts.Words) -> None:

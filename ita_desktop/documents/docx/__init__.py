@@ -22,7 +22,7 @@ from ita_desktop.documents.forms import Form, HeadForm
 from ita_desktop.documents.model import Document, MemoHead, Section
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf import art
-from ita_desktop.documents.pdf.program_words import program_words
+from ita_desktop.documents.pdf.press import press
 from ita_desktop.documents.pdf.sheets import Sheets
 from ita_desktop.documents.text import digits_of
 
@@ -40,12 +40,13 @@ class _Making:
     def __init__(self, document: Document, resources: Path, options: DocumentOptions) -> None:
         self._document, self._options, self._resources = document, options, resources
         sizes = {section.form.size(options.report_size) for section in document.sections}
-        self._keeping = Keeping(program_words(resources).with_names(document.names), resources)
+        measuring = press(resources).measuring(document)
+        self._keeping = Keeping(measuring.words, resources)
         size = sizes.pop() if len(sizes) == 1 else options.report_size
         self._sheet = replace(StyleSheet.of(options, size), held=self._keeping.held)
         self._made = package.empty(document, self._sheet)
         self._album = Album(self._made.part, resources)
-        self._sheets = Sheets(options, resources, lambda _paragraph, _width: 1)
+        self._sheets = Sheets(options, resources, measuring)
         self._numbers_run = False
 
     def file(self) -> bytes:

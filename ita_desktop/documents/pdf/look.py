@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ita_desktop import typeset as ts
@@ -13,6 +13,9 @@ from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.text import Printed
 from ita_desktop.domain.values.origin import NOWHERE, Origin
 
+Columns = Callable[[Sequence[ts.Table], float, Sequence[bool], float], ts.Steps[ts.Fitted]]
+"""Tables, width together, columns with a width of their own, height of a page → the tables with their widths."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
@@ -22,6 +25,8 @@ class Look:
     printed: Printed
     form: Form
     cover_picture: ts.Drawing | ts.Picture | None = None
+    columns: Columns | None = None
+    """Gives tables the widths that their content asks for; None: their shares as they are."""
 
     @property
     def size(self) -> float:

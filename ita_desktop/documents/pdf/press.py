@@ -9,6 +9,7 @@ from pathlib import Path
 from ita_desktop import typeset as ts
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
+from ita_desktop.documents.pdf.measuring import Measuring
 from ita_desktop.documents.pdf.program_words import program_words
 from ita_desktop.documents.pdf.sheets import Sheets
 
@@ -53,20 +54,20 @@ class Press:
 
     def rendering(self, document: Document, options: DocumentOptions) -> ts.Steps[Rendered]:
         """The same in steps of a few milliseconds."""
-        words = self._words_of(document)
-
-        def lines(paragraph: ts.Paragraph, width: float) -> int:
-            return len(ts.measure(paragraph, width, self._fonts, words).lines)
-
-        sheets = Sheets(options, self._resources, lines, document.code)
+        measuring = self.measuring(document)
+        sheets = Sheets(options, self._resources, measuring, document.code)
         flow = []
         for section in document.sections:
             flow.append((yield from sheets.section(section)))
         meta = ts.Meta(title=document.title, author=document.author)
-        result = yield from ts.typesetting(flow, ts.PageSetup(), self._fonts, words, meta)
+        result = yield from ts.typesetting(flow, ts.PageSetup(), self._fonts, measuring.words, meta)
         return Rendered(
             pdf=result.pdf, pages=result.pages, notes=result.notes, places=result.places, leaves=result.leaves
         )
+
+    def measuring(self, document: Document) -> Measuring:
+        """Return what measures a document's paragraphs and tables, for paper and for Word."""
+        return Measuring(self._fonts, self._words_of(document))
 
     def _words_of(self, document: Document) -> ts.Words:
         """Words that know the document's names; kept while the names stay, because they remember what was set."""

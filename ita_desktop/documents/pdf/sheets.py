@@ -12,6 +12,7 @@ from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf import art, cover, head
 from ita_desktop.documents.pdf.blocks import flow
 from ita_desktop.documents.pdf.look import Look
+from ita_desktop.documents.pdf.measuring import Measuring
 from ita_desktop.documents.text import digits_of
 from ita_desktop.domain.rules.page_code import printed_code
 
@@ -36,18 +37,20 @@ class Numbering:
 class Sheets:
     """Makes the pages of a document's sections, in order."""
 
-    def __init__(self, options: DocumentOptions, resources: Path, lines: head.Lines, code: str = "") -> None:
+    def __init__(self, options: DocumentOptions, resources: Path, measuring: Measuring, code: str = "") -> None:
         self.options = options
         self.code = code
         self.resources = resources
-        self.lines = lines
+        self.measuring = measuring
         self._number = Numbering(options)
 
     def section(self, section: Section) -> ts.Steps[ts.Section]:
         """The section's flow on its paper."""
         if section.restart:
             self._number = Numbering(self.options)
-        look = Look(options=self.options, printed=digits_of(self.options), form=section.form)
+        look = Look(
+            options=self.options, printed=digits_of(self.options), form=section.form, columns=self.measuring.columns
+        )
         if section.form.seal:
             look = replace(look, cover_picture=art.of_cover(self.options, self.resources))
         page = self._moved(self._marked(self._page(section, look), look))
@@ -74,7 +77,7 @@ class Sheets:
             match block:
                 case MemoHead() if look.form.head is not None:
                     emblem = art.of_head(self.options, self.resources, look.form.head.emblem_height)
-                    first = head.first_page(block, look.form.head, look, emblem, self.lines)
+                    first = head.first_page(block, look.form.head, look, emblem, self.measuring.lines)
                     return replace(page, first=first.items, first_top=first.top)
                 case Cover():
                     return replace(page, first=cover.lower_half(block, look))

@@ -31,12 +31,13 @@ def _made(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
     total = sum(column.share for column in block.columns)
     widths = tuple(look.width * column.share / total for column in block.columns)
     head = tuple(_head(row, look) for row in block.head)
+    tables: list[ts.Table] = []
     for group, rows in _by_group(block):
         set_rows = []
         for row in rows:
             set_rows.append(_row(row, block.columns, look))
             yield
-        made.append(
+        tables.append(
             ts.Table(
                 widths=widths,
                 head=(*head, _row(group, block.columns, look)) if group else head,
@@ -45,7 +46,12 @@ def _made(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
                 origin=block.origin,
             )
         )
-    return tuple(made)
+    if look.columns is not None and tables:
+        fixed = [column.fixed for column in block.columns]
+        height = look.form.height - look.form.top - look.form.bottom
+        fitted = yield from look.columns(tables, look.width, fixed, height)
+        tables = list(fitted.tables)
+    return (*made, *tables)
 
 
 def _by_group(block: Table) -> list[tuple[Row | None, list[Row]]]:
@@ -71,6 +77,7 @@ def _style(look: Look) -> ts.TableStyle:
         padding_y=styles.CELL_PADDING_Y,
         rule=styles.TABLE_RULE,
         head_shade=(shade, shade, shade),
+        continued=styles.TABLE_CONTINUED,
         space_before=styles.PART_GAP,
         space_after=styles.TABLE_GAP,
     )
