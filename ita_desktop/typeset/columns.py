@@ -49,7 +49,7 @@ _REMEMBERED = 200
 """Groups of tables."""
 _ROUNDS = 8
 _SHARPNESS = 6
-_TRIALS = 20
+_TRIALS = 16
 """Exact counts for one table at most."""
 _STEPS = (0.06, 0.02)
 """Parts of the table's width that are moved between two columns."""

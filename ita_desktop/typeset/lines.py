@@ -6,8 +6,8 @@ letters, twice its own width for a space.  At looseness 1 the caps are reached; 
 Method (`best_fit`): Knuth and Plass, "Breaking Paragraphs into Lines", 1981.  For every box `end` the cheapest way to
 end a line after it is kept: the least over all `start` of the cost up to `start` plus the cost of the line start..end.
 Only starts that fit the line are tried, and `low`, the first of them, moves on as `end` does, so the work is (boxes) x
-(boxes in a line).  A distributed line may also be tighter than natural: by GAP_SHRINK between letters and SPACE_SHRINK
-in spaces.
+(boxes in a line), less where a looser line can no longer win.  A distributed line may also be tighter than natural: by
+GAP_SHRINK between letters and SPACE_SHRINK in spaces.
 
 Costs, all in demerits (TeX's unit):
 - a line costs (10 + 100 x looseness³ x (1 + looseness))²; looseness counts up to 5, more cannot get worse.  The
@@ -108,23 +108,30 @@ def best_fit(boxes: Boxes, first: float, rest: float, *, distributed: bool) -> l
         while low < end - 1 and slack + starts[low] < -1e-6 and slack + starts[low] + shrink - shrinks[low] < -1e-6:
             low += 1
         least, source = 1e300, low
+        floor = min(best[low:end])
         for start in range(low, end):
-            loose = slack + starts[start]
+            free = slack + starts[start]
             room = ragged or cap - start_caps[start]
-            loose = loose / room if room > 1e-6 else _LOOSEST
+            loose = free / room if room > 1e-6 else _LOOSEST
             if loose > _LOOSEST:
                 if start > low:
                     break
                 loose = _LOOSEST
             elif loose < 0.0:
                 less = max(shrink - shrinks[start], 0.0)
-                if start < end - 1 and slack + starts[start] + less < -1e-6:
+                if start < end - 1 and free + less < -1e-6:
                     continue
-                loose = -(slack + starts[start]) / less if less > 1e-6 else 0.0
+                bad = -free / less if less > 1e-6 else 0.0
+                bad = _LINE + 100.0 * bad * bad * bad * (1.0 + bad)
+                if best[start] + bad * bad < least:
+                    least, source = best[start] + bad * bad, start
+                continue
             bad = _LINE + 100.0 * loose * loose * loose * (1.0 + loose)
-            cost = best[start] + bad * bad
-            if cost < least:
-                least, source = cost, start
+            bad *= bad
+            if floor + bad >= least:
+                break  # lines that begin later are looser still
+            if best[start] + bad < least:
+                least, source = best[start] + bad, start
         best[end], before[end] = least + penalties[end - 1], source
     before[count] = _best_last(best, starts, rest - ends[count], rest, low)
     return _traced(before, count)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ita_desktop.typeset.letters import MARKS, SARA_AM, TONES, UNSEEN
 
@@ -24,6 +25,7 @@ _RANK = {"\u0e3a": 0, "\u0e4d": 2, **dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 3
 """From the letter outwards: phinthu, vowels below and above, nikhahit, tone, thanthakhat."""
 
 
+@lru_cache(maxsize=4_096)
 def normalise(text: str) -> str:
     """Return `text` for print: ํ+า as ำ, เ+เ as แ, marks in order and none twice, every line end as a newline.
 
