@@ -103,6 +103,8 @@ class Form:
     """Points of running text; None: the office's choice for reports."""
     heading_indent: Mapping[int, float] = field(default_factory=lambda: styles.HEADING_INDENT)
     heading_gap: Mapping[int, float] = field(default_factory=lambda: styles.HEADING_GAP)
+    turned: Form | None = None
+    """Turned paper for a section whose tables would have words parted on this one; None: it is never turned."""
     seal: bool = False
     """True where the office's own seal is printed, as on a cover."""
     head: HeadForm | None = None
@@ -197,9 +199,6 @@ MEMO = Form(
 COVER = Form(name="cover", top=styles.COVER_TITLE_TOP, bottom=styles.BOTTOM, numbered=False, seal=True)
 """ปก: no page number, not counted."""
 
-REPORT = Form(name="report", first_top=styles.REPORT_FIRST_TOP)
-"""รายงาน, upright."""
-
 LANDSCAPE = Form(
     name="landscape",
     landscape=True,
@@ -210,3 +209,6 @@ LANDSCAPE = Form(
     number_baseline=styles.LANDSCAPE_NUMBER_BASELINE,
 )
 """รายงาน, แนวนอน: the binding edge, 3 cm, is at the top."""
+
+REPORT = Form(name="report", first_top=styles.REPORT_FIRST_TOP, turned=LANDSCAPE)
+"""รายงาน, upright; turned where the words of its tables do not fit side by side."""

@@ -335,10 +335,16 @@ class _Pagination:
 
     def _follows(self, rest: Item) -> bool:
         """Return True if something may stand below `rest` on the next page, so that it does not fill it alone."""
-        below = next((item for item in self.queue if not isinstance(item, Gap)), None)
-        if below is None or isinstance(below, PageEnd):
-            return False
-        return rest.height + gap_between(rest, below) + below.least() <= self.bottom - self.setup.top + 0.01
+        height, above = rest.height, rest
+        for item in self.queue:
+            if isinstance(item, PageEnd):
+                return False
+            chained = isinstance(item, Gap) or item.bond >= item.line_count > 0
+            height += gap_between(above, item) + (item.height if chained else item.least())
+            if not chained:
+                return height <= self.bottom - self.setup.top + 0.01
+            above = item
+        return False
 
     def _wanted(self, item: Item) -> float:
         """Return the height that a bond asks to follow on the same page; nothing if no page could hold it."""
@@ -410,7 +416,7 @@ def _bind(items: Sequence[Item]) -> None:
 def _may_be_kept(items: Sequence[Item], tallest: float) -> bool:
     """Return True if items may be held on one page: not where that would leave half a page empty for a row."""
     height = column_height(items)
-    parts = any(isinstance(item, Rows) and item.may_part for item in items)
+    parts = any(isinstance(item, Rows) and not item.is_head and item.most_lines > THREE for item in items)
     return height <= tallest * (0.5 if parts else 1.0)
 
 

@@ -68,6 +68,11 @@ class Rows(Item):
         return max(sum(count[row:]), 0 if row else fullest)
 
     @property
+    def most_lines(self) -> int:
+        """Number of lines of the fullest cell."""
+        return max((sum(item.line_count for item in cell.items) for cell in self.cells), default=0)
+
+    @property
     def may_part(self) -> bool:
         """True if one of the rows can be parted at some height."""
         return any(self._least_of(row) < self.heights[row] for row in range(len(self.heights)))

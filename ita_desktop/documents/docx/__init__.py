@@ -57,6 +57,8 @@ class _Making:
         return package.saved(self._made)
 
     def _section(self, section: Section) -> Paper:
+        last = section is self._document.sections[-1]
+        section = ts.finish(self._sheets.on_its_paper(section))
         laid = ts.finish(self._sheets.section(section))
         numbered = section.form.numbered
         begins = numbered and (section.restart or not self._numbers_run)
@@ -71,7 +73,6 @@ class _Making:
         body.write(laid.flow)
         if form.head is None:
             body.write(fixed.flowing(laid, self._resources))
-        last = section is self._document.sections[-1]
         body.finish(paper.properties(self._options), last=last)
         self._made.element.body.extend(body.elements)
         return paper

@@ -58,7 +58,8 @@ class Press:
         sheets = Sheets(options, self._resources, measuring, document.code)
         flow = []
         for section in document.sections:
-            flow.append((yield from sheets.section(section)))
+            placed = yield from sheets.on_its_paper(section)
+            flow.append((yield from sheets.section(placed)))
         meta = ts.Meta(title=document.title, author=document.author)
         result = yield from ts.typesetting(flow, ts.PageSetup(), self._fonts, measuring.words, meta)
         return Rendered(

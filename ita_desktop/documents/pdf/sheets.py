@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
-from ita_desktop.documents.model import Cover, MemoHead, Section
+from ita_desktop.documents.model import Cover, MemoHead, Section, Table
 from ita_desktop.documents.options import DocumentOptions
-from ita_desktop.documents.pdf import art, cover, head
+from ita_desktop.documents.pdf import art, cover, head, tables
 from ita_desktop.documents.pdf.blocks import flow
 from ita_desktop.documents.pdf.look import Look
 from ita_desktop.documents.pdf.measuring import Measuring
@@ -48,14 +48,32 @@ class Sheets:
         """The section's flow on its paper."""
         if section.restart:
             self._number = Numbering(self.options)
-        look = Look(
-            options=self.options, printed=digits_of(self.options), form=section.form, columns=self.measuring.columns
-        )
+        look = self._look(section)
         if section.form.seal:
             look = replace(look, cover_picture=art.of_cover(self.options, self.resources))
         page = self._moved(self._marked(self._page(section, look), look))
         made = yield from flow(section.blocks, look)
         return ts.Section(made, page)
+
+    def _look(self, section: Section) -> Look:
+        return Look(
+            options=self.options, printed=digits_of(self.options), form=section.form, columns=self.measuring.columns
+        )
+
+    def on_its_paper(self, section: Section) -> ts.Steps[Section]:
+        """Return the section, on turned paper where words of its tables would be parted upright.
+
+        Widths that the office set itself are kept: its table stays as it is.
+        """
+        if section.form.turned is None:
+            return section
+        look = self._look(section)
+        for block in section.blocks:
+            if isinstance(block, Table) and not any(column.fixed for column in block.columns):
+                fitted = yield from tables.fitted(block, look)
+                if not fitted.whole:
+                    return replace(section, form=section.form.turned)
+        return section
 
     def _marked(self, page: ts.PageSetup, look: Look) -> ts.PageSetup:
         """With the page code in the bottom margin, where the document bears one; nothing else moves."""

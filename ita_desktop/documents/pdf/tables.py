@@ -28,6 +28,21 @@ def _made(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
             bold=True, align=ts.Align.CENTRE, space_before=styles.TABLE_GAP, space_after=3.0, keep_with_next=True
         )
         made.append(ts.Paragraph(look.spans(block.caption), style, origin=origin_of(block.caption, block.origin)))
+    return (*made, *(yield from fitted(block, look)).tables)
+
+
+def fitted(block: Table, look: Look) -> ts.Steps[ts.Fitted]:
+    """Return the table, one for each group of its rows, with the widths that its content asks for."""
+    tables = yield from _plain(block, look)
+    if look.columns is None or not tables:
+        return ts.Fitted(tuple(tables), look.options.table_size, whole=True)
+    fixed = [column.fixed for column in block.columns]
+    height = look.form.height - look.form.top - look.form.bottom
+    return (yield from look.columns(tables, look.width, fixed, height))
+
+
+def _plain(block: Table, look: Look) -> ts.Steps[list[ts.Table]]:
+    """Return the table, one for each group of its rows, with its shares as widths."""
     total = sum(column.share for column in block.columns)
     widths = tuple(look.width * column.share / total for column in block.columns)
     head = tuple(_head(row, look) for row in block.head)
@@ -46,12 +61,7 @@ def _made(block: Table, look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
                 origin=block.origin,
             )
         )
-    if look.columns is not None and tables:
-        fixed = [column.fixed for column in block.columns]
-        height = look.form.height - look.form.top - look.form.bottom
-        fitted = yield from look.columns(tables, look.width, fixed, height)
-        tables = list(fitted.tables)
-    return (*made, *tables)
+    return tables
 
 
 def _by_group(block: Table) -> list[tuple[Row | None, list[Row]]]:
