@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_desktop.documents import origins, results, wording
-from ita_desktop.documents.model import Block, Heading, Item, ItemList, Marker, Paragraph, Span, Text, text
+from ita_desktop.documents.custom import Custom
+from ita_desktop.documents.model import Block, Heading, Item, ItemList, Marker, Paragraph, Picture, Span, Text, text
 from ita_desktop.domain.texts.phrases import NACC, in_year, of_year
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.assessment import Assessment
@@ -91,3 +92,22 @@ def _items(indicator: Indicator) -> Iterator[Item]:
     yield Item(words=text(f"ตัวชี้วัดที่ {indicator.id} {indicator.name}"))
     for sub in indicator.sub_indicators:
         yield Item(words=text(f"ตัวชี้วัดย่อยที่ {sub.id} {sub.name}"), level=2)
+
+
+def itas_pictures(facts: YearFacts, custom: Custom) -> tuple[Block, ...]:
+    """Return the kept pictures of the year's result (ภาพจากระบบ ITAS) with a sentence below; nothing without them."""
+    year = facts.plan.assessed_year
+    shown = f"ผลการประเมินจากระบบ ITAS {of_year(year)}"
+    at = origins.year(year, "official", "overall")
+    pictures = tuple(Picture(data=data, alt=shown, origin=at) for data in custom.result_pictures(int(year)))
+    if not pictures:
+        return ()
+    words = (
+        Span(text=f"จากภาพประกอบ คือ {wording.ITA_RESULT} {of_year(year)} จากระบบ ITAS ซึ่ง"),
+        Span(text=facts.agency.name, origin=origins.AGENCY_NAME),
+        Span(
+            text=" ได้นำคะแนนการประเมินมาวิเคราะห์เพื่อกำหนดมาตรการยกระดับคุณธรรมและความโปร่งใสในการดำเนินงาน "
+            f"{of_year(facts.plan.fiscal_year)}"
+        ),
+    )
+    return (*pictures, Paragraph(words=words))

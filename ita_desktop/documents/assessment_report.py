@@ -48,6 +48,7 @@ PARTS = (
     Part(name="cover", title="ปก", worded=True),
     Part(name="about", title="การประเมิน ITA คืออะไร", worded=True),
     Part(name="foundations", title="หลักการพื้นฐานของการประเมิน ITA"),
+    Part(name="itas-picture", title="ภาพผลการประเมินจากระบบ ITAS"),
     Part(name="charts", title="แผนภูมิผลการประเมิน"),
     Part(name="summary", title="สรุปผลการประเมินรายตัวชี้วัด"),
     Part(name="findings", title="การวิเคราะห์ผลการประเมิน"),
@@ -70,6 +71,7 @@ def build(facts: YearFacts, custom: Custom = NO_CHANGES) -> Document:
         intro.announcement(facts),
         *(intro.what_it_is(custom.paragraphs("about", wording.WHAT_IT_IS)) if custom.keeps("about") else ()),
         *(intro.foundations(facts.framework) if custom.keeps("foundations") else ()),
+        *(intro.itas_pictures(facts, custom) if custom.keeps("itas-picture") else ()),
         *_result(facts, custom),
         *(findings.blocks(facts) if custom.keeps("findings") else ()),
     )

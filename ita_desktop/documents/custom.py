@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ita_desktop.documents.layouts import ColumnLayout
@@ -30,6 +30,7 @@ class Custom:
     added: frozenset[str] = frozenset()
     wording: Mapping[str, str] = field(default_factory=dict)
     layouts: Mapping[str, ColumnLayout] = field(default_factory=dict)
+    result_pictures: Callable[[int], tuple[bytes, ...]] = DocumentOptions().result_pictures
 
     @classmethod
     def of(cls, options: DocumentOptions, document: str) -> Custom:
@@ -39,6 +40,7 @@ class Custom:
             omitted=frozenset(key.removeprefix(prefix) for key in options.omitted if key.startswith(prefix)),
             added=frozenset(key.removeprefix(prefix) for key in options.added if key.startswith(prefix)),
             wording={key.removeprefix(prefix): w for key, w in options.wording.items() if key.startswith(prefix)},
+            result_pictures=options.result_pictures,
             layouts={key.removeprefix(prefix): w for key, w in options.layouts.items() if key.startswith(prefix)},
         )
 

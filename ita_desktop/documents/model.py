@@ -6,7 +6,7 @@ the tree prints them Thai or Arabic. Everything that came from a field carries t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
@@ -267,6 +267,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """ภาพประกอบ: a PNG or JPEG as wide as the text allows; ``alt`` says what it shows."""
+
+    data: bytes = field(repr=False)
+    alt: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemoHead:
     """ส่วนหัวหนังสือ of a memo or letter: the rows that the form of the sheet asks for, then เรียน and what follows it."""
 
@@ -333,7 +342,18 @@ class PageBreak:
 
 
 Block = (
-    Title | Heading | Paragraph | ItemList | LeaderList | Table | Chart | MemoHead | SignatureBlock | Cover | PageBreak
+    Title
+    | Heading
+    | Paragraph
+    | ItemList
+    | LeaderList
+    | Table
+    | Chart
+    | Picture
+    | MemoHead
+    | SignatureBlock
+    | Cover
+    | PageBreak
 )
 
 

@@ -39,6 +39,10 @@ class AddresseeWeight(StrEnum):
     """As large and bold as the other labels."""
 
 
+def _no_pictures(_fiscal_year: int) -> tuple[bytes, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentOptions:
     """ตัวเลือกของเอกสาร; the defaults are the regulation and the typing guide (``styles`` names the clauses)."""
@@ -74,6 +78,8 @@ class DocumentOptions:
     """Points of a table's text."""
     justify: bool = True
     """กระจายแบบไทย; off: ragged right."""
+    result_pictures: Callable[[int], tuple[bytes, ...]] = _no_pictures
+    """Gives the kept pictures (PNG, JPEG) of a fiscal year's result on the ITAS page; read only where they print."""
     omitted: frozenset[str] = field(default_factory=frozenset)
     """Parts of documents that are switched off, as ``analysis-report/rationale``."""
     added: frozenset[str] = field(default_factory=frozenset)
@@ -107,7 +113,7 @@ class DocumentOptions:
         return cls(**{name: value for name, value in read.items() if value is not None})
 
 
-_PICTURES = frozenset({"own_emblem", "cover_picture"})
+_PICTURES = frozenset({"own_emblem", "cover_picture", "result_pictures"})
 
 
 @cache

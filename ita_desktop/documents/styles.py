@@ -119,6 +119,10 @@ LANDSCAPE_BOTTOM = BOTTOM
 LANDSCAPE_SIDE = 2.0 * CM
 LANDSCAPE_NUMBER_BASELINE = 2.0 * CM
 
+# pictures
+PICTURE_HEIGHT = 13.0 * CM
+"""Greatest height of a picture among text."""
+
 # charts
 CHART_SIZE = 12.0
 CHART_SMALL = 11.0

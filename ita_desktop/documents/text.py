@@ -22,6 +22,7 @@ from ita_desktop.documents.model import (
     MemoHead,
     PageBreak,
     Paragraph,
+    Picture,
     Row,
     SignatureBlock,
     Table,
@@ -79,6 +80,8 @@ def _lines(block: Block, form: Form, number: Printed) -> Iterable[str]:
             return _table(block)
         case Chart():
             return _chart(block)
+        case Picture():
+            return [f"[{block.alt}]"]
         case MemoHead():
             return _head(block, form.head)
         case SignatureBlock():

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
-from ita_desktop.documents import DOCUMENTS, Need, render_text
+from PIL import Image
+
+from ita_desktop import paths
+from ita_desktop.documents import DOCUMENTS, DocumentOptions, Need, render_text
 from ita_desktop.documents.forms import LANDSCAPE, REPORT
-from ita_desktop.documents.model import Cover, Document, Heading, Paragraph, Table, plain
+from ita_desktop.documents.model import Cover, Document, Heading, Paragraph, Picture, Table, plain
+from ita_desktop.documents.pdf import render_pdf
+from tests.documents.paper import raw_text
 
 
 def tables(document: Document) -> list[Table]:
@@ -206,3 +213,22 @@ def test_a_level_that_nobody_gave_officially_says_that_it_is_computed(facts_of: 
     given = {"level": "ผ่าน"}
     facts = facts_of("case-004", lambda data: data["years"][0]["official"].update(given))
     assert "(คำนวณจากคะแนน)" not in render_text(DOCUMENTS[name].build(facts))
+
+
+def test_the_kept_picture_of_the_result_is_printed_with_its_sentence(facts_of: Callable, poppler: str) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (1600, 900), "navy").save(picture, "PNG")
+    kept = {2567: (picture.getvalue(),)}
+    options = DocumentOptions(result_pictures=lambda year: kept.get(year, ()))
+    kind = DOCUMENTS["assessment-report"]
+    document = kind.build(facts_of("case-004"), options=options)
+    shown = [n for n, block in enumerate(document.blocks) if isinstance(block, Picture)]
+    assert len(shown) == 1
+    after = document.blocks[shown[0] + 1]
+    assert isinstance(after, Paragraph)
+    assert plain(after.words).startswith("จากภาพประกอบ คือ ผลการประเมินคุณธรรม")
+    assert "จากภาพประกอบคือ" in raw_text(render_pdf(document, paths.resources(), options).pdf, poppler)
+    assert "[ผลการประเมินจากระบบ ITAS ประจำปีงบประมาณ พ.ศ. ๒๕๖๗]" in render_text(document)
+    off = replace(options, omitted=frozenset({"assessment-report/itas-picture"}))
+    assert not any(isinstance(b, Picture) for b in kind.build(facts_of("case-004"), options=off).blocks)
+    assert options.to_setting() == {}

@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from ita_desktop.documents import Document, DocumentOptions, pack, render_text
+from ita_desktop.documents.model import Picture
 from ita_desktop.domain.rules.page_code import code_for
 from ita_desktop.domain.values.copies import PaperKey
 
@@ -27,6 +28,7 @@ def fingerprint_of(document: Document, options: DocumentOptions) -> str:
         if name in kept:
             kept[name] = _of_document(kept[name], document.name)
     pictures = [hashlib.sha256(data).hexdigest() for data in (options.own_emblem, options.cover_picture)]
+    pictures += [hashlib.sha256(block.data).hexdigest() for block in document.blocks if isinstance(block, Picture)]
     look = json.dumps([{name: value for name, value in kept.items() if value}, pictures], sort_keys=True)
     return hashlib.sha256(f"{look}\n{render_text(document, options)}".encode()).hexdigest()
 

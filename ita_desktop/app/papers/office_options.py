@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.printing import OPTIONS, PrintTrouble
 from ita_desktop.documents import DocumentOptions
+from ita_desktop.domain.values.copies import CopyKind, MediaType
 from ita_desktop.i18n import tr
 
 LARGEST_FILE = 30 * 1024 * 1024
@@ -32,9 +35,20 @@ def options_of(workspace: Workspace) -> DocumentOptions:
     pictures: dict[str, Any] = {
         kind.value: kept for kind in OfficePicture if (kept := _kept(workspace.setting(_name(kind))))
     }
+    pictures["result_pictures"] = partial(_of_result, workspace)
     if workspace.read_only:  # what is printed from it is not kept, so a code would lead nowhere
         pictures["coded"] = frozenset()
     return replace(options, **pictures)
+
+
+def _of_result(workspace: Workspace, fiscal_year: int) -> tuple[bytes, ...]:
+    """Read the kept pictures of a year's ITAS page; a PDF, or one the disk has damaged, is left out."""
+    found = []
+    for one in workspace.copies.kept:
+        if one.kind is CopyKind.ITAS and one.fiscal_year == fiscal_year and one.media_type is not MediaType.PDF:
+            with suppress(WorkspaceError):
+                found.append(workspace.copies.content(one))
+    return tuple(found)
 
 
 def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:

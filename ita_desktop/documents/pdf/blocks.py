@@ -19,6 +19,7 @@ from ita_desktop.documents.model import (
     MemoHead,
     PageBreak,
     Paragraph,
+    Picture,
     SignatureBlock,
     Style,
     Table,
@@ -27,6 +28,7 @@ from ita_desktop.documents.model import (
 from ita_desktop.documents.pdf import charts, cover, head, signature, tables
 from ita_desktop.documents.pdf.look import Look, lines_origin, origin_of
 from ita_desktop.documents.text import number_of
+from ita_desktop.typeset.pictures import read_picture
 
 
 def flow(blocks: tuple[Block, ...], look: Look) -> ts.Steps[tuple[ts.Block, ...]]:
@@ -75,6 +77,8 @@ def _set(block: Block, look: Look) -> Iterable[ts.Block]:
             return ts.finish(tables.table(block, look))
         case Chart():
             return charts.chart(block, look)
+        case Picture():
+            return (_picture(block, look),)
         case MemoHead():
             return head.after_head(block, look)
         case SignatureBlock():
@@ -171,6 +175,14 @@ def _items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:
         indent = styles.FIRST_INDENT + (item.level - 1) * styles.ITEM_STEP
         style = look.style(align=look.body_align, first_indent=indent, space_before=before)
         yield ts.Paragraph(look.spans(item.words, f"{label} "), style, origin=origin_of(item.words, item.origin))
+
+
+def _picture(block: Picture, look: Look) -> ts.Picture:
+    """The picture in its own proportion, as wide as the text but not so high that a page holds nothing else."""
+    read = read_picture(block.data)
+    width = min(look.width, styles.PICTURE_HEIGHT * read.width / read.height)
+    alt = look.printed(block.alt)
+    return ts.Picture(block.data, width=width, alt=alt, align=ts.Align.CENTRE, origin=block.origin)
 
 
 def _typed_items(block: ItemList, look: Look) -> Iterable[ts.Paragraph]:

@@ -197,6 +197,8 @@ def test_the_same_file_twice_is_refused_and_on_another_paper_noticed(workspace: 
 
 def test_a_picture_of_itas_is_kept_beside_its_year(workspace: Workspace) -> None:
     added = workspace.copies.keep_itas(2567, pasted_scan(png(), "ITAS-2567-1.png"))
+    pictures = options_of(workspace).result_pictures
+    assert [len(pictures(year)) for year in (2566, 2567)] == [0, 1]
     (kept,) = workspace.copies.kept
     assert (kept.id, int(kept.fiscal_year), kept.version) == (added, 2567, None)
     assert workspace.copies.content(kept).startswith(b"\x89PNG")
