@@ -13,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.reliability import durable, power
-from tests.reliability.runs import RUNS
+from tests.reliability import durable
+from tests.reliability.runs import RUNS, impossible
 
 HOSTILE, DURABLE = "hostile files", "durable edit"
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +28,7 @@ def main(names: list[str]) -> int:
             wrong += _hostile()
         elif name == DURABLE:
             wrong += _durable()
-        elif name == "power cuts" and (why := power.impossible()):
+        elif why := impossible(name):
             print(f"{name}: skipped, {why}")
         else:
             wrong += _run(name)

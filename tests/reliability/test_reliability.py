@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from ita_desktop.app.office.kept_drafts import DraftKeeper
-from tests.reliability import durable, power
+from tests.reliability import durable
 from tests.reliability.kills import new_office
-from tests.reliability.runs import RUNS
+from tests.reliability.runs import RUNS, impossible
 from tests.reliability.workers import Acknowledge, killed, open_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def must_be_possible(name: str) -> None:
-    if name == "power cuts" and (why := power.impossible()):
+    if why := impossible(name):
         pytest.skip(why)
 
 

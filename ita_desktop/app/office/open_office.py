@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self
 
-from ita_desktop.app.errors import told_to_user
+from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.drafts import lay_over
 from ita_desktop.app.office.opening import Clock, Opened
 from ita_desktop.app.rules.framework_edits import SETTING as FRAMEWORK_EDITS
@@ -53,6 +53,8 @@ class OpenOffice:
         self.clock = clock
         self._journal = self._new_journal()
         self._listeners: list[Listener] = []
+        self._settings: dict[str, Any] = {}
+        """As they were read last."""
         self._office: Office | None = None
         self._former: Office | None = None
         """The office as it was read last, before what the journal calls touched."""
@@ -147,8 +149,13 @@ class OpenOffice:
 
     def setting(self, name: str) -> Any:
         """A setting of this office (a JSON value); None if it was never set."""
-        with told_to_user():
-            return offices.read_setting(self.file, name)
+        try:
+            with told_to_user():
+                self._settings[name] = offices.read_setting(self.file, name)
+        except WorkspaceError:
+            if name not in self._settings:
+                raise  # else as it was read last: pages and papers go on where the file is gone
+        return self._settings[name]
 
     @property
     def today(self) -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
-from ita_desktop.store.file.disk import check_name, patiently, remove, sync_file, sync_folder
+from ita_desktop.store.file.disk import check_name, drop, patiently, sync_file, sync_folder
 
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
@@ -74,4 +74,4 @@ def place(unfinished: Path, path: Path) -> None:
 
 def _remove(unfinished: Path) -> None:
     for name in (unfinished.name, unfinished.name + "-journal"):
-        remove(unfinished.with_name(name))
+        drop(unfinished.with_name(name))

@@ -114,6 +114,7 @@ class OfficeFile:
         """All or nothing; inside another one a part of it that can fail alone."""
         if self.read_only:
             raise StoreError(StoreErrorCode.READ_ONLY, self.path)
+        self._must_be_open()
         if self._db.conn.in_transaction:
             with self._db.atomic():
                 yield
@@ -150,13 +151,18 @@ class OfficeFile:
                 raise StoreError(StoreErrorCode.UNSURE, self.path, error.strerror or str(error)) from error
         identity.committed()
 
+    def _must_be_open(self) -> None:
+        """StoreError ``moved`` after a restore that could neither be finished nor taken back."""
+        if self.closed:
+            raise StoreError(StoreErrorCode.MOVED, self.path)
+
     @property
     def in_transaction(self) -> bool:
-        return self._db.conn.in_transaction
+        return not self.closed and self._db.conn.in_transaction
 
     def copy_to(self, target: Path) -> None:
         """Write what was saved last as a file of its own, not yet on the disk for certain; see ``backup``."""
-        if self._db.conn.in_transaction:
+        if self.in_transaction:
             copy_database(self.path, target)
             return
         with _told(self.path):
@@ -166,6 +172,7 @@ class OfficeFile:
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """What a SELECT gives, each row by column name."""
+        self._must_be_open()
         with _told(self.path):
             return list(self._db.query(sql, values))
 

@@ -88,6 +88,12 @@ def remove(path: Path) -> None:
     patiently(lambda: path.unlink(missing_ok=True))
 
 
+def drop(path: Path) -> None:
+    """Remove what is left over of something unfinished, as far as the disk lets one: it is removed the next time."""
+    with suppress(OSError):
+        remove(path)
+
+
 def remove_folder(folder: Path) -> None:
     """Remove a folder with all that is in it, as far as that can be."""
     with suppress(OSError):

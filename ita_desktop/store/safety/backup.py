@@ -17,7 +17,7 @@ from pathlib import Path
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.creation import place
 from ita_desktop.store.file.database import OfficeFile, copy_database
-from ita_desktop.store.file.disk import remove, sync_file, sync_folder
+from ita_desktop.store.file.disk import drop, sync_file, sync_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.safety import package, thinning
 from ita_desktop.store.safety.package import BACKUP_SUFFIX, Manifest, Packing
@@ -123,7 +123,7 @@ class BackupFolder:
                 place(unfinished, target)
                 sync_folder(self.folder)
             finally:
-                remove(unfinished)
+                drop(unfinished)
         return target
 
     def _make(self, path: Path, copy: Callable[[Path], None], packing: Packing) -> Backup:
@@ -137,7 +137,7 @@ class BackupFolder:
                 return self._give_number(packed, manifest)
             finally:
                 for left in (office, office.with_name(office.name + "-journal"), packed):
-                    remove(left)
+                    drop(left)
 
     def _give_number(self, packed: Path, manifest: Manifest) -> Backup:
         for _ in range(_TRIES):

@@ -24,7 +24,7 @@ from ita_desktop.store import file_kinds
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.creation import place, prepare_target
 from ita_desktop.store.file.database import OfficeFile
-from ita_desktop.store.file.disk import remove, sync_file, sync_folder, temporary_folder
+from ita_desktop.store.file.disk import drop, sync_file, sync_folder, temporary_folder
 from ita_desktop.store.records import offices
 from ita_desktop.store.untrusted.json_tree import JsonFaults, parse_bytes
 from ita_desktop.store.untrusted.zips import CHUNK, Limits, opened
@@ -172,10 +172,10 @@ def unpack(package: Path, target: Path) -> Manifest:
             raise StoreError(StoreErrorCode.BAD_PACKAGE, package, _OFFICE)
         sync_folder(target.parent)
     except OSError as error:
-        remove(target)
+        drop(target)
         raise error_for(target, error) from error
     except BaseException:
-        remove(target)
+        drop(target)
         raise
     return manifest
 
@@ -197,7 +197,7 @@ def bring(package: Path, path: Path) -> Manifest:
     except OSError as error:
         raise error_for(path, error) from error
     finally:
-        remove(unfinished)
+        drop(unfinished)
     return manifest
 
 

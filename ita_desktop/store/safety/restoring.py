@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
-from ita_desktop.store.file.disk import move, remove, sync_file, sync_folder
+from ita_desktop.store.file.disk import drop, move, remove, sync_file, sync_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.safety.package import inspect, unpack
 from ita_desktop.store.untrusted.zips import CHUNK
@@ -53,16 +53,21 @@ def prepare(path: Path, package: Path, revision: int, now: datetime) -> None:
             file.close()
         sync_file(coming)
     except OSError as error:
-        _remove(coming)
+        _drop(coming)
         raise error_for(path, error) from error
+    except StoreError as error:
+        _drop(coming)
+        if error.trouble is StoreErrorCode.UNSURE:  # of the file that was to come: nothing of the office was saved
+            raise StoreError(StoreErrorCode.DISK, path, error.detail) from error
+        raise
     except BaseException:
-        _remove(coming)
+        _drop(coming)
         raise
 
 
 def forget(path: Path) -> None:
     """Remove what was prepared."""
-    _remove(prepared_name(path))
+    _drop(prepared_name(path))
 
 
 def swap(path: Path) -> Path:
@@ -76,9 +81,8 @@ def swap(path: Path) -> Path:
         _carry_out(path, quarantine)
     except OSError as error:
         if path.exists() and prepared_name(path).exists():  # nothing was moved yet: as if it had never been meant
-            with contextlib.suppress(OSError):
-                remove(_marker(path))
-                _remove(prepared_name(path))
+            _drop(prepared_name(path))  # first: a marker alone means nothing, both together mean that it goes on
+            drop(_marker(path))
         raise error_for(path, error) from error
     return quarantine
 
@@ -88,7 +92,7 @@ def finish(path: Path) -> None:
     coming = prepared_name(path)
     try:
         if not is_interrupted(path):
-            _remove(coming)  # it was not ready when the crash came
+            _drop(coming)  # it was not ready when the crash came
             return
         meant = _read_marker(path)
         quarantine = _quarantines(path) / meant.get("quarantine", "-")
@@ -98,8 +102,7 @@ def finish(path: Path) -> None:
         if not path.exists():
             _bring_back(path, quarantine)
         _remove(coming)
-        remove(_marker(path))
-        sync_folder(path.parent)
+        _forget_marker(path)
     except OSError as error:
         raise error_for(path, error) from error
 
@@ -121,8 +124,7 @@ def _carry_out(path: Path, quarantine: Path) -> None:
         sync_folder(folder)
     move(prepared_name(path), path)
     sync_folder(path.parent)
-    remove(_marker(path))
-    sync_folder(path.parent)
+    _forget_marker(path)
 
 
 def _free(target: Path) -> Path:
@@ -183,6 +185,18 @@ def _read_marker(path: Path) -> dict[str, str]:
 def _remove(coming: Path) -> None:
     for name in (coming.name, coming.name + "-journal"):
         remove(coming.with_name(name))
+
+
+def _drop(coming: Path) -> None:
+    with contextlib.suppress(OSError):
+        _remove(coming)
+
+
+def _forget_marker(path: Path) -> None:
+    """Remove the marker of what is done; one that stays means nothing where no prepared file lies beside it."""
+    with contextlib.suppress(OSError):
+        remove(_marker(path))
+        sync_folder(path.parent)
 
 
 def _sha256(path: Path) -> str:
