@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from ita_desktop import __version__
 from ita_desktop.app.publisher.packs import SUFFIX as PACK
 from ita_desktop.app.publisher.updates import SUFFIX as UPDATE
-from ita_desktop.store.publisher.signed import Kind, Slip, new_key_pair, write_signed
+from ita_desktop.store.publisher.signed import SignedKind, Slip, new_key_pair, write_signed
 
 
 def new_key(file: Path) -> None:
@@ -67,12 +67,14 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.what == "program":
         version, system = built(asked.folder)
-        slip = Slip(kind=Kind.PROGRAM, version=version, system=system, note=asked.note)
+        slip = Slip(kind=SignedKind.PROGRAM, version=version, system=system, note=asked.note)
         file = asked.out / f"ita-desktop-{version}-{system}{UPDATE}"
     else:
         if not (asked.year and asked.edition):
             parser.error("rules need --year and --edition")
-        slip = Slip(kind=Kind.RULES, version=asked.edition, year=asked.year, made_for=__version__, note=asked.note)
+        slip = Slip(
+            kind=SignedKind.RULES, version=asked.edition, year=asked.year, made_for=__version__, note=asked.note
+        )
         file = asked.out / f"ita-rules-{asked.year}-{asked.edition}{PACK}"
     write_signed(file, slip, asked.folder, private(asked.key))
     print(file)

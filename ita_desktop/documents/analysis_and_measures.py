@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, typed, wording
-from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.custom import NO_CHANGES, Custom, DocumentPart
 from ita_desktop.documents.model import (
     Block,
-    Cell,
     CellText,
     Column,
     Document,
@@ -15,6 +14,7 @@ from ita_desktop.documents.model import (
     Row,
     Span,
     Table,
+    TableCell,
     Title,
     cell,
     text,
@@ -29,8 +29,8 @@ from ita_desktop.domain.values.framework import Indicator
 NAME = "analysis-and-measures"
 
 
-PLAN = Part(name="plan", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_MEASURE)
-PARTS = (Part(name="analysis", title="การวิเคราะห์ผลการประเมิน"), PLAN)
+PLAN = DocumentPart(name="plan", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_MEASURE)
+PARTS = (DocumentPart(name="analysis", title="การวิเคราะห์ผลการประเมิน"), PLAN)
 
 
 def title(facts: YearFacts) -> str:
@@ -102,14 +102,14 @@ def _issue(number: int, indicator: Indicator, assessment: Assessment, facts: Yea
     score_at = origins.year(assessment.fiscal_year, "scores", indicator.id)
     words_at = origins.year(assessment.fiscal_year, "narratives", indicator.id)
     written = assessment.narratives.get(indicator.id, "").strip() or narrative.proposed(indicator, facts)
-    named = Cell(
+    named = TableCell(
         content=(
             CellText(words=text(f"{number}. {indicator.name}", score_at)),
             CellText(words=text(f"{writing.score_text(assessment.scores[indicator.id])} คะแนน", score_at)),
         ),
         origin=score_at,
     )
-    told = Cell(content=typed.cell_texts(text(written, words_at)), origin=words_at)
+    told = TableCell(content=typed.cell_texts(text(written, words_at)), origin=words_at)
     return Row(cells=(named, told), origin=words_at)
 
 

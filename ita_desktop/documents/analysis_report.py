@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, typed, wording
-from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.custom import NO_CHANGES, Custom, DocumentPart
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
@@ -33,12 +33,12 @@ HEAD_LENGTH = 120
 """Characters at the start of an analysis within which the indicator's name must stand for it to need no lead."""
 
 
-RECOMMENDATION = Part(name="recommendation", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_INDICATOR)
-NEXT_LEVEL = Part(name="next-level", title="แนวทางยกระดับผลการประเมิน", asked_for=True)
+RECOMMENDATION = DocumentPart(name="recommendation", title="ข้อเสนอแนะและมาตรการ", columns=layouts.PLAN_BY_INDICATOR)
+NEXT_LEVEL = DocumentPart(name="next-level", title="แนวทางยกระดับผลการประเมิน", asked_for=True)
 PARTS = (
-    Part(name="rationale", title="หลักการและเหตุผล", worded=True),
-    Part(name="result", title="ผลการประเมิน"),
-    Part(name="analyses", title="วิเคราะห์ผลการประเมินรายตัวชี้วัด"),
+    DocumentPart(name="rationale", title="หลักการและเหตุผล", worded=True),
+    DocumentPart(name="result", title="ผลการประเมิน"),
+    DocumentPart(name="analyses", title="วิเคราะห์ผลการประเมินรายตัวชี้วัด"),
     RECOMMENDATION,
     NEXT_LEVEL,
 )

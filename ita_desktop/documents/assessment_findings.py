@@ -9,7 +9,6 @@ from decimal import Decimal
 from ita_desktop.documents import origins, plan_table, results
 from ita_desktop.documents.model import (
     Block,
-    Cell,
     CellAlign,
     CellText,
     Column,
@@ -19,13 +18,14 @@ from ita_desktop.documents.model import (
     Span,
     Style,
     Table,
+    TableCell,
     Text,
     cell,
     plain,
     text,
 )
 from ita_desktop.domain.rules import analysis
-from ita_desktop.domain.rules.analysis import Change, Direction, Reason, Standing
+from ita_desktop.domain.rules.analysis import Direction, Reason, ScoreChange, Standing
 from ita_desktop.domain.rules.identity import gone, same_in
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.assessment import Assessment
@@ -48,7 +48,7 @@ class Compared:
     now: Assessment
     framework: Framework
     before: Assessment | None
-    changes: Mapping[str, Change]
+    changes: Mapping[str, ScoreChange]
 
     @classmethod
     def of(cls, facts: YearFacts) -> Compared | None:
@@ -179,13 +179,13 @@ def comparison_table(compared: Compared, before: Assessment) -> Table:
     )
 
 
-def _figure(assessment: Assessment, ref: str) -> Cell:
+def _figure(assessment: Assessment, ref: str) -> TableCell:
     score = assessment.scores.get(ref)
     at = origins.year(assessment.fiscal_year, "scores", ref)
     return cell(writing.score_text(score) if score is not None else "-", at)
 
 
-def _figure_before(compared: Compared, before: Assessment, ref: str) -> Cell:
+def _figure_before(compared: Compared, before: Assessment, ref: str) -> TableCell:
     """The score of the same indicator a year before, which may have had another number then."""
     earlier = compared.ref_before(ref)
     return _figure(before, earlier) if earlier else cell("-")
@@ -203,7 +203,7 @@ def _gone_rows(compared: Compared, before: Assessment) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _change(compared: Compared, ref: str) -> Cell:
+def _change(compared: Compared, ref: str) -> TableCell:
     change = compared.changes.get(ref)
     return cell(change.direction.thai if change else "-")
 
@@ -221,8 +221,8 @@ def _overall_rows(compared: Compared, before: Assessment) -> tuple[Row, ...]:
     )
 
 
-def _row_label(words: str) -> Cell:
-    return Cell(content=(CellText(words=text(words, bold=True)),), colspan=2, align=CellAlign.CENTRE)
+def _row_label(words: str) -> TableCell:
+    return TableCell(content=(CellText(words=text(words, bold=True)),), colspan=2, align=CellAlign.CENTRE)
 
 
 def _point(heading: str, refs: list[str], compared: Compared) -> list[Block]:

@@ -6,7 +6,7 @@ from ita_desktop.documents import assessment_findings as findings
 from ita_desktop.documents import assessment_intro as intro
 from ita_desktop.documents import layouts, origins, parts, plan_table, results, wording
 from ita_desktop.documents.assessment_charts import charts
-from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.custom import NO_CHANGES, Custom, DocumentPart
 from ita_desktop.documents.model import (
     Block,
     CellAlign,
@@ -43,17 +43,17 @@ COVER_TITLE = (
 ASKED_FOR = "ข้อคำถามที่ผู้ประเมินได้มีข้อเสนอแนะให้ปรับปรุงพัฒนาการดำเนินงาน คือ "
 """Before the indicator in a heading row of the plan."""
 
-PLAN = Part(name="plan", title="มาตรการ", columns=layouts.PLAN_BY_QUESTION)
+PLAN = DocumentPart(name="plan", title="มาตรการ", columns=layouts.PLAN_BY_QUESTION)
 PARTS = (
-    Part(name="cover", title="ปก", worded=True),
-    Part(name="about", title="การประเมิน ITA คืออะไร", worded=True),
-    Part(name="foundations", title="หลักการพื้นฐานของการประเมิน ITA"),
-    Part(name="itas-picture", title="ภาพผลการประเมินจากระบบ ITAS"),
-    Part(name="charts", title="แผนภูมิผลการประเมิน"),
-    Part(name="summary", title="สรุปผลการประเมินรายตัวชี้วัด"),
-    Part(name="findings", title="การวิเคราะห์ผลการประเมิน"),
+    DocumentPart(name="cover", title="ปก", worded=True),
+    DocumentPart(name="about", title="การประเมิน ITA คืออะไร", worded=True),
+    DocumentPart(name="foundations", title="หลักการพื้นฐานของการประเมิน ITA"),
+    DocumentPart(name="itas-picture", title="ภาพผลการประเมินจากระบบ ITAS"),
+    DocumentPart(name="charts", title="แผนภูมิผลการประเมิน"),
+    DocumentPart(name="summary", title="สรุปผลการประเมินรายตัวชี้วัด"),
+    DocumentPart(name="findings", title="การวิเคราะห์ผลการประเมิน"),
     PLAN,
-    Part(name="remark", title="ข้อเสนอแนะ OIT", worded=True),
+    DocumentPart(name="remark", title="ข้อเสนอแนะ OIT", worded=True),
 )
 
 

@@ -10,7 +10,7 @@ from ita_desktop.documents.options import DocumentOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class DocumentPart:
     """ส่วนของเอกสาร: can be switched off; ``worded`` where its standard text can be replaced."""
 
     name: str
@@ -57,7 +57,7 @@ class Custom:
         own = tuple(line.strip() for line in self.wording.get(part, "").split("\n") if line.strip())
         return own or standard
 
-    def layout(self, part: Part) -> ColumnLayout:
+    def layout(self, part: DocumentPart) -> ColumnLayout:
         """The office's columns of the part's table, else the standard ones; ValueError for a part without a table."""
         if part.columns is None:
             raise ValueError(f"{part.name} has no table")

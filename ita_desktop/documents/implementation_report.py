@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, wording
-from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.custom import NO_CHANGES, Custom, DocumentPart
 from ita_desktop.documents.model import Block, Document, Paragraph, Section, Span, Title, text
 from ita_desktop.domain.texts.phrases import of_year
 from ita_desktop.domain.values.facts import YearFacts
@@ -12,8 +12,12 @@ NAME = "implementation-report"
 COVER_TITLE = ("รายงาน", "การดำเนินการตามมาตรการส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
 
 
-MEASURES = Part(name="measures", title="ตารางการดำเนินการ", columns=layouts.FOLLOW_UP_BY_ISSUE)
-PARTS = (Part(name="cover", title="ปก", worded=True), Part(name="introduction", title="ความนำ", worded=True), MEASURES)
+MEASURES = DocumentPart(name="measures", title="ตารางการดำเนินการ", columns=layouts.FOLLOW_UP_BY_ISSUE)
+PARTS = (
+    DocumentPart(name="cover", title="ปก", worded=True),
+    DocumentPart(name="introduction", title="ความนำ", worded=True),
+    MEASURES,
+)
 
 
 def title(facts: YearFacts) -> str:

@@ -183,7 +183,7 @@ class CellText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TableCell:
     """ช่องตาราง."""
 
     content: tuple[CellText, ...] = ()
@@ -194,10 +194,10 @@ class Cell:
     origin: Origin = NOWHERE
 
 
-def cell(words: str, origin: Origin = NOWHERE, *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> Cell:
+def cell(words: str, origin: Origin = NOWHERE, *, bold: bool = False, colspan: int = 1, rowspan: int = 1) -> TableCell:
     """A cell with one paragraph."""
     content = (CellText(words=text(words, origin, bold=bold)),) if words else ()
-    return Cell(content=content, colspan=colspan, rowspan=rowspan, origin=origin)
+    return TableCell(content=content, colspan=colspan, rowspan=rowspan, origin=origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +214,7 @@ class Column:
 class Row:
     """แถวตาราง; a ``group`` row is the heading of the rows after it and is printed again with the head."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     group: bool = False
     origin: Origin = NOWHERE
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ita_desktop.documents import origins, typed
 from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
-from ita_desktop.documents.model import Cell, CellText, Column, Marker, Row, Table, Text, cell, text
+from ita_desktop.documents.model import CellText, Column, Marker, Row, Table, TableCell, Text, cell, text
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.framework import Framework, Indicator
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
@@ -72,8 +72,8 @@ def head_rows(layout: ColumnLayout) -> tuple[Row, ...]:
     """The head: one row, or two where columns have a head in common."""
     if not any(column.group for column in layout.columns):
         return (Row(cells=tuple(cell(column.head, bold=True) for column in layout.columns)),)
-    upper: list[Cell] = []
-    lower: list[Cell] = []
+    upper: list[TableCell] = []
+    lower: list[TableCell] = []
     for group, columns in groupby(layout.columns, key=lambda column: column.group):
         members = tuple(columns)
         if group:
@@ -89,14 +89,14 @@ def _row(plan: MeasurePlan, measure: Measure, layout: ColumnLayout, named: tuple
     return Row(cells=cells, origin=origins.measure(plan, measure))
 
 
-def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tuple[CellText, ...]) -> Cell:
+def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tuple[CellText, ...]) -> TableCell:
     content: list[CellText] = []
     for field in column.fields:
         if "refs" not in column.fields or field not in ("issue", "sub_issues"):
             content += field_texts(plan, measure, field, named, dashed=column.dashed)
     if column.bold:
         content = [replace(one, words=tuple(replace(span, bold=True) for span in one.words)) for one in content]
-    return Cell(content=numbered_on(content), origin=origins.measure(plan, measure, _field_to_open(column)))
+    return TableCell(content=numbered_on(content), origin=origins.measure(plan, measure, _field_to_open(column)))
 
 
 def field_texts(

@@ -18,7 +18,7 @@ from ita_desktop.documents import (
     results_report,
     risk_plan,
 )
-from ita_desktop.documents.custom import Custom, Part
+from ita_desktop.documents.custom import Custom, DocumentPart
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.domain.values.facts import YearFacts
@@ -76,7 +76,7 @@ class DocumentKind:
     """Without these it cannot be made."""
     uses: tuple[Need, ...] = ()
     """Without these parts of it are left out."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
     """Its parts that can be switched off, worded by the office, or given other columns."""
     counted_as: str = "ชุด"
     """ลักษณนาม where it is counted as an enclosure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_desktop.documents import layouts, origins, parts, plan_table, results_table, wording
-from ita_desktop.documents.custom import NO_CHANGES, Custom, Part
+from ita_desktop.documents.custom import NO_CHANGES, Custom, DocumentPart
 from ita_desktop.documents.forms import REPORT
 from ita_desktop.documents.model import (
     Block,
@@ -34,13 +34,15 @@ NAME = "results-report"
 SUBJECT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 
 
-BACKGROUND = Part(name="background", title="ความเป็นมาและมาตรการ", worded=True, columns=layouts.PLAN_BY_GUIDELINE)
-EVIDENCE = Part(name="evidence", title="หลักฐานประกอบ")
-RESULTS = Part(name="results", title="ผลการดำเนินการ", columns=layouts.RESULTS_BY_MEASURE)
+BACKGROUND = DocumentPart(
+    name="background", title="ความเป็นมาและมาตรการ", worded=True, columns=layouts.PLAN_BY_GUIDELINE
+)
+EVIDENCE = DocumentPart(name="evidence", title="หลักฐานประกอบ")
+RESULTS = DocumentPart(name="results", title="ผลการดำเนินการ", columns=layouts.RESULTS_BY_MEASURE)
 PARTS = (
-    Part(name="criteria", title="เกณฑ์ของข้อ OIT"),
-    Part(name="cover", title="ปก", worded=True),
-    Part(name="preface", title="คำนำ", worded=True),
+    DocumentPart(name="criteria", title="เกณฑ์ของข้อ OIT"),
+    DocumentPart(name="cover", title="ปก", worded=True),
+    DocumentPart(name="preface", title="คำนำ", worded=True),
     BACKGROUND,
     RESULTS,
     EVIDENCE,

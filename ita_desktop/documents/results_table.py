@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_desktop.documents import origins, plan_table
 from ita_desktop.documents.layouts import RESULT_FIELDS, ColumnLayout, LayoutColumn
-from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, cell, text
+from ita_desktop.documents.model import CellAlign, CellText, Column, Row, Table, TableCell, cell, text
 from ita_desktop.documents.plan_table import Naming
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.follow_up import Evidence, FollowUp, Status
@@ -52,11 +52,11 @@ def _at(plan: MeasurePlan, measure: Measure, result: FollowUp, *field: str) -> O
 
 def _measure_cell(
     plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tuple[CellText, ...], rows: int
-) -> Cell:
+) -> TableCell:
     """What belongs to the measure; its issue stands for a measure that was left empty."""
     fields = tuple("issue" if f == "measures" and not measure.measures else f for f in column.fields)
     content = [part for field in fields for part in plan_table.field_texts(plan, measure, field, named)]
-    return Cell(
+    return TableCell(
         content=plan_table.numbered_on(content), rowspan=rows, origin=origins.measure(plan, measure, *fields[:1])
     )
 
@@ -69,7 +69,7 @@ def _result_cell(
     named: tuple[CellText, ...],
     *,
     with_round: bool,
-) -> Cell:
+) -> TableCell:
     content: list[CellText] = []
     for field in column.fields:
         if field not in RESULT_FIELDS:
@@ -79,7 +79,7 @@ def _result_cell(
         if field == "details" and with_round:
             content.append(CellText(words=text(f"รอบ {result.round} เดือน", at, bold=True)))
         content += plan_table.listed(_said(result, field, alone=len(column.fields) == 1), at, dashed=field == "details")
-    return Cell(content=plan_table.numbered_on(content), origin=_at(plan, measure, result, column.fields[0]))
+    return TableCell(content=plan_table.numbered_on(content), origin=_at(plan, measure, result, column.fields[0]))
 
 
 def _said(result: FollowUp, field: str, *, alone: bool) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def evidence(plan: MeasurePlan, rounds: tuple[int, ...]) -> Table | None:
             named = (_measure_cell(plan, measure, _MEASURE, (), len(told)),) if n == 0 else ()
             at = _at(plan, measure, result, "evidence")
             shown = tuple(CellText(words=text(words, at)) for words in (one.title, *_found_at(one)) if words)
-            cells = (cell(f"{result.round} เดือน", at), Cell(content=shown, origin=at), cell(_day(one), at))
+            cells = (cell(f"{result.round} เดือน", at), TableCell(content=shown, origin=at), cell(_day(one), at))
             rows.append(Row(cells=(*named, *cells), origin=at))
     if not rows:
         return None

@@ -8,7 +8,6 @@ from ita_desktop.documents import origins, plan_table, wording
 from ita_desktop.documents.forms import LANDSCAPE
 from ita_desktop.documents.model import (
     Block,
-    Cell,
     CellAlign,
     CellText,
     Column,
@@ -19,6 +18,7 @@ from ita_desktop.documents.model import (
     Span,
     Style,
     Table,
+    TableCell,
     Title,
     cell,
     text,
@@ -108,11 +108,11 @@ def _row(risk: Risk, plan: MeasurePlan) -> Row:
 
     months = tuple(cell(MARK if month in risk.months else "", at("months")) for month in plan.fiscal_year.months)
     cells = (
-        Cell(content=_named(risk, plan), origin=at("risk")),
-        Cell(content=plan_table.listed(risk.controls, at("controls"), dashed=True), origin=at("controls")),
-        Cell(content=plan_table.listed(risk.activities, at("activities"), dashed=True), origin=at("activities")),
+        TableCell(content=_named(risk, plan), origin=at("risk")),
+        TableCell(content=plan_table.listed(risk.controls, at("controls"), dashed=True), origin=at("controls")),
+        TableCell(content=plan_table.listed(risk.activities, at("activities"), dashed=True), origin=at("activities")),
         *months,
-        Cell(content=_remarks(risk, plan), origin=at("remark")),
+        TableCell(content=_remarks(risk, plan), origin=at("remark")),
     )
     return Row(cells=cells, origin=origins.risk(plan, risk))
 

@@ -12,7 +12,6 @@ from typing import assert_never
 from ita_desktop.documents.forms import Entry, Form, HeadForm
 from ita_desktop.documents.model import (
     Block,
-    Cell,
     Chart,
     Cover,
     Document,
@@ -26,6 +25,7 @@ from ita_desktop.documents.model import (
     Row,
     SignatureBlock,
     Table,
+    TableCell,
     Text,
     Title,
     plain,
@@ -118,7 +118,7 @@ def _rows(rows: tuple[Row, ...], width: int) -> list[str]:
     return lines
 
 
-def _cell(one: Cell) -> str:
+def _cell(one: TableCell) -> str:
     texts = (f"{part.label} {plain(part.words)}" if part.label else plain(part.words) for part in one.content)
     return " ".join(" ".join(texts).split("\n"))
 

@@ -15,7 +15,7 @@ from nacl.signing import SigningKey
 
 from ita_desktop import paths
 from ita_desktop.app.publisher.updates import KEYS, this_system
-from ita_desktop.store.publisher.signed import Kind, Slip, write_signed
+from ita_desktop.store.publisher.signed import SignedKind, Slip, write_signed
 from ita_desktop.store.publisher.versions import PROGRAM
 
 KEY = SigningKey(b"k" * 32)
@@ -46,7 +46,7 @@ def program_file(folder: Path, version: str, *, works: bool = True, key: Signing
         (payload / "_internal" / "link").symlink_to("ข้อมูล ไทย/a.txt")
     make_program(payload / PROGRAM, f"print('{version}', sys.argv[1], 'is broken ไทย'); sys.exit({0 if works else 1})")
     file = folder / f"{version}.itaupdate"
-    kind = Slip(**{"kind": Kind.PROGRAM, "version": version, "system": this_system(), **slip})
+    kind = Slip(**{"kind": SignedKind.PROGRAM, "version": version, "system": this_system(), **slip})
     write_signed(file, kind, payload, key)
     shutil.rmtree(payload)
     return file

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,12 @@ def test_no_file_is_over_500_lines():
 
 def test_no_module_is_a_drawer():
     assert not [p for p in CODE if p.stem in BANNED_NAMES]
+
+
+def test_a_short_name_means_one_thing():
+    short = re.compile(r"^class (Break|Cell|Change|Kind|Line|Paper|Part|Place|Sheet)\b", re.MULTILINE)
+    named = Counter(name for p in (ROOT / "ita_desktop").rglob("*.py") for name in short.findall(p.read_text("utf-8")))
+    assert not [name for name, count in named.items() if count > 1]
 
 
 def test_readme_tree_names_the_folders():

@@ -16,7 +16,7 @@ from ita_desktop import paths
 from ita_desktop.app.checks.findings import check
 from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.findings.arithmetic import differences
-from ita_desktop.domain.findings.suspects import Sheet, suspects
+from ita_desktop.domain.findings.suspects import ScoreSheet, suspects
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.assessment import Assessment, OfficialResult
@@ -95,7 +95,7 @@ def measure_slips(framework: Framework, *, instruments: bool, sheets: int = SHEE
         scores = {**right.scores, cell: slip(rng, right.scores[cell])}
         official = right.official if instruments else replace(right.official, instruments={})
         typed = replace(right, scores=scores, official=official)
-        sheet = Sheet.of(typed, framework)
+        sheet = ScoreSheet.of(typed, framework)
         if not differences(sheet):
             continue
         found += 1

@@ -20,7 +20,6 @@ from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.docx.look import FONT
 from ita_desktop.documents.forms import COVER, LANDSCAPE, MEMO, REPORT, Form
 from ita_desktop.documents.model import (
-    Cell,
     CellText,
     Column,
     Cover,
@@ -33,6 +32,7 @@ from ita_desktop.documents.model import (
     Span,
     Style,
     Table,
+    TableCell,
     Title,
     cell,
     plain,
@@ -293,7 +293,7 @@ def test_spaces_that_hold_on_paper_hold_in_word() -> None:
 
 
 def rows_kept(words: str) -> list[bool]:
-    cells = (Cell(content=(CellText(words=text(words)),)), cell("สั้น"))
+    cells = (TableCell(content=(CellText(words=text(words)),)), cell("สั้น"))
     table = Table(
         columns=(Column(share=1), Column(share=1)),
         head=(),

@@ -11,7 +11,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.fingerprints import fingerprint_of
 from ita_desktop.app.papers.office_options import options_of
-from ita_desktop.app.papers.printing import Sheet, build, key_of, sheets
+from ita_desktop.app.papers.printing import YearPaper, build, key_of, sheets
 from ita_desktop.app.papers.publish import PUBLISHED
 from ita_desktop.documents import Choice
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -60,7 +60,7 @@ class Waiting:
     """A paper on the board: printed and not signed, or signed and not published."""
 
     plan_year: FiscalYear
-    sheet: Sheet
+    sheet: YearPaper
     standing: Standing
 
 
@@ -92,12 +92,12 @@ def changed_words(standing: Standing) -> str:
     return tr("The data changed after printing: print it again before it is signed.")
 
 
-def state_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> DocumentState:
+def state_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> DocumentState:
     """What is kept of a paper or the office said of it, else what the year holds."""
     return standing_of(workspace, plan_year, sheet).state
 
 
-def standing_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> Standing:
+def standing_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> Standing:
     """How far a paper is, with its dates and the version that counts."""
     facts = workspace.facts(plan_year)
     version, changed = _counting(workspace, facts, sheet)
@@ -115,7 +115,7 @@ def standing_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> Standing:
     return Standing(state=state, seen=seen, since=since, version=version, signed=signed, changed=changed)
 
 
-def say_state(workspace: Workspace, plan_year: int, sheet: Sheet, state: DocumentState) -> None:
+def say_state(workspace: Workspace, plan_year: int, sheet: YearPaper, state: DocumentState) -> None:
     """Keep what the office says, with the day and the version it is said of; what the program sees needs no saying."""
     standing = standing_of(workspace, plan_year, sheet)
     before = _kept(workspace)
@@ -129,7 +129,7 @@ def say_state(workspace: Workspace, plan_year: int, sheet: Sheet, state: Documen
 
 
 def was_printed(
-    workspace: Workspace, plan_year: int, sheet: Sheet, pdf: bytes, pages: int, round: int = 0
+    workspace: Workspace, plan_year: int, sheet: YearPaper, pdf: bytes, pages: int, round: int = 0
 ) -> PrintedVersion:
     """The paper left the program to be signed: the version it is kept as."""
     facts, options = workspace.facts(plan_year), options_of(workspace)
@@ -150,7 +150,7 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     return tuple(found)
 
 
-def papers_of(workspace: Workspace, plan_year: int) -> tuple[Sheet, ...]:
+def papers_of(workspace: Workspace, plan_year: int) -> tuple[YearPaper, ...]:
     """The papers of the year, those that are only kept included: a memo that was removed after it was printed."""
     offered = sheets(workspace.facts(plan_year))
     known = {(sheet.document, sheet.memo) for sheet in offered}
@@ -159,10 +159,10 @@ def papers_of(workspace: Workspace, plan_year: int) -> tuple[Sheet, ...]:
         for one in workspace.copies.versions
         if one.key.plan_year == plan_year and (one.key.document, one.key.memo) not in known
     }
-    return (*offered, *(Sheet(document, memo, title, (), False) for (document, memo), title in gone.items()))
+    return (*offered, *(YearPaper(document, memo, title, (), False) for (document, memo), title in gone.items()))
 
 
-def versions_of(workspace: Workspace, plan_year: int, sheet: Sheet) -> tuple[PrintedVersion, ...]:
+def versions_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> tuple[PrintedVersion, ...]:
     """The printed versions of a paper, all its rounds, the newest last."""
     wanted = (plan_year, sheet.document, sheet.memo)
     return tuple(v for v in workspace.copies.versions if (v.key.plan_year, v.key.document, v.key.memo) == wanted)
@@ -173,7 +173,7 @@ def signed_copies(workspace: Workspace, version: PrintedVersion) -> tuple[KeptCo
     return tuple(one for one in workspace.copies.kept if one.kind is CopyKind.SIGNED and one.version == version.id)
 
 
-def _counting(workspace: Workspace, facts: YearFacts, sheet: Sheet) -> tuple[PrintedVersion | None, bool]:
+def _counting(workspace: Workspace, facts: YearFacts, sheet: YearPaper) -> tuple[PrintedVersion | None, bool]:
     """The version that counts, and whether the paper would print differently now."""
     found = versions_of(workspace, facts.fiscal_year, sheet)
     if not found:
@@ -198,11 +198,11 @@ def _years(workspace: Workspace) -> frozenset[int]:
     return frozenset(said | printed)
 
 
-def _key(plan_year: int, sheet: Sheet) -> str:
+def _key(plan_year: int, sheet: YearPaper) -> str:
     return f"{int(plan_year)}/{sheet.document}/{sheet.memo}"
 
 
-def _said(workspace: Workspace, plan_year: int, sheet: Sheet) -> tuple[DocumentState | None, date | None, int]:
+def _said(workspace: Workspace, plan_year: int, sheet: YearPaper) -> tuple[DocumentState | None, date | None, int]:
     """What the office said, when, and of which version (0: of none); files of before have only the state."""
     kept = _kept(workspace).get(_key(plan_year, sheet))
     known = {state.value: state for state in SAID}

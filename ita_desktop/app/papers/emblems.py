@@ -9,7 +9,7 @@ from ita_desktop.app.errors import told_to_user
 from ita_desktop.app.papers.office_options import read_picture
 from ita_desktop.documents.pdf.pictures import MOST_PIXELS
 from ita_desktop.store.pictures.docx_pictures import SUFFIX, DocxPicture, pictures_of
-from ita_desktop.store.pictures.docx_places import Place, Shown
+from ita_desktop.store.pictures.docx_places import PicturePlace, Shown
 
 WORD_SUFFIXES = (SUFFIX, ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
 """What offices have their papers in; all but the first are answered with the way to a .docx."""
@@ -28,7 +28,7 @@ class FoundPicture:
 
     data: bytes
     pixels: tuple[int, int]
-    place: Place | None = None
+    place: PicturePlace | None = None
     """Where it stands in the Word file; None for a picture that is a file of its own."""
     page: int = 1
     size: tuple[float, float] = (0.0, 0.0)
@@ -66,6 +66,6 @@ def _points_against(shown: Shown) -> int:
     points = 0 if max(wide, high) <= _SQUARE * min(wide, high) else 3
     if high and not _LIKELY_HEIGHT[0] <= high <= _LIKELY_HEIGHT[1]:
         points += 3
-    if shown.place is Place.FOOTER or shown.page > 1:
+    if shown.place is PicturePlace.FOOTER or shown.page > 1:
         points += 1
     return points

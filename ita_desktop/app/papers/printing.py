@@ -39,7 +39,7 @@ class PrintTrouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class YearPaper:
     """One paper of the year: a kind of document, and which memo where it is one."""
 
     document: str
@@ -51,18 +51,18 @@ class Sheet:
     """False where nothing can be printed without it."""
 
 
-def sheets(facts: YearFacts) -> tuple[Sheet, ...]:
+def sheets(facts: YearFacts) -> tuple[YearPaper, ...]:
     """The papers of the year in the order in which they are offered; each memo is one."""
-    found: list[Sheet] = []
+    found: list[YearPaper] = []
     for name, kind in DOCUMENTS.items():
         missing = kind.missing(facts)
         possible = not set(missing) & set(kind.requires)
         if Need.MEMO not in kind.requires or not facts.memos:
-            found.append(Sheet(name, "", kind.title, missing, possible))
+            found.append(YearPaper(name, "", kind.title, missing, possible))
             continue
         for memo in facts.memos:
             subject = f": {memo.subject}" if memo.subject and len(facts.memos) > 1 else ""
-            found.append(Sheet(name, memo.id, kind.title + subject, missing, possible))
+            found.append(YearPaper(name, memo.id, kind.title + subject, missing, possible))
     return tuple(found)
 
 
@@ -141,7 +141,7 @@ def plain_text(document: Document, options: DocumentOptions) -> str:
     return render_text(document, options)
 
 
-def file_name(sheet: Sheet, plan_year: int, format: str = "pdf") -> str:
+def file_name(sheet: YearPaper, plan_year: int, format: str = "pdf") -> str:
     """``2568-analysis-report.pdf``, ``2568-memo-1.pdf``: sorted by year, safe on every file system."""
     memo = sheet.memo.removeprefix(f"{sheet.document}-")
     safe = re.sub(r"[^\w\u0e00-\u0e7f-]+", "_", memo).strip("_")

@@ -12,7 +12,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers import printing
 from ita_desktop.app.papers.document_states import signed_copies, standing_of, was_printed
 from ita_desktop.app.papers.office_options import options_of
-from ita_desktop.app.papers.printing import Sheet
+from ita_desktop.app.papers.printing import YearPaper
 from ita_desktop.documents import Choice
 from ita_desktop.domain.values.copies import PrintedVersion
 from ita_desktop.i18n import tr
@@ -45,7 +45,12 @@ class Kept:
 
 
 def keep_signed(
-    workspace: Workspace, plan_year: int, sheet: Sheet, files: Sequence[Path], resources: Path, into: int | None = None
+    workspace: Workspace,
+    plan_year: int,
+    sheet: YearPaper,
+    files: Sequence[Path],
+    resources: Path,
+    into: int | None = None,
 ) -> Kept:
     """Keep files with the paper's version, that with the id ``into`` or the one that counts; all of them or none.
 
@@ -78,7 +83,7 @@ def too_few_pages(workspace: Workspace, version: PrintedVersion) -> int:
     return max(version.pages - pages, 0) if pages else 0
 
 
-def _frozen_now(workspace: Workspace, plan_year: int, sheet: Sheet, resources: Path) -> PrintedVersion:
+def _frozen_now(workspace: Workspace, plan_year: int, sheet: YearPaper, resources: Path) -> PrintedVersion:
     if not sheet.possible:
         text = tr("“{title}” cannot be printed yet, so there is nothing that could have been signed.")
         raise WorkspaceError(Refusal.NOTHING_PRINTED, text.format(title=sheet.title))

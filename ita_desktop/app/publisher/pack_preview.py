@@ -14,7 +14,7 @@ from ita_desktop.app.publisher.updates import signed_by, told_why
 from ita_desktop.app.rules.framework_edits import kept_edits, value_at
 from ita_desktop.app.rules.levels import level_words, levels
 from ita_desktop.app.rules.own_edits import OwnEdit, own_edits
-from ita_desktop.app.rules.parts import Kind, parts
+from ita_desktop.app.rules.parts import PartKind, parts
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.publisher.signed import Slip, unpack
@@ -75,6 +75,6 @@ def _rules_in(rules: Framework, paths: Iterable[str]) -> dict[str, str]:
         with suppress(KeyError):  # an instrument that only the other rules have
             values[path] = value_at(rules, path)
     values |= {f"levels/{one.key}": level_words(one.band) for one in levels(rules, {})}
-    for kind in Kind:
+    for kind in PartKind:
         values |= {f"{kind.value}/{part.key}": part.text for part in parts(rules, {}, kind)}
     return values

@@ -25,7 +25,7 @@ from ita_desktop.i18n import tr
 from ita_desktop.store.errors import error_for
 from ita_desktop.store.file.disk import move, patiently, remove_folder, sync_folder
 from ita_desktop.store.file_kinds import RULES
-from ita_desktop.store.publisher.signed import Kind, Slip, public_keys, read_slip, unpack
+from ita_desktop.store.publisher.signed import SignedKind, Slip, public_keys, read_slip, unpack
 from ita_desktop.store.publisher.versions import number
 from ita_desktop.store.resources.catalogue import load_catalogue, load_office_patterns
 from ita_desktop.store.resources.frameworks import load_frameworks
@@ -57,7 +57,7 @@ class YearRules:
 def look_at(file: Path, resources: Path) -> Slip:
     """What the pack brings; WorkspaceError with the reason where it is not to be taken."""
     with told_why():
-        slip = read_slip(file, Kind.RULES, public_keys(resources / KEYS))
+        slip = read_slip(file, SignedKind.RULES, public_keys(resources / KEYS))
     names = {part.name for part in slip.parts}
     if f"{slip.year}.toml" not in names or not names <= {f"{slip.year}.toml", CATALOGUE, PATTERNS}:
         text = tr("{file} holds other files than a pack of rules does. Nothing was changed.")
@@ -170,7 +170,7 @@ def _pack(year: int) -> Slip | None:
     try:
         kept = json.loads((_packs() / str(year) / _SLIP).read_text(encoding="utf-8"))
         version, made_for, note = (str(kept[name]) for name in ("version", "made_for", "note"))
-        slip = Slip(kind=Kind.RULES, year=year, version=version, made_for=made_for, note=note)
+        slip = Slip(kind=SignedKind.RULES, year=year, version=version, made_for=made_for, note=note)
         outlived = number(slip.made_for) < number(__version__)
         number(slip.version)
     except (OSError, ValueError, TypeError, KeyError):

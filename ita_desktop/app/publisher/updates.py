@@ -26,9 +26,9 @@ from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.volumes import need_space
 from ita_desktop.store.file_kinds import PROGRAM
 from ita_desktop.store.publisher.signed import (
-    Kind,
     Refusal,
     SignedFileError,
+    SignedKind,
     Slip,
     public_keys,
     publisher_of,
@@ -83,7 +83,7 @@ def this_system() -> str:
 def look_at(file: Path, resources: Path, versions: Versions) -> Slip:
     """What the update brings; WorkspaceError with the reason where it is not to be taken."""
     with told_why():
-        slip = read_slip(file, Kind.PROGRAM, public_keys(resources / KEYS))
+        slip = read_slip(file, SignedKind.PROGRAM, public_keys(resources / KEYS))
     if slip.system != this_system():
         text = tr("{file} is for another system ({theirs}); this computer needs {ours}. Nothing was changed.")
         sentence = text.format(file=file, theirs=slip.system, ours=this_system())

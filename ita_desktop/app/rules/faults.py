@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ita_desktop.app.rules.parts import Kind, Part, Paths, is_of_parts, parts
+from ita_desktop.app.rules.parts import Part, PartKind, Paths, is_of_parts, parts
 from ita_desktop.domain.rules.soundness import Unsound, UnsoundCode
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.ref import ITEM_LETTER, letter_of
@@ -20,7 +20,7 @@ _OF_PARTS = {UnsoundCode.TWICE, UnsoundCode.NOTHING_THERE, UnsoundCode.UNKNOWN_S
 class PartFault:
     """One field of one part that is not right yet."""
 
-    kind: Kind
+    kind: PartKind
     key: str
     field: str
     """``id``, ``text``/``name``, or the field of its group."""
@@ -33,13 +33,13 @@ def part_faults(framework: Framework, paths: Paths) -> tuple[PartFault, ...]:
     """Every fault of the parts of a year, where the office edited any; ``framework`` is the year without edits."""
     if not any(is_of_parts(path) for path in paths):
         return ()
-    live = {kind: tuple(part for part in parts(framework, paths, kind) if part.lives) for kind in Kind}
-    shared = (*live[Kind.INDICATOR], *live[Kind.SUB_INDICATOR], *live[Kind.QUESTION])
-    counts = (Counter(part.id for part in shared), Counter(part.id for part in live[Kind.ITEM]))
+    live = {kind: tuple(part for part in parts(framework, paths, kind) if part.lives) for kind in PartKind}
+    shared = (*live[PartKind.INDICATOR], *live[PartKind.SUB_INDICATOR], *live[PartKind.QUESTION])
+    counts = (Counter(part.id for part in shared), Counter(part.id for part in live[PartKind.ITEM]))
     grouped = any(item.sub_indicator for item in framework.items)
     found: list[PartFault] = []
-    for kind in Kind:
-        twice = counts[kind is Kind.ITEM]
+    for kind in PartKind:
+        twice = counts[kind is PartKind.ITEM]
         for part in live[kind]:
             for field, words in _faults(part, live, framework, twice, grouped):
                 sentence = tr("{part}: {fault}").format(part=part.id or tr("(no code)"), fault=words)
@@ -70,7 +70,7 @@ def fault_words(unsound: Unsound) -> str:
 
 
 def _faults(
-    part: Part, live: Mapping[Kind, tuple[Part, ...]], framework: Framework, twice: Counter[str], grouped: bool
+    part: Part, live: Mapping[PartKind, tuple[Part, ...]], framework: Framework, twice: Counter[str], grouped: bool
 ) -> Iterator[tuple[str, str]]:
     form, example = _form(part, live, framework)
     if not re.fullmatch(form, part.id):
@@ -79,24 +79,26 @@ def _faults(
         yield "id", tr("The code {code} is there twice.").format(code=part.id)
     if not part.text.strip():
         yield part.kind.words_field, tr("There is no text yet.")
-    if part.kind is Kind.INDICATOR:
+    if part.kind is PartKind.INDICATOR:
         there = part.group in {instrument.code for instrument in framework.instruments}
-    elif part.kind is Kind.ITEM:
-        there = part.group in {"", *(one.key for one in live[Kind.SUB_INDICATOR])} and bool(part.group or not grouped)
+    elif part.kind is PartKind.ITEM:
+        there = part.group in {"", *(one.key for one in live[PartKind.SUB_INDICATOR])} and bool(
+            part.group or not grouped
+        )
     else:
-        there = part.group in {one.key for one in live[Kind.INDICATOR]}
+        there = part.group in {one.key for one in live[PartKind.INDICATOR]}
     if not there:
         yield part.kind.group_field, tr("Choose what it belongs to.")
 
 
-def _form(part: Part, live: Mapping[Kind, tuple[Part, ...]], framework: Framework) -> tuple[str, str]:
+def _form(part: Part, live: Mapping[PartKind, tuple[Part, ...]], framework: Framework) -> tuple[str, str]:
     """Pattern and example of the part's code."""
-    above = next((one for one in live[Kind.INDICATOR] if one.key == part.group), None)
-    if part.kind is Kind.ITEM:
+    above = next((one for one in live[PartKind.INDICATOR] if one.key == part.group), None)
+    if part.kind is PartKind.ITEM:
         return rf"{ITEM_LETTER}[1-9][0-9]*", f"{ITEM_LETTER}27"
-    if part.kind is Kind.INDICATOR:
+    if part.kind is PartKind.INDICATOR:
         return r"[1-9][0-9]*", "11"
-    if part.kind is Kind.SUB_INDICATOR:
+    if part.kind is PartKind.SUB_INDICATOR:
         head = above.id if above else "9"
         return rf"{re.escape(head)}\.[1-9][0-9]*", f"{head}.1"
     letter = letter_of(above.group if above else framework.instruments[0].code)

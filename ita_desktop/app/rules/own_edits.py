@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ita_desktop.app.rules.framework_edits import value_at
 from ita_desktop.app.rules.levels import is_of_levels, level_words, levels
-from ita_desktop.app.rules.parts import ORDER, Kind, Part, PartState, Paths, is_of_parts, parts, take_back
+from ita_desktop.app.rules.parts import ORDER, Part, PartKind, PartState, Paths, is_of_parts, parts, take_back
 from ita_desktop.domain.values.framework import Framework
 
 
@@ -29,7 +29,7 @@ def own_edits(framework: Framework, paths: Paths) -> tuple[OwnEdit, ...]:
         if not is_of_parts(path) and not is_of_levels(path)
     ]
     found += _of_levels(framework, paths)
-    for kind in Kind:
+    for kind in PartKind:
         for part in parts(framework, paths, kind):
             if part.state is not PartState.SHIPPED:
                 shipped = tuple(value_at(framework, part.path(name)) for name in ("id", kind.words_field))

@@ -35,7 +35,7 @@ _LINE = re.compile(r"(?:ข้อ\s*)?(?P<code>" + TYPED_LETTERS + r"[0-9]+|[0-9
 """A line of a list, with its code before the text."""
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a part is; the value begins its paths."""
 
     INDICATOR = "indicators"
@@ -46,12 +46,12 @@ class Kind(StrEnum):
     @property
     def words_field(self) -> str:
         """Path's last name of the part's text or name."""
-        return "text" if self in (Kind.QUESTION, Kind.ITEM) else "name"
+        return "text" if self in (PartKind.QUESTION, PartKind.ITEM) else "name"
 
     @property
     def group_field(self) -> str:
         """Path's last name of the key of what the part belongs to."""
-        groups = {Kind.INDICATOR: "instrument", Kind.ITEM: "sub_indicator"}
+        groups = {PartKind.INDICATOR: "instrument", PartKind.ITEM: "sub_indicator"}
         return groups.get(self, "indicator")
 
 
@@ -68,7 +68,7 @@ class PartState(StrEnum):
 class Part:
     """One indicator, sub-indicator, question or item, as it stands after the edits."""
 
-    kind: Kind
+    kind: PartKind
     key: str
     id: str
     text: str
@@ -87,10 +87,10 @@ class Part:
 def is_of_parts(path: str) -> bool:
     """True for the path of an edit that this module understands."""
     head, *rest = path.split("/")
-    return head in set(Kind) and (len(rest) == 2 or rest == [ORDER])
+    return head in set(PartKind) and (len(rest) == 2 or rest == [ORDER])
 
 
-def parts(framework: Framework, paths: Paths, kind: Kind) -> tuple[Part, ...]:
+def parts(framework: Framework, paths: Paths, kind: PartKind) -> tuple[Part, ...]:
     """All parts of a kind in order, removed ones in their places; ``framework`` is the year without edits."""
     shipped = {part.key: part for part in _shipped(framework, kind)}
     found = [_edited(part, paths) for part in shipped.values()]
@@ -112,8 +112,8 @@ def with_parts(framework: Framework, paths: Paths) -> Framework:
     """The rules with their parts as the office edited them."""
     if not any(is_of_parts(path) for path in paths):
         return framework
-    live = {kind: tuple(part for part in parts(framework, paths, kind) if part.lives) for kind in Kind}
-    codes = {part.key: part.id for part in live[Kind.SUB_INDICATOR]}
+    live = {kind: tuple(part for part in parts(framework, paths, kind) if part.lives) for kind in PartKind}
+    codes = {part.key: part.id for part in live[PartKind.SUB_INDICATOR]}
     known = {item.id: item for item in framework.items}
     items = tuple(
         replace(
@@ -122,9 +122,9 @@ def with_parts(framework: Framework, paths: Paths) -> Framework:
             text=part.text,
             sub_indicator=codes.get(part.group, part.group),
         )
-        for part in live[Kind.ITEM]
+        for part in live[PartKind.ITEM]
     )
-    indicators = tuple(_indicator(framework, part, live) for part in live[Kind.INDICATOR])
+    indicators = tuple(_indicator(framework, part, live) for part in live[PartKind.INDICATOR])
     changed = replace(framework, indicators=indicators, items=items)
     return replace(changed, instruments=tuple(_counted(i, framework, changed) for i in framework.instruments))
 
@@ -133,15 +133,15 @@ def shipped_value(framework: Framework, path: str) -> str:
     """What stands at a part's path where nothing was edited; empty for what was added."""
     kind, _, rest = path.partition("/")
     key, _, name = rest.partition("/")
-    part = next((one for one in _shipped(framework, Kind(kind)) if one.key == key), None)
+    part = next((one for one in _shipped(framework, PartKind(kind)) if one.key == key), None)
     if path.endswith(f"/{ORDER}"):
-        return " ".join(one.key for one in _shipped(framework, Kind(kind)))
+        return " ".join(one.key for one in _shipped(framework, PartKind(kind)))
     if part is None or name in (REMOVED, AFTER):
         return ""
     return {"id": part.id, part.kind.words_field: part.text, part.kind.group_field: part.group}.get(name, "")
 
 
-def add(framework: Framework, paths: Paths, kind: Kind, group: str, after: str) -> tuple[dict[str, str], str]:
+def add(framework: Framework, paths: Paths, kind: PartKind, group: str, after: str) -> tuple[dict[str, str], str]:
     """A new part of a group behind the one with this key (empty: in front); the edits and the part's key."""
     numbers = [int(found[1]) for path in paths if (found := _NEW.fullmatch(path.split("/")[1]))]
     key = f"new{max(numbers, default=0) + 1}"
@@ -193,19 +193,19 @@ def move(framework: Framework, paths: Paths, part: Part, to: int) -> dict[str, s
     return left if keys == natural else {**left, order: " ".join(keys)}
 
 
-def _shipped(framework: Framework, kind: Kind) -> Iterator[Part]:
+def _shipped(framework: Framework, kind: PartKind) -> Iterator[Part]:
     for indicator in framework.indicators:
-        if kind is Kind.INDICATOR:
+        if kind is PartKind.INDICATOR:
             yield _part(kind, indicator.id, indicator.name, indicator.instrument)
-        elif kind is Kind.SUB_INDICATOR:
+        elif kind is PartKind.SUB_INDICATOR:
             yield from (_part(kind, sub.id, sub.name, indicator.id) for sub in indicator.sub_indicators)
-        elif kind is Kind.QUESTION:
+        elif kind is PartKind.QUESTION:
             yield from (_part(kind, question.id, question.text, indicator.id) for question in indicator.questions)
-    if kind is Kind.ITEM:
+    if kind is PartKind.ITEM:
         yield from (_part(kind, item.id, item.text, item.sub_indicator) for item in framework.items)
 
 
-def _part(kind: Kind, id: str, text: str, group: str) -> Part:
+def _part(kind: PartKind, id: str, text: str, group: str) -> Part:
     return Part(kind=kind, key=id, id=id, text=text, group=group, state=PartState.SHIPPED)
 
 
@@ -224,7 +224,7 @@ def _edited(part: Part, paths: Paths) -> Part:
     return other
 
 
-def _added(paths: Paths, kind: Kind) -> list[str]:
+def _added(paths: Paths, kind: PartKind) -> list[str]:
     """Keys of what the office added, oldest first."""
     keys = {path.split("/")[1] for path in paths if path.startswith(f"{kind.value}/new") and path.endswith(f"/{AFTER}")}
     return sorted((key for key in keys if _NEW.fullmatch(key)), key=lambda key: int(key.removeprefix("new")))
@@ -236,7 +236,7 @@ def _put(found: list[Part], part: Part, after: str) -> None:
     found.insert(keys.index(after) + 1 if after in keys else 0 if not after else len(found), part)
 
 
-def _indicator(framework: Framework, part: Part, live: Mapping[Kind, tuple[Part, ...]]) -> Indicator:
+def _indicator(framework: Framework, part: Part, live: Mapping[PartKind, tuple[Part, ...]]) -> Indicator:
     shipped = {indicator.id: indicator for indicator in framework.indicators}
     subs = {sub.id: sub for indicator in framework.indicators for sub in indicator.sub_indicators}
     questions = {question.id: question for indicator in framework.indicators for question in indicator.questions}
@@ -251,7 +251,7 @@ def _indicator(framework: Framework, part: Part, live: Mapping[Kind, tuple[Part,
         aliases=(*there.aliases, *former),
         sub_indicators=tuple(
             replace(subs.get(one.key, SubIndicator(id=one.id, name=one.text)), id=one.id, name=one.text)
-            for one in live[Kind.SUB_INDICATOR]
+            for one in live[PartKind.SUB_INDICATOR]
             if one.group == part.key
         ),
         questions=tuple(
@@ -260,7 +260,7 @@ def _indicator(framework: Framework, part: Part, live: Mapping[Kind, tuple[Part,
                 id=one.id,
                 text=one.text,
             )
-            for one in live[Kind.QUESTION]
+            for one in live[PartKind.QUESTION]
             if one.group == part.key
         ),
     )
@@ -279,14 +279,14 @@ def _listed(framework: Framework, instrument: str) -> int:
     return sum(Ref(ref).letter == letter_of(instrument) for ref in ids)
 
 
-def _next_code(kind: Kind, codes: list[str], group: str, framework: Framework) -> str:
+def _next_code(kind: PartKind, codes: list[str], group: str, framework: Framework) -> str:
     """The code after the last one of its sort: o27, i16, 9.6, 11."""
-    if kind is Kind.ITEM:
+    if kind is PartKind.ITEM:
         head = ITEM_LETTER
-    elif kind is Kind.QUESTION:
+    elif kind is PartKind.QUESTION:
         indicator = next((one for one in framework.indicators if one.id == group), None)
         head = letter_of(indicator.instrument if indicator else framework.instruments[0].code)
     else:
-        head = f"{group}." if kind is Kind.SUB_INDICATOR else ""
+        head = f"{group}." if kind is PartKind.SUB_INDICATOR else ""
     numbers = [int(rest) for code in codes if code.startswith(head) and (rest := code.removeprefix(head)).isdigit()]
     return f"{head}{max(numbers, default=0) + 1}"

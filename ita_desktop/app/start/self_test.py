@@ -26,9 +26,9 @@ from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.file.migrations import version
 from ita_desktop.store.file.old_versions import make_old_file
 from ita_desktop.store.publisher.signed import (
-    Kind,
     Refusal,
     SignedFileError,
+    SignedKind,
     Slip,
     new_key_pair,
     public_keys,
@@ -218,10 +218,10 @@ def _signatures(folder: Path, resources: Path) -> str:
     (folder / "in" / "a.txt").write_text("ก", encoding="utf-8")
     file = folder / "a.itapack"
     private, public = new_key_pair()
-    write_signed(file, Slip(kind=Kind.RULES, version="1"), folder / "in", private)
-    must(read_slip(file, Kind.RULES, (public,)).version == "1", "version")
+    write_signed(file, Slip(kind=SignedKind.RULES, version="1"), folder / "in", private)
+    must(read_slip(file, SignedKind.RULES, (public,)).version == "1", "version")
     try:
-        read_slip(file, Kind.RULES, (new_key_pair()[1],))
+        read_slip(file, SignedKind.RULES, (new_key_pair()[1],))
     except SignedFileError as error:
         must(error.refusal is Refusal.WRONG_SIGNATURE, f"{error}")
     else:

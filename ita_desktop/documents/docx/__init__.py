@@ -14,7 +14,7 @@ from ita_desktop.documents.docx import fixed, package
 from ita_desktop.documents.docx.head import Head
 from ita_desktop.documents.docx.keeping import Keeping
 from ita_desktop.documents.docx.look import StyleSheet
-from ita_desktop.documents.docx.pages import Paper
+from ita_desktop.documents.docx.pages import SectionPage
 from ita_desktop.documents.docx.pictures import Album
 from ita_desktop.documents.docx.writer import Body
 from ita_desktop.documents.docx.xml import Element
@@ -56,14 +56,14 @@ class _Making:
             paper.fill(section, self._sheet, self._options)
         return package.saved(self._made)
 
-    def _section(self, section: Section) -> Paper:
+    def _section(self, section: Section) -> SectionPage:
         last = section is self._document.sections[-1]
         section = ts.finish(self._sheets.on_its_paper(section))
         laid = ts.finish(self._sheets.section(section))
         numbered = section.form.numbered
         begins = numbered and (section.restart or not self._numbers_run)
         self._numbers_run = self._numbers_run or numbered
-        paper = Paper(form=section.form, page=laid.page, begins=begins)
+        paper = SectionPage(form=section.form, page=laid.page, begins=begins)
         room = laid.page.height - laid.page.top - laid.page.bottom
         body = Body(self._sheet, self._album, replace(self._keeping, room=room))
         form = section.form

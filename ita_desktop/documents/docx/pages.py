@@ -20,7 +20,7 @@ _HEADER_ROOM = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class SectionPage:
     """A section's page, and what its page number does."""
 
     form: Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
-from ita_desktop.documents.model import Cell, CellAlign, CellText, Column, Row, Table, plain
+from ita_desktop.documents.model import CellAlign, CellText, Column, Row, Table, TableCell, plain
 from ita_desktop.documents.pdf.look import Look, first_origin, origin_of
 
 _ALIGN = {CellAlign.LEFT: ts.Align.LEFT, CellAlign.CENTRE: ts.Align.CENTRE, CellAlign.RIGHT: ts.Align.RIGHT}
@@ -127,7 +127,7 @@ def _row(row: Row, columns: tuple[Column, ...], look: Look) -> tuple[ts.Cell, ..
     return tuple(cells)
 
 
-def _is_name_of_rows(one: Cell) -> bool:
+def _is_name_of_rows(one: TableCell) -> bool:
     """True for a short word beside several rows, as IIT; a text begins at the top, as those beside it."""
     words = "".join(plain(part.words) for part in one.content)
     return one.rowspan > 1 and len(words) <= styles.TABLE_NAME_OF_ROWS

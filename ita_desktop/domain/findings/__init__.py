@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
-from ita_desktop.domain.findings.gazetteer import Gazetteer, Place
+from ita_desktop.domain.findings.gazetteer import Gazetteer, Subdistrict
 
 if TYPE_CHECKING:
     from ita_desktop.domain.findings.checker import Checker, check
 
-__all__ = ["Checker", "Code", "Finding", "Fix", "Gazetteer", "Place", "Severity", "check"]
+__all__ = ["Checker", "Code", "Finding", "Fix", "Gazetteer", "Severity", "Subdistrict", "check"]
 
 
 def __getattr__(name: str) -> object:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ita_desktop.domain.findings.examined import Examined, Field
 from ita_desktop.domain.findings.finding import Code, Finding, Fix, Severity
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.findings.suspects import Sheet, Suspect, apart, slips, suspects
+from ita_desktop.domain.findings.suspects import ScoreSheet, Suspect, apart, slips, suspects
 from ita_desktop.domain.rules.scoring import OVERALL_TOLERANCE as ACCEPTED
 from ita_desktop.domain.rules.scoring import rounded
 from ita_desktop.domain.values.assessment import Assessment
@@ -44,7 +44,7 @@ class _Difference:
         return abs(rounded(self.computed) - self.printed) > ACCEPTED
 
 
-def differences(sheet: Sheet) -> tuple[_Difference, ...]:
+def differences(sheet: ScoreSheet) -> tuple[_Difference, ...]:
     """Every printed figure that the cells do not give; nothing while a cell is empty."""
     if not sheet.complete:
         return ()
@@ -61,7 +61,7 @@ def differences(sheet: Sheet) -> tuple[_Difference, ...]:
 
 
 def _sums_of(assessment: Assessment, framework: Framework, examined: Examined) -> Iterator[Finding]:
-    sheet = Sheet.of(assessment, framework)
+    sheet = ScoreSheet.of(assessment, framework)
     found = differences(sheet)
     if not found:
         return

@@ -23,7 +23,7 @@ _NO_NAMES = frozenset(("และ", "ควร", "ใหม่"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Subdistrict:
     """One subdistrict with its district and province."""
 
     province: str
@@ -35,7 +35,7 @@ class Place:
 class Gazetteer:
     """ทำเนียบสถานที่: all places of the country, and the everyday words they may be mistaken for."""
 
-    places: tuple[Place, ...] = ()
+    places: tuple[Subdistrict, ...] = ()
     province_letters: Mapping[str, str] = field(default_factory=dict)
     """อักษรย่อจังหวัด: กาฬสินธุ์ → กส."""
     words: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_desktop.domain.findings.suspects import Sheet
+from ita_desktop.domain.findings.suspects import ScoreSheet
 from ita_desktop.domain.rules.identity import same_in
 from ita_desktop.domain.rules.scoring import rounded
 from ita_desktop.domain.values.assessment import Assessment
@@ -45,7 +45,7 @@ class KnownFigures:
             gone |= {score for ref, score in assessment.scores.items() if ref not in own_ids}
             if framework is not None:
                 bounds |= {band.overall_min for band in framework.levels.bands} | {framework.levels.pass_mark}
-                sheet = Sheet.of(assessment, framework)
+                sheet = ScoreSheet.of(assessment, framework)
                 if sheet.complete:
                     scores[int(year), OVERALL] = rounded(sheet.total())
                     for instrument in framework.instruments:

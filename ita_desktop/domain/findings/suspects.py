@@ -93,7 +93,7 @@ def _undone(typed: str) -> Iterator[tuple[str, Slip]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ScoreSheet:
     """One year's indicator scores as they add up, beside what was printed; sums are the fractions of ``scoring``."""
 
     scores: Mapping[str, Decimal]
@@ -105,7 +105,7 @@ class Sheet:
     """Printed figures of the instruments."""
 
     @classmethod
-    def of(cls, assessment: Assessment, framework: Framework) -> Sheet:
+    def of(cls, assessment: Assessment, framework: Framework) -> ScoreSheet:
         """Take the scores of the year's indicators out of an assessment."""
         values = scoring.point_values(framework)
         return cls(
@@ -143,7 +143,7 @@ def apart(computed: Fraction, printed: Decimal) -> bool:
     return abs(computed - Fraction(printed)) > ROUNDING
 
 
-def suspects(sheet: Sheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Suspect, ...]:
+def suspects(sheet: ScoreSheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Suspect, ...]:
     """The cells that may be mistyped, likeliest first; empty where no single slip explains the difference.
 
     ``stated`` are figures that the office's own texts give for an indicator: a candidate among them comes first.
@@ -157,7 +157,7 @@ def suspects(sheet: Sheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Su
     return tuple(sorted(found, key=order))
 
 
-def _cells(sheet: Sheet) -> Iterator[Suspect]:
+def _cells(sheet: ScoreSheet) -> Iterator[Suspect]:
     total = sheet.total()
     means = {code: sheet.mean(code) for code in sheet.printed}
     wrong = {code for code, figure in sheet.printed.items() if apart(means[code], figure)}
@@ -176,7 +176,7 @@ def _cells(sheet: Sheet) -> Iterator[Suspect]:
             yield Suspect(cell=cell, typed=typed, candidate=candidate, slip=slip)
 
 
-def _printed(sheet: Sheet) -> Iterator[Suspect]:
+def _printed(sheet: ScoreSheet) -> Iterator[Suspect]:
     """The printed figure itself may be the one that is mistyped."""
     wrong = [code for code, figure in sheet.printed.items() if apart(sheet.mean(code), figure)]
     total = sheet.total()

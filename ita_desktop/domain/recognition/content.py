@@ -25,7 +25,7 @@ class FileKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class FileLine:
     """One paragraph, in a cell or on its own."""
 
     text: str
@@ -46,10 +46,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class FileCell:
     """One cell. Its columns are those of the table's grid, told by width and not by its place in the row."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FileLine, ...] = ()
     column: int = 0
     span: int = 1
     """Grid columns it covers."""
@@ -68,7 +68,7 @@ class Cell:
 class Table:
     """One table, or one sheet of a workbook."""
 
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    rows: tuple[tuple[FileCell, ...], ...] = ()
     name: str = ""
     """Name of the sheet; empty in other files."""
     page: int = 0
@@ -99,7 +99,7 @@ class Table:
 class Paragraph:
     """One paragraph between tables."""
 
-    line: Line
+    line: FileLine
     page: int = 0
 
     @property
@@ -150,7 +150,7 @@ def table_of(rows: tuple[tuple[str, ...], ...], *, name: str = "", first_row: in
         first_row=first_row,
         rows=tuple(
             tuple(
-                Cell(column=n, lines=tuple(Line(text=line) for line in text.split("\n")))
+                FileCell(column=n, lines=tuple(FileLine(text=line) for line in text.split("\n")))
                 for n, text in enumerate(row)
                 if text
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ita_desktop.domain.recognition.content import Line
+from ita_desktop.domain.recognition.content import FileLine
 from ita_desktop.domain.recognition.letters import repaired
 
 _MARK = re.compile(
@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;/\n]|\s{2,})\s*")
 _CONTINUED = re.compile(r"^\s*\(?ต่อ\)\s*")
 
 
-def items_of(lines: Sequence[Line]) -> tuple[str, ...]:
+def items_of(lines: Sequence[FileLine]) -> tuple[str, ...]:
     """Split the lines of a cell into entries without their numbers.
 
     Where no line has a number or a dash, every paragraph is an entry. A line without a mark below one with a mark goes
@@ -54,7 +54,7 @@ def _counted(text: str) -> list[str]:
     return [piece.strip() for piece in out if piece.strip()]
 
 
-def names_of(lines: Sequence[Line]) -> tuple[str, ...]:
+def names_of(lines: Sequence[FileLine]) -> tuple[str, ...]:
     """Split owners (ผู้รับผิดชอบ): by list marks, lines, commas and strokes."""
     names = [
         name.strip()
@@ -65,6 +65,6 @@ def names_of(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(name.split()) for name in names if name))
 
 
-def text_of(lines: Sequence[Line]) -> str:
+def text_of(lines: Sequence[FileLine]) -> str:
     """Join the lines of a cell to one text."""
     return "\n".join(" ".join(repaired(line.words).split()) for line in lines if line.text.strip())

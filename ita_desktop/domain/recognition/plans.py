@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from ita_desktop.domain.recognition.content import TICKED, Content, Line, Paragraph, Table
+from ita_desktop.domain.recognition.content import TICKED, Content, FileLine, Paragraph, Table
 from ita_desktop.domain.recognition.heads import years_in
 from ita_desktop.domain.recognition.items import items_of, names_of, text_of
 from ita_desktop.domain.recognition.letters import plain_text
@@ -22,7 +22,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.ref import TYPED_LETTERS, Ref
 
 
-class PartKind(StrEnum):
+class RecognisedKind(StrEnum):
     """What a part of a file is."""
 
     SCORES = "scores"
@@ -57,10 +57,10 @@ class FieldDoubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class RecognisedTable:
     """One table understood."""
 
-    kind: PartKind
+    kind: RecognisedKind
     year: int | None = None
     records: tuple[dict[str, Any], ...] = ()
     """In the keys of ``ita-office/1``."""
@@ -73,17 +73,17 @@ class Part:
 
 
 _LISTS = {
-    PartKind.MEASURES: ("measures", "guidelines", "steps", "operation", "follow_up"),
-    PartKind.RISKS: ("controls", "activities"),
-    PartKind.RESULTS: ("details",),
+    RecognisedKind.MEASURES: ("measures", "guidelines", "steps", "operation", "follow_up"),
+    RecognisedKind.RISKS: ("controls", "activities"),
+    RecognisedKind.RESULTS: ("details",),
 }
 _RESULT_FIELDS = frozenset(("details", "output", "outcome", "status", "obstacles", "suggestions", "evidence"))
 _RISK_FIELDS = frozenset(("risk", "likelihood", "impact", "controls"))
 
 
-def read_plans(content: Content, framework: Framework) -> tuple[Part, ...]:
+def read_plans(content: Content, framework: Framework) -> tuple[RecognisedTable, ...]:
     """Read every table of measures, results or risks; a table that goes on with the one before it is one with it."""
-    parts: list[Part] = []
+    parts: list[RecognisedTable] = []
     title = ""
     for number, table in enumerate(_tables(content)):
         title = _title_before(content, table) or title
@@ -94,7 +94,7 @@ def read_plans(content: Content, framework: Framework) -> tuple[Part, ...]:
         part = _Reading(rows, framework, year, number).part()
         if part is None:
             continue
-        if parts and parts[-1].kind is part.kind and part.kind is not PartKind.RESULTS:
+        if parts and parts[-1].kind is part.kind and part.kind is not RecognisedKind.RESULTS:
             parts[-1] = _joined(parts[-1], part)
         else:
             parts.append(part)
@@ -131,14 +131,14 @@ def _title_before(content: Content, table: Table) -> str:
     return " ".join(named[-2:])
 
 
-def _joined(one: Part, two: Part) -> Part:
+def _joined(one: RecognisedTable, two: RecognisedTable) -> RecognisedTable:
     """A table that goes on: records without a name continue the last one; the rest is appended."""
     at = len(one.records)
     moved = tuple(
         FieldDoubt(path=re.sub(r"/(\d+)", lambda m: f"/{int(m[1]) + at}", d.path, count=1), seen=d.seen, why=d.why)
         for d in two.doubts
     )
-    return Part(
+    return RecognisedTable(
         kind=one.kind,
         year=one.year or two.year,
         records=one.records + two.records,
@@ -159,13 +159,17 @@ class _Reading:
     number: int
     doubts: list[FieldDoubt] = field(default_factory=list)
 
-    def part(self) -> Part | None:
+    def part(self) -> RecognisedTable | None:
         kind = self._kind()
         if kind is None:
             return None
-        read = {PartKind.MEASURES: self._measure, PartKind.RISKS: self._risk, PartKind.RESULTS: self._result}[kind]
+        read = {
+            RecognisedKind.MEASURES: self._measure,
+            RecognisedKind.RISKS: self._risk,
+            RecognisedKind.RESULTS: self._result,
+        }[kind]
         records = [read(record, n) for n, record in enumerate(self.rows.records)]
-        return Part(
+        return RecognisedTable(
             kind=kind,
             year=self.year,
             records=tuple(records),
@@ -175,14 +179,14 @@ class _Reading:
             table=self.number,
         )
 
-    def _kind(self) -> PartKind | None:
+    def _kind(self) -> RecognisedKind | None:
         fields = self.rows.fields
         if fields & _RISK_FIELDS and "risk" in fields:
-            return PartKind.RISKS
+            return RecognisedKind.RISKS
         if len(fields & _RESULT_FIELDS) >= 2 or ("details" in fields and "measures" in fields):
-            return PartKind.RESULTS
+            return RecognisedKind.RESULTS
         if fields & {"measures", "steps"} and fields & {"responsible", "period", "follow_up", "issue", "steps"}:
-            return PartKind.MEASURES
+            return RecognisedKind.MEASURES
         return None
 
     def _measure(self, record: Record, n: int) -> dict[str, Any]:
@@ -190,7 +194,7 @@ class _Reading:
         found: dict[str, Any] = {"refs": list(refs)}
         if issue:
             found["issue"] = issue
-        for name in _LISTS[PartKind.MEASURES]:
+        for name in _LISTS[RecognisedKind.MEASURES]:
             if items := items_of(record.lines.get(name, ())):
                 found[name] = list(items)
         if owners := names_of(record.lines.get("responsible", ())):
@@ -340,6 +344,6 @@ def _evidence(item: str) -> dict[str, str]:
     return {"title": title or url[0], "url": url[0]}
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
+def lines_of(text: str) -> tuple[FileLine, ...]:
     """Build lines from plain text, one a line."""
-    return tuple(Line(text=line) for line in text.split("\n"))
+    return tuple(FileLine(text=line) for line in text.split("\n"))

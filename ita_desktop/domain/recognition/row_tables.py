@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ita_desktop.domain.recognition.content import Cell, Line, Paragraph, Table
+from ita_desktop.domain.recognition.content import FileCell, FileLine, Paragraph, Table
 from ita_desktop.domain.recognition.letters import consonants, repaired
 
 NUMBER = "number"
@@ -75,7 +75,7 @@ class Column:
 class Record:
     """The lines of one record by field."""
 
-    lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    lines: Mapping[str, tuple[FileLine, ...]] = field(default_factory=dict)
     marks: tuple[Column, ...] = ()
     """Month columns in which something stands."""
     rows: tuple[int, ...] = ()
@@ -134,11 +134,11 @@ class _Open:
     """A record that may go on in the next row."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, list[Line]] = {}
+        self.lines: dict[str, list[FileLine]] = {}
         self.marks: dict[str, Column] = {}
         self.rows: list[int] = []
 
-    def add(self, placed: Iterable[tuple[Column, Cell]], number: int) -> None:
+    def add(self, placed: Iterable[tuple[Column, FileCell]], number: int) -> None:
         self.rows.append(number)
         for column, cell in placed:
             if cell.continues or not cell.text.strip():
@@ -148,13 +148,13 @@ class _Open:
             elif column.field:
                 self._take(column.field, cell.lines)
 
-    def _take(self, name: str, lines: Sequence[Line]) -> None:
+    def _take(self, name: str, lines: Sequence[FileLine]) -> None:
         kept = self.lines.setdefault(name, [])
         for line in lines:
             if kept and _CONTINUED.match(line.text) and not line.label:
                 last = kept[-1]
                 rest = _CONTINUED.sub("", line.text)
-                kept[-1] = Line(text=f"{last.text} {rest}", label=last.label, level=last.level, style=last.style)
+                kept[-1] = FileLine(text=f"{last.text} {rest}", label=last.label, level=last.level, style=last.style)
             elif line.text.strip():
                 kept.append(line)
 
@@ -176,7 +176,7 @@ def _head_rows(table: Table) -> tuple[int, int] | None:
     return None
 
 
-def _belongs_to_head(row: tuple[Cell, ...]) -> bool:
+def _belongs_to_head(row: tuple[FileCell, ...]) -> bool:
     """A row below a head that only names groups' columns, months or years."""
     texts = [cell.text.strip() for cell in row if cell.text.strip() and not cell.continues]
     if not texts:
@@ -218,7 +218,7 @@ def _renamed(column: Column, name: str) -> Column:
     return Column(field=name, head=column.head, start=column.start, end=column.end, month=column.month)
 
 
-def _placed(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> Iterator[tuple[Column, Cell]]:
+def _placed(row: tuple[FileCell, ...], columns: tuple[Column, ...]) -> Iterator[tuple[Column, FileCell]]:
     """Pair cells with columns: in order where the row has as many of both, else by the larger overlap."""
     wide = [cell for cell in row if cell.span]
     if len(wide) == len(columns) and any(cell.span > 1 for cell in wide):
@@ -240,7 +240,7 @@ def _key_column(columns: tuple[Column, ...]) -> Column | None:
     return next((column for column in columns if column.field and column.field != NUMBER), None)
 
 
-def _goes_on(placed: Sequence[tuple[Column, Cell]], key: Column | None) -> bool:
+def _goes_on(placed: Sequence[tuple[Column, FileCell]], key: Column | None) -> bool:
     number = next((cell for column, cell in placed if column.field == NUMBER), None)
     if number is not None and number.text.strip() and not number.continues:
         return False
@@ -268,13 +268,13 @@ def table_of_tabs(paragraphs: Sequence[Paragraph]) -> Table | None:
                 places.setdefault(place, Counter())[column] += 1
     if not places:
         return None
-    cells = [tuple(Cell(column=n, lines=(Line(text=text.strip()),)) for n, text in enumerate(named))]
+    cells = [tuple(FileCell(column=n, lines=(FileLine(text=text.strip()),)) for n, text in enumerate(named))]
     for row in body:
         cells.append(tuple(_by_place(row, places, len(named))))
     return Table(rows=tuple(row for row in cells if row))
 
 
-def _by_place(row: list[str], places: Mapping[int, Counter[int]], count: int) -> Iterator[Cell]:
+def _by_place(row: list[str], places: Mapping[int, Counter[int]], count: int) -> Iterator[FileCell]:
     filled = [(n, text.strip()) for n, text in enumerate(row) if text.strip()]
     texts: dict[int, list[str]] = {}
     for order, (place, text) in enumerate(filled):
@@ -282,4 +282,4 @@ def _by_place(row: list[str], places: Mapping[int, Counter[int]], count: int) ->
         column = order if len(filled) == count else places[near].most_common(1)[0][0]
         texts.setdefault(column, []).append(text)
     for column, lines in sorted(texts.items()):
-        yield Cell(column=column, lines=tuple(Line(text=text) for text in lines))
+        yield FileCell(column=column, lines=tuple(FileLine(text=text) for text in lines))

@@ -63,7 +63,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ScoreChange:
     """One figure of two years."""
 
     ref: str
@@ -84,7 +84,7 @@ class Change:
 
 def changes(
     now: Assessment, before: Assessment | None, framework: Framework, framework_before: Framework | None = None
-) -> Mapping[str, Change]:
+) -> Mapping[str, ScoreChange]:
     """What can be compared with the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
 
     What is the same in both years is told by its name, never by its number (``identity.same_in``); without the other
@@ -94,12 +94,12 @@ def changes(
         return {}
     earlier = scores_by_id_of(framework, before, framework_before)
     found = {
-        ref: Change(ref=ref, before=earlier[ref], now=score) for ref, score in now.scores.items() if ref in earlier
+        ref: ScoreChange(ref=ref, before=earlier[ref], now=score) for ref, score in now.scores.items() if ref in earlier
     }
     totals_before = _totals(before, framework_before or framework)
     for code, total in _totals(now, framework).items():
         if code in totals_before:
-            found[code] = Change(ref=code, before=totals_before[code], now=total)
+            found[code] = ScoreChange(ref=code, before=totals_before[code], now=total)
     return found
 
 
@@ -147,7 +147,7 @@ class Standing:
     score: Score
     reasons: tuple[Reason, ...]
     """In the order of the rule."""
-    change: Change | None
+    change: ScoreChange | None
 
 
 class Strength(Standing):
@@ -192,7 +192,7 @@ def _standings(
     rule: tuple[Reason, ...],
     now: Assessment,
     framework: Framework,
-    compared: Mapping[str, Change],
+    compared: Mapping[str, ScoreChange],
 ) -> Iterator[_Standing]:
     best = {r.indicator.id for r in highest(now, framework)}
     for ref in _in_order(now, framework):

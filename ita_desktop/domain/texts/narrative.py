@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_desktop.domain.rules import analysis
-from ita_desktop.domain.rules.analysis import Change, Direction, Ranked
+from ita_desktop.domain.rules.analysis import Direction, Ranked, ScoreChange
 from ita_desktop.domain.texts.phrases import in_year, listed, mark, named, points
 from ita_desktop.domain.texts.subjects import subject_of
 from ita_desktop.domain.values.assessment import Assessment
@@ -65,7 +65,7 @@ def _equals(own: Ranked, ranked: tuple[Ranked, ...]) -> list[Indicator]:
     return [r.indicator for r in ranked if r.score == own.score and r is not own]
 
 
-def _since(change: Change | None, facts: YearFacts) -> str:
+def _since(change: ScoreChange | None, facts: YearFacts) -> str:
     if change is None:
         return ""
     year = in_year(facts.plan.assessed_year.previous)
@@ -84,7 +84,7 @@ def _about(indicator: Indicator) -> str:
     return f"ตัวชี้วัดนี้ตรวจสอบข้อมูลที่หน่วยงานเผยแพร่บนเว็บไซต์ใน {len(subs)} ประเด็น ได้แก่ {listed(subs)}"
 
 
-def _verdict(indicator: Indicator, assessment: Assessment, framework: Framework, change: Change | None) -> str:
+def _verdict(indicator: Indicator, assessment: Assessment, framework: Framework, change: ScoreChange | None) -> str:
     target = framework.levels.pass_mark
     score, remedy = assessment.scores[indicator.id], subject_of(indicator).remedy
     if score < target:

@@ -12,7 +12,7 @@ from ita_desktop.domain.thai import writing
 from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.typed_days import EARLIEST_YEAR, parse_date
 from ita_desktop.store.exchange.tables_in import MAX_TEXT, Cell
-from ita_desktop.store.exchange.workbook_forms import Column, Kind
+from ita_desktop.store.exchange.workbook_forms import CellKind, Column
 from ita_desktop.store.untrusted.json_tree import Expected
 
 YES, NO = "ใช่", "ไม่ใช่"
@@ -77,17 +77,17 @@ def _line_end(found: re.Match[str]) -> str:
 def written(value: object, column: Column) -> str | int | Decimal | date | None:
     """A value of the exchange format as what its cell shows; None leaves the cell empty."""
     match column.kind:
-        case Kind.LIST | Kind.MONTHS if isinstance(value, list):
+        case CellKind.LIST | CellKind.MONTHS if isinstance(value, list):
             return joined(value) if value else None
-        case Kind.WHOLES if isinstance(value, list):
+        case CellKind.WHOLES if isinstance(value, list):
             return ", ".join(map(str, value)) or None
-        case Kind.SCORE if isinstance(value, int | float):
+        case CellKind.SCORE if isinstance(value, int | float):
             return Decimal(str(value))
-        case Kind.DATE if isinstance(value, str) and value >= "1900-03":
+        case CellKind.DATE if isinstance(value, str) and value >= "1900-03":
             return date.fromisoformat(value)  # Excel miscounts the days before
-        case Kind.FLAG:
+        case CellKind.FLAG:
             return YES if value else None
-        case Kind.CHOICE:
+        case CellKind.CHOICE:
             return column.words.get(str(value)) if value else None
     assert value is None or isinstance(value, str | int)
     return value
@@ -96,32 +96,32 @@ def written(value: object, column: Column) -> str | int | Decimal | date | None:
 def read(value: Cell, column: Column, noted: Noted) -> object:
     """What a cell means in the exchange format; what cannot be understood is left for the format to refuse."""
     if value is None or value == "":
-        return ([] if column.kind is Kind.LIST else "") if column.needed else None
+        return ([] if column.kind is CellKind.LIST else "") if column.needed else None
     match column.kind:
-        case Kind.TEXT:
+        case CellKind.TEXT:
             return _text(value, noted)
-        case Kind.LIST:
+        case CellKind.LIST:
             text = _text(value, noted)
             return None if text is None else parted(text)
-        case Kind.CODE:
+        case CellKind.CODE:
             text = _text(value, noted)
             return None if text is None else writing.arabic_digits(text.strip())
-        case Kind.MONTH:
+        case CellKind.MONTH:
             return _month(value)
-        case Kind.MONTHS:
+        case CellKind.MONTHS:
             return [_month(one) for one in (parted(value) if isinstance(value, str) else [value])]
-        case Kind.WHOLE:
+        case CellKind.WHOLE:
             return _whole(value)
-        case Kind.WHOLES:
+        case CellKind.WHOLES:
             parts = _PARTED.split(value.strip()) if isinstance(value, str) else [value]
             return [_whole(part) for part in parts if part != ""]
-        case Kind.SCORE:
+        case CellKind.SCORE:
             return _score(value)
-        case Kind.DATE:
+        case CellKind.DATE:
             return _date(value)
-        case Kind.FLAG:
+        case CellKind.FLAG:
             return _flag(value, noted)
-        case Kind.CHOICE:
+        case CellKind.CHOICE:
             return _choice(value, column, noted)
 
 

@@ -11,7 +11,7 @@ from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.office import Office
 from ita_desktop.store.exchange import workbook_forms as forms
 from ita_desktop.store.exchange.json_writing import office_tree
-from ita_desktop.store.exchange.workbook_forms import Column, Kind, SheetForm
+from ita_desktop.store.exchange.workbook_forms import CellKind, Column, SheetForm
 from ita_desktop.store.exchange.workbook_reading import office_in_workbook, records_in
 from ita_desktop.store.exchange.workbook_writing import Record, records_of, workbook
 
@@ -21,7 +21,7 @@ SLIP = SheetForm(
     columns=(
         Column(key="format", head="แบบ"),
         Column(key="unit", head="ส่วนงาน"),
-        Column(key="plan_year", head="แผนปี", kind=Kind.WHOLE),
+        Column(key="plan_year", head="แผนปี", kind=CellKind.WHOLE),
         Column(key="made_at", head="ทำเมื่อ"),
         Column(key="made_by", head="ทำโดย"),
     ),

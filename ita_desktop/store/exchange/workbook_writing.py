@@ -15,7 +15,7 @@ from ita_desktop.domain.values.office import Office
 from ita_desktop.store.exchange import workbook_forms as forms
 from ita_desktop.store.exchange.json_writing import office_tree
 from ita_desktop.store.exchange.workbook_cells import escaped, pieces, written
-from ita_desktop.store.exchange.workbook_forms import Column, Kind, SheetForm
+from ita_desktop.store.exchange.workbook_forms import CellKind, Column, SheetForm
 
 Record = Mapping[str, Any]
 """A row: values by key; texts for the reader by head."""
@@ -31,12 +31,12 @@ _ADVICE = (
     "หัวตารางที่ไม่มีรหัสสีเทามีไว้ให้อ่านเท่านั้น ไม่ถูกนำเข้า",
 )
 _FONT = "TH Sarabun New"
-_WIDTHS = {Kind.TEXT: 34, Kind.LIST: 40, Kind.CHOICE: 24, Kind.DATE: 16, Kind.MONTHS: 16}
+_WIDTHS = {CellKind.TEXT: 34, CellKind.LIST: 40, CellKind.CHOICE: 24, CellKind.DATE: 16, CellKind.MONTHS: 16}
 _NARROW, _ID_WIDTH, _ADVICE_WIDTH = 13, 14, 110
 _LONG, _LONG_WIDTH = ("text", "meeting"), 80
 _IDS = ("id", "memo", "signer", "prepared_by")
 _UPRIGHT = {"A": 36, "B": 18, "C": 60}
-_FORMATS = {Kind.SCORE: "0.00", Kind.WHOLE: "0", Kind.DATE: "[$-107041E]d mmm yyyy;@"}
+_FORMATS = {CellKind.SCORE: "0.00", CellKind.WHOLE: "0", CellKind.DATE: "[$-107041E]d mmm yyyy;@"}
 """A date stands in the Buddhist calendar, with Thai names of months."""
 _MOMENT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -142,7 +142,7 @@ class _Pen:
     def key(self, cell: Any, key: str) -> None:
         self._put(cell, key or None, self._small)
 
-    def value(self, cell: Any, value: object, kind: Kind = Kind.TEXT) -> None:
+    def value(self, cell: Any, value: object, kind: CellKind = CellKind.TEXT) -> None:
         self._put(cell, value, self._text)
         cell.number_format = _FORMATS.get(kind, "@")
 

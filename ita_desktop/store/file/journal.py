@@ -29,7 +29,7 @@ class Step:
 
 
 @dataclass(slots=True)
-class Change:
+class StepChange:
     """What a step has changed; ``tables`` is known when the step is committed."""
 
     tables: frozenset[str] = frozenset()
@@ -50,9 +50,9 @@ class Journal:
                 file.run(statement)
 
     @contextmanager
-    def step(self, label: str) -> Iterator[Change]:
+    def step(self, label: str) -> Iterator[StepChange]:
         """One transaction and one entry of the history; a step that changes nothing leaves no entry."""
-        change = Change()
+        change = StepChange()
         with self._file.transaction():
             yield change
             statements, tables = self._take()

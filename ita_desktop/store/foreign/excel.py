@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ita_desktop.domain.recognition.content import Content, FileKind
 from ita_desktop.store.errors import StoreError, StoreErrorCode
-from ita_desktop.store.foreign.sheets import Sheet, Tally, address, name_of
+from ita_desktop.store.foreign.sheets import FileSheet, Tally, address, name_of
 from ita_desktop.store.foreign.shown_values import Format, format_of, shown
 from ita_desktop.store.foreign.symbols import is_symbol_font, plain
 from ita_desktop.store.untrusted.deadline import Deadline
@@ -63,7 +63,7 @@ class _Book:
             if kind != "worksheet" or target not in self.packed.names:
                 continue
             hidden = value_of(element, "state") in ("hidden", "veryHidden")
-            sheets.append(self._sheet(Sheet(tally, value_of(element, "name"), hidden), target))
+            sheets.append(self._sheet(FileSheet(tally, value_of(element, "name"), hidden), target))
         tables = (sheet.table() for sheet in sheets)
         blocks = tuple(table for table in tables if table.rows)
         return Content(kind=FileKind.WORKBOOK, blocks=blocks, uncomputed=tuple(self.missing))
@@ -112,7 +112,7 @@ class _Book:
                 raise StoreError(StoreErrorCode.TOO_BIG, self.deadline.path, f"> {_MOST_STRINGS:,}")
             root.clear()
 
-    def _sheet(self, sheet: Sheet, name: str) -> Sheet:
+    def _sheet(self, sheet: FileSheet, name: str) -> FileSheet:
         data = self.packed.read(name, MAX_XML)
         holder: Element | None = None
         row = -1
@@ -133,7 +133,7 @@ class _Book:
                     sheet.merged.append((*one, *two))
         return sheet
 
-    def _row(self, sheet: Sheet, row: int, element: Element) -> None:
+    def _row(self, sheet: FileSheet, row: int, element: Element) -> None:
         column = -1
         for cell in element:
             place = address(value_of(cell, "r"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ita_desktop.domain.recognition.content import Content, FileKind, Line, Paragraph, Table
+from ita_desktop.domain.recognition.content import Content, FileKind, FileLine, Paragraph, Table
 from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.tables_in import decoded, read_csv, separator_of
-from ita_desktop.store.foreign.sheets import Sheet, Tally
+from ita_desktop.store.foreign.sheets import FileSheet, Tally
 from ita_desktop.store.untrusted.deadline import Deadline
 
 MAX_LINES = 200_000
@@ -21,7 +21,7 @@ def read_text(path: Path, deadline: Deadline) -> Content:
     text, _ = decoded(path)
     if not _is_table(text):
         return Content(kind=FileKind.CSV, blocks=_paragraphs(text, deadline))
-    sheet = Sheet(Tally(deadline))
+    sheet = FileSheet(Tally(deadline))
     for number, row in enumerate(read_csv(path).rows):
         for column, value in enumerate(row):
             sheet.put(number, column, str(value))
@@ -40,15 +40,15 @@ def content_of_text(text: str, deadline: Deadline) -> Content:
         if len(run) > 1:
             blocks.append(_tabbed(run, deadline))
         else:
-            blocks += [Paragraph(line=Line(text=one)) for one in run]
+            blocks += [Paragraph(line=FileLine(text=one)) for one in run]
         run = []
         if line.strip():
-            blocks.append(Paragraph(line=Line(text=line)))
+            blocks.append(Paragraph(line=FileLine(text=line)))
     return Content(kind=FileKind.CLIPBOARD, blocks=tuple(blocks))
 
 
 def _tabbed(lines: list[str], deadline: Deadline) -> Table:
-    sheet = Sheet(Tally(deadline))
+    sheet = FileSheet(Tally(deadline))
     for number, line in enumerate(lines):
         for column, text in enumerate(line.split("\t")):
             sheet.put(number, column, text.strip())
@@ -62,7 +62,7 @@ def _is_table(text: str) -> bool:
 
 
 def _paragraphs(text: str, deadline: Deadline) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(line=Line(text=line.rstrip())) for line in _lines(text, deadline) if line.strip())
+    return tuple(Paragraph(line=FileLine(text=line.rstrip())) for line in _lines(text, deadline) if line.strip())
 
 
 def _lines(text: str, deadline: Deadline) -> list[str]:

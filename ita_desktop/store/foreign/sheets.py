@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ita_desktop.domain.recognition.content import Cell, Line, Table
+from ita_desktop.domain.recognition.content import FileCell, FileLine, Table
 from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.untrusted.deadline import Deadline
 
@@ -36,7 +36,7 @@ class Tally:
 
 
 @dataclass(slots=True)
-class Sheet:
+class FileSheet:
     """Cells by row and column from 0; a cell is put once."""
 
     tally: Tally
@@ -69,12 +69,14 @@ class Sheet:
             rows.append(tuple(self._cell(number, column, spans, below) for column in places))
         return Table(rows=tuple(rows), name=self.name, first_row=first + 1, hidden=self.hidden)
 
-    def _cell(self, row: int, column: int, spans: dict[tuple[int, int], int], below: dict[int, dict[int, int]]) -> Cell:
+    def _cell(
+        self, row: int, column: int, spans: dict[tuple[int, int], int], below: dict[int, dict[int, int]]
+    ) -> FileCell:
         continued = below.get(row, {}).get(column)
         if continued is not None:
-            return Cell(column=column, span=continued, continues=True)
-        lines = tuple(Line(text=text) for text in self.rows[row][column].split("\n"))
-        return Cell(lines=lines, column=column, span=spans.get((row, column), 1))
+            return FileCell(column=column, span=continued, continues=True)
+        lines = tuple(FileLine(text=text) for text in self.rows[row][column].split("\n"))
+        return FileCell(lines=lines, column=column, span=spans.get((row, column), 1))
 
     def _merged(
         self, first: int, last: int

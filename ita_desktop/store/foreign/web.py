@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ita_desktop.domain.recognition.content import TICKED, UNTICKED, Cell, Content, FileKind, Line, Paragraph, Table
+from ita_desktop.domain.recognition.content import (
+    TICKED,
+    UNTICKED,
+    Content,
+    FileCell,
+    FileKind,
+    FileLine,
+    Paragraph,
+    Table,
+)
 from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.tables_in import decoded
 from ita_desktop.store.foreign.sheets import MAX_COLUMNS, MAX_ROWS, Tally
@@ -40,10 +49,10 @@ def content_of_html(text: str, deadline: Deadline, kind: FileKind = FileKind.CLI
 class _Open:
     """A table that is being read."""
 
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[FileCell]] = field(default_factory=list)
     going_on: dict[int, tuple[int, int]] = field(default_factory=dict)
     """By column: how many rows a cell still covers, and its span."""
-    cell: list[Line] | None = None
+    cell: list[FileLine] | None = None
     tables: list[Table] = field(default_factory=list)
     span: int = 1
     down: int = 1
@@ -113,7 +122,7 @@ class _Reader(HTMLParser):
         if not text and not (blank and self._tables and self._tables[-1].cell):
             return
         self._tally.add(text)
-        line = Line(text=text, bold=self._bold > 0)
+        line = FileLine(text=text, bold=self._bold > 0)
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.append(line)
         elif text:
@@ -150,7 +159,7 @@ class _Reader(HTMLParser):
         while table.column in table.going_on or (most and any(n >= table.column for n in table.going_on)):
             if table.column in table.going_on:
                 left, span = table.going_on.pop(table.column)
-                table.rows[-1].append(Cell(column=table.column, span=span, continues=True))
+                table.rows[-1].append(FileCell(column=table.column, span=span, continues=True))
                 if left > 1:
                     table.going_on[table.column] = (left - 1, span)
                     if most:
@@ -170,7 +179,7 @@ class _Reader(HTMLParser):
         if table.column + table.span > MAX_COLUMNS:
             raise StoreError(StoreErrorCode.TOO_BIG, self._tally.deadline.path, f"> {MAX_COLUMNS}")
         self._tally.add("")
-        cell = Cell(lines=tuple(lines), column=table.column, span=table.span, tables=tuple(table.tables))
+        cell = FileCell(lines=tuple(lines), column=table.column, span=table.span, tables=tuple(table.tables))
         table.rows[-1].append(cell)
         if table.down > 1:
             table.going_on[table.column] = (table.down - 1, table.span)

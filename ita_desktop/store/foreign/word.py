@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ita_desktop.domain.recognition.content import Cell, Content, FileKind, Line, Paragraph, Table
+from ita_desktop.domain.recognition.content import Content, FileCell, FileKind, FileLine, Paragraph, Table
 from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.foreign.word_lists import Lists, lists_of
 from ita_desktop.store.foreign.word_runs import Runs, chosen
@@ -140,7 +140,7 @@ class _Reader:
                 texts = (cell.text for row in block.rows for cell in row)
             yield from (" ".join(text.split()) for text in texts if text.strip())
 
-    def _line(self, element: Element, runs: Runs) -> Line:
+    def _line(self, element: Element, runs: Runs) -> FileLine:
         properties = child(element, "pPr")
         style_id = value_of(child(properties, "pStyle"))
         style = self.styles.of(style_id)
@@ -151,7 +151,7 @@ class _Reader:
         number, level = self._list(properties, style_id)
         label = self.lists.label(number, level) if number and (text.strip() or runs.boxes) else ""
         place = value_of(child(properties, "jc"))
-        return Line(
+        return FileLine(
             text=text,
             label=label,
             level=level if number else 0,
@@ -176,7 +176,7 @@ class _Reader:
     def _table(self, table: Element) -> Table:
         found = [(element, list(_inside(element, "tc"))) for element in _inside(table, "tr")]
         rows = [row_of(element, cells) for element, cells in found if not _is_deleted(element)]
-        read: list[tuple[Cell, ...]] = []
+        read: list[tuple[FileCell, ...]] = []
         for row, placed in zip(rows, places(table, rows), strict=True):
             self.deadline.check()
             self.cells += len(row.boxes)
@@ -186,19 +186,19 @@ class _Reader:
             read.append(tuple(self._cell(box.element, column, span) for box, (column, span) in pairs))
         return Table(rows=tuple(read))
 
-    def _cell(self, element: Element, column: int, span: int) -> Cell:
+    def _cell(self, element: Element, column: int, span: int) -> FileCell:
         properties = child(element, "tcPr")
         if child(properties, "cellDel") is not None:
-            return Cell(column=column, span=span)
+            return FileCell(column=column, span=span)
         blocks = list(self.blocks(element))
         if self._open is not None:  # a cell ends its last paragraph, deleted or not
-            blocks.append(Paragraph(line=Line(text=self._open.text)))
+            blocks.append(Paragraph(line=FileLine(text=self._open.text)))
             self._open = None
         lines = [block.line for block in blocks if isinstance(block, Paragraph)]
         while lines and not lines[-1].text.strip():
             lines.pop()
         merged = child(properties, "vMerge")
-        return Cell(
+        return FileCell(
             lines=tuple(replace(line, text=line.text.rstrip(" ")) for line in lines),
             column=column,
             span=span,

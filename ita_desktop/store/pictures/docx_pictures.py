@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.pictures import metafiles
-from ita_desktop.store.pictures.docx_places import Place, Shown, shown_in, targets_in
+from ita_desktop.store.pictures.docx_places import PicturePlace, Shown, shown_in, targets_in
 from ita_desktop.store.pictures.pictures import MAX_BYTES, Photo, photo_of
 from ita_desktop.store.untrusted.zips import CheckedZip, Limits, opened
 
@@ -83,9 +83,9 @@ def _all_shown(packed: CheckedZip) -> Iterator[tuple[Shown, str]]:
     """Each picture once, with the entry that holds it; headers first."""
     seen: set[tuple[str, tuple[float, float, float, float]]] = set()
     names = sorted(packed.names)
-    parts = [(Place.HEADER, name) for name in names if name.startswith("word/header") and name.endswith(".xml")]
-    parts.append((Place.BODY, _DOCUMENT))
-    parts += [(Place.FOOTER, name) for name in names if name.startswith("word/footer") and name.endswith(".xml")]
+    parts = [(PicturePlace.HEADER, name) for name in names if name.startswith("word/header") and name.endswith(".xml")]
+    parts.append((PicturePlace.BODY, _DOCUMENT))
+    parts += [(PicturePlace.FOOTER, name) for name in names if name.startswith("word/footer") and name.endswith(".xml")]
     for place, part in parts:
         relations = f"word/_rels/{posixpath.basename(part)}.rels"
         if relations not in names:

@@ -19,7 +19,7 @@ _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{0,6})?|\.\
 _CM = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
 
 
-class Place(StrEnum):
+class PicturePlace(StrEnum):
     """Where in a paper a picture stands."""
 
     HEADER = "header"
@@ -33,7 +33,7 @@ class Shown:
 
     target: str
     """The id of the relation that leads to the picture."""
-    place: Place
+    place: PicturePlace
     page: int
     """About the page it is on, as Word last laid it out; 1 for headers and footers."""
     width: float
@@ -42,7 +42,7 @@ class Shown:
     cut: tuple[float, float, float, float] = UNCUT
 
 
-def shown_in(data: bytes, path: Path, place: Place) -> tuple[Shown, ...]:
+def shown_in(data: bytes, path: Path, place: PicturePlace) -> tuple[Shown, ...]:
     """Every picture of a document, header or footer; StoreError where that is no sound XML."""
     reader = _Places(place=place)
     _parse(data, path, reader.start, reader.end)
@@ -65,7 +65,7 @@ def targets_in(data: bytes, path: Path) -> dict[str, str]:
 class _Places:
     """Reads on from tag to tag: the size stands before the picture in the file."""
 
-    place: Place
+    place: PicturePlace
     found: list[Shown] = field(default_factory=list)
     page: int = 1
     _size: tuple[float, float] = (0.0, 0.0)
@@ -84,7 +84,7 @@ class _Places:
             self._size = _styled(attributes.get("style", ""))
         elif name == "imagedata":
             self._keep(attributes.get("id", ""), UNCUT)
-        elif self.place is Place.BODY and (
+        elif self.place is PicturePlace.BODY and (
             name == "lastRenderedPageBreak" or (name == "br" and attributes.get("type") == "page")
         ):
             self._turn_page(told_by_word=name != "br")

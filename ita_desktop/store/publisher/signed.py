@@ -35,7 +35,7 @@ _LIMITS = Limits(entries=1000, total=600_000_000, ratio=200)
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-class Kind(StrEnum):
+class SignedKind(StrEnum):
     """What a signed file brings."""
 
     PROGRAM = "program"
@@ -62,7 +62,7 @@ class SignedFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SignedPart:
     """One file that is brought; a link has a target instead of bytes."""
 
     name: str
@@ -76,7 +76,7 @@ class Part:
 class Slip:
     """What the signature stands for."""
 
-    kind: Kind
+    kind: SignedKind
     version: str
     """Of the program; of the rules, the number of their edition."""
     system: str = ""
@@ -86,7 +86,7 @@ class Slip:
     made_for: str = ""
     """The program's version when rules were made: a later program knows at least as much."""
     note: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SignedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def new_key_pair() -> tuple[SigningKey, VerifyKey]:
     return private, private.verify_key
 
 
-def read_slip(path: Path, kind: Kind, keys: Iterable[VerifyKey]) -> Slip:
+def read_slip(path: Path, kind: SignedKind, keys: Iterable[VerifyKey]) -> Slip:
     """The slip of a file that the publisher signed; SignedFileError, or StoreError for what is no honest zip."""
     keys = tuple(keys)
     if not keys:
@@ -218,15 +218,15 @@ def _shallow(slip: Slip) -> dict[str, Any]:
     return {name: getattr(slip, name) for name in Slip.__dataclass_fields__}
 
 
-def _parts(folder: Path) -> Iterable[Part]:
+def _parts(folder: Path) -> Iterable[SignedPart]:
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
         if file.is_symlink():
-            yield Part(name=name, link=file.readlink().as_posix())
+            yield SignedPart(name=name, link=file.readlink().as_posix())
         elif file.is_file():
             data = file.read_bytes()
             runs = os.name != "nt" and bool(file.stat().st_mode & 0o100)
-            yield Part(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), runs=runs)
+            yield SignedPart(name=name, size=len(data), sha256=hashlib.sha256(data).hexdigest(), runs=runs)
 
 
 def _signed_by(key: VerifyKey, data: bytes, signature: bytes) -> bool:
@@ -245,8 +245,8 @@ def _slip_of(path: Path, data: bytes) -> Slip:
         tree = json.loads(data)
         if tree.pop("format") != _FORMAT:
             raise ValueError(_FORMAT)
-        parts = tuple(Part(**part) for part in tree.pop("parts"))
-        slip = Slip(**{**tree, "kind": Kind(tree["kind"])}, parts=parts)
+        parts = tuple(SignedPart(**part) for part in tree.pop("parts"))
+        slip = Slip(**{**tree, "kind": SignedKind(tree["kind"])}, parts=parts)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise SignedFileError(Refusal.NOT_SIGNED_FILE, path, str(error)[:100]) from error
     for part in slip.parts:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from ita_desktop.domain.findings.gazetteer import Gazetteer, Place
+from ita_desktop.domain.findings.gazetteer import Gazetteer, Subdistrict
 
 
 def load_gazetteer(resources: Path) -> Gazetteer:
     """Places, letters of the provinces and everyday words; FileNotFoundError in a broken installation."""
     with (resources / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
         places = tuple(
-            Place(province=row["province"], district=row["district"], subdistrict=row["subdistrict"])
+            Subdistrict(province=row["province"], district=row["district"], subdistrict=row["subdistrict"])
             for row in csv.DictReader(file)
         )
     with (resources / "words" / "thailand_provinces_th.csv").open(encoding="utf-8", newline="") as file:

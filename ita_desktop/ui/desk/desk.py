@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.workspace import Workspace
-from ita_desktop.app.papers.printing import Sheet
+from ita_desktop.app.papers.printing import YearPaper
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.facts import YearFacts
@@ -57,17 +57,17 @@ class Desk(QObject):
     year_chosen = Signal()
     page_wanted = Signal(str)
     """The PageName of the page to open."""
-    sheet_wanted = Signal(Sheet)
+    sheet_wanted = Signal(YearPaper)
     """The paper that the preview is to show."""
     origin_wanted = Signal(str)
     """The origin of the field that is to get the cursor, on whichever page it is."""
     kept_wanted = Signal(object, int)
     """A PrintedVersion or KeptCopy to look at, and the page to begin with."""
-    copies_wanted = Signal(int, Sheet)
+    copies_wanted = Signal(int, YearPaper)
     """A plan year, and the paper whose versions and signed copies are to be shown."""
     version_wanted = Signal(object, int)
     """A PrintedVersion or KeptCopy whose paper or year is to be opened, and the page to begin with."""
-    export_wanted = Signal(Export, Sheet)
+    export_wanted = Signal(Export, YearPaper)
     """A kind of export, and the paper, or None for the one shown."""
     copy_wanted = Signal()
     print_wanted = Signal()

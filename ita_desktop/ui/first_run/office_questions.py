@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListWidget, QListWidgetItem, QWidget
 
 from ita_desktop.app.start.new_office import named_agency
-from ita_desktop.domain.findings.gazetteer import Gazetteer, Place
+from ita_desktop.domain.findings.gazetteer import Gazetteer, Subdistrict
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.i18n import tr
 from ita_desktop.ui.first_run.question import Question
@@ -95,7 +95,7 @@ class PlaceQuestion(Question):
         super().__init__(theme, tr("What is its name, and where is it?"), hint)
         self._gazetteer = gazetteer
         self._kind: AgencyType | None = None
-        self._known: dict[str, Place] = {}
+        self._known: dict[str, Subdistrict] = {}
         self.name = LineField(tr("Name of the office"))
         self.district = LineField(tr("District"))
         self.province = LineField(tr("Province"))
@@ -115,7 +115,7 @@ class PlaceQuestion(Question):
         self._kind = agency.type
         places = self._gazetteer.places
         if agency.type is AgencyType.PROVINCIAL:
-            self._known = {p.province: Place(province=p.province, district="", subdistrict="") for p in places}
+            self._known = {p.province: Subdistrict(province=p.province, district="", subdistrict="") for p in places}
         else:
             self._known = {f"{p.subdistrict} อ.{p.district} จ.{p.province}": p for p in places}
         self._offer(self.name, list(self._known))

@@ -16,7 +16,7 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office import import_export
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.papers.document_states import was_printed
-from ita_desktop.app.papers.printing import OPTIONS, Sheet, file_name, sheets
+from ita_desktop.app.papers.printing import OPTIONS, YearPaper, file_name, sheets
 from ita_desktop.documents import DocumentOptions, pack
 from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.values.facts import YearFacts
@@ -54,7 +54,7 @@ class Exports(QObject):
     def _window(self) -> QWidget:
         return self._preview.window()
 
-    def export(self, kind: Export, sheet: Sheet | None) -> None:
+    def export(self, kind: Export, sheet: YearPaper | None) -> None:
         """Export in this way; Word and text take a paper, and the one shown where it is None."""
         match kind:
             case Export.WORD:
@@ -88,14 +88,14 @@ class Exports(QObject):
         if sheet is not None:
             self._save(sheet, "pdf", tr("Save as PDF"), lambda: self._preview.printed.pdf)
 
-    def save_word(self, sheet: Sheet | None = None) -> None:
+    def save_word(self, sheet: YearPaper | None = None) -> None:
         """Save a paper for Word; the one shown if None."""
         sheet = sheet or self._shown()
         if sheet is not None:
             chosen = sheet
             self._save(chosen, "docx", tr("Save for Word"), lambda: self._paper.word(chosen, *self._wanted(chosen)))
 
-    def copy_text(self, sheet: Sheet | None = None) -> None:
+    def copy_text(self, sheet: YearPaper | None = None) -> None:
         """Copy a paper's plain text to the clipboard, for a system that takes no PDF."""
         sheet = sheet or self._shown()
         if sheet is None:
@@ -144,7 +144,7 @@ class Exports(QObject):
             tr("Making the papers of the year…"), len(ready), self._packing(ready, target, written), stopped
         )
 
-    def _ready(self) -> list[Sheet]:
+    def _ready(self) -> list[YearPaper]:
         """Return the complete papers of the year's pack."""
         wanted = self._preview.options.pack
         return [
@@ -153,7 +153,7 @@ class Exports(QObject):
             if sheet.possible and not sheet.needs and (not wanted or sheet.document in (*wanted, pack.NAME))
         ]
 
-    def _packing(self, ready: list[Sheet], target: Path, written: list[Path]) -> Steps[str]:
+    def _packing(self, ready: list[YearPaper], target: Path, written: list[Path]) -> Steps[str]:
         make_folder(target)
         for count, sheet in enumerate(ready):
             self.work.reached(count)
@@ -226,11 +226,11 @@ class Exports(QObject):
     def _folder(self) -> Path:
         return self._preferences.folder or self._desk.workspace.path.parent
 
-    def _wanted(self, sheet: Sheet) -> tuple[YearFacts, DocumentOptions, int]:
+    def _wanted(self, sheet: YearPaper) -> tuple[YearFacts, DocumentOptions, int]:
         """Return facts, options and round for this paper."""
         return self._desk.facts, self._preview.options, self._preview.round_of(sheet)
 
-    def _shown(self) -> Sheet | None:
+    def _shown(self) -> YearPaper | None:
         """Repaint and return the paper shown; without one, report the reason and return None."""
         self._preview.repaint_now()
         printed, sheet = self._preview.printed, self._preview.sheet
@@ -239,7 +239,7 @@ class Exports(QObject):
             return None
         return sheet
 
-    def _printed(self, sheet: Sheet) -> str:
+    def _printed(self, sheet: YearPaper) -> str:
         printing.need_a_printer()
         options = self._preview.options
         from ita_desktop.ui.paper import print_dialog  # no page waits for it
@@ -277,7 +277,7 @@ class Exports(QObject):
         printing.choose_pages(printer, order.first, order.last)
         return printing.send(kept.pdf, printer, f"ITA {kept.one.id}")
 
-    def _send(self, sheet: Sheet, order: PrintOrder) -> str:
+    def _send(self, sheet: YearPaper, order: PrintOrder) -> str:
         options = self._preview.options
         if order.shift != (options.offset_x, options.offset_y):
             moved = replace(options, offset_x=order.shift[0], offset_y=order.shift[1])
@@ -289,7 +289,7 @@ class Exports(QObject):
         told = printing.send(self._preview.printed.pdf, printer, f"ITA {sheet.document}")
         return told + self._freeze(sheet, self._preview.printed)
 
-    def _freeze(self, sheet: Sheet, printed: Printed) -> str:
+    def _freeze(self, sheet: YearPaper, printed: Printed) -> str:
         """Keep the exported paper as a printed version; return the words that report it."""
         if self._desk.workspace.read_only:
             return ""
@@ -297,7 +297,7 @@ class Exports(QObject):
         version = was_printed(self._desk.workspace, self._desk.plan_year, sheet, printed.pdf, printed.pages, months)
         return " · " + tr("kept as version {number}").format(number=digits(version.number))
 
-    def _save(self, sheet: Sheet, suffix: str, title: str, made: Callable[[], bytes]) -> None:
+    def _save(self, sheet: YearPaper, suffix: str, title: str, made: Callable[[], bytes]) -> None:
         proposed = self._folder / file_name(sheet, self._desk.plan_year, suffix)
         kind = "PDF" if suffix == "pdf" else "Word"
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ita_desktop.app.checks.findings import sentence
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.document_states import papers_of
-from ita_desktop.app.papers.printing import Sheet
+from ita_desktop.app.papers.printing import YearPaper
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
 from ita_desktop.domain.values.origin import Origin
@@ -187,7 +187,7 @@ class OfficeView(QWidget):
             self.open_page(PageName.SCORES)
         self.show_kept(one, page)
 
-    def _sheet_of(self, version: PrintedVersion) -> Sheet:
+    def _sheet_of(self, version: PrintedVersion) -> YearPaper:
         sheets = papers_of(self.desk.workspace, version.key.plan_year)
         return next(one for one in sheets if (one.document, one.memo) == (version.key.document, version.key.memo))
 

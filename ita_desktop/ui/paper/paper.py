@@ -54,12 +54,12 @@ class Paper:
 
         press(self.resources)
 
-    def print(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> Printed:
+    def print(self, sheet: printing.YearPaper, facts: YearFacts, options: DocumentOptions, round: int = 0) -> Printed:
         """The paper, of one follow-up round or of all (0); where it cannot be made, the reason as a sentence."""
         return finish(self.setting(sheet, facts, options, round))
 
     def setting(
-        self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0
+        self, sheet: printing.YearPaper, facts: YearFacts, options: DocumentOptions, round: int = 0
     ) -> Steps[Printed]:
         """Typeset the paper in steps of a few milliseconds."""
         try:
@@ -73,14 +73,14 @@ class Paper:
             pdf=rendered.pdf, pages=rendered.pages, places=rendered.places, leaves=rendered.leaves, notes=notes
         )
 
-    def word(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
+    def word(self, sheet: printing.YearPaper, facts: YearFacts, options: DocumentOptions, round: int = 0) -> bytes:
         """The same paper for Word; WorkspaceError with the sentence where it cannot be made."""
         return printing.word(self._built(sheet, facts, options, round), self.resources, options)
 
-    def text(self, sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int = 0) -> str:
+    def text(self, sheet: printing.YearPaper, facts: YearFacts, options: DocumentOptions, round: int = 0) -> str:
         """The words of the same paper; WorkspaceError with the sentence where it cannot be made."""
         return printing.plain_text(self._built(sheet, facts, options, round), options)
 
     @staticmethod
-    def _built(sheet: printing.Sheet, facts: YearFacts, options: DocumentOptions, round: int) -> Document:
+    def _built(sheet: printing.YearPaper, facts: YearFacts, options: DocumentOptions, round: int) -> Document:
         return printing.build(sheet.document, facts, options, Choice(memo=sheet.memo, round=round))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.papers.office_options import options_of
-from ita_desktop.app.papers.printing import Sheet, sheets
+from ita_desktop.app.papers.printing import YearPaper, sheets
 from ita_desktop.documents import DocumentOptions, results_report
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.origin import Origin
@@ -46,7 +46,7 @@ class Wanted:
     """What a paper is made from."""
 
     facts: YearFacts
-    sheet: Sheet
+    sheet: YearPaper
     options: DocumentOptions
     round: int
 
@@ -99,7 +99,7 @@ class PreviewPanel(QFrame):
         desk.year_chosen.connect(self.repaint_soon)
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> YearPaper | None:
         """The document shown."""
         chosen = self._choice.value()
         return next((s for s in sheets(self._desk.facts) if (s.document, s.memo) == chosen), None)
@@ -146,7 +146,7 @@ class PreviewPanel(QFrame):
             self._layers.setCurrentIndex(0)
             self.repaint_soon()
 
-    def choose(self, sheet: Sheet) -> None:
+    def choose(self, sheet: YearPaper) -> None:
         """Show another document."""
         self.leave_kept()
         self._offer()
@@ -232,7 +232,7 @@ class PreviewPanel(QFrame):
         self._view.viewport().repaint()
         self.painted.emit()
 
-    def round_of(self, sheet: Sheet) -> int:
+    def round_of(self, sheet: YearPaper) -> int:
         """The follow-up round chosen for a report on results; 0 for all, and for every other paper."""
         return (self.rounds.value() or 0) if sheet.document == results_report.NAME else 0
 

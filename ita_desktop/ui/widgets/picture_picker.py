@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.emblems import PICTURE_SUFFIXES, WORD_SUFFIXES, FoundPicture, pictures_in
 from ita_desktop.i18n import tr
-from ita_desktop.store.pictures.docx_places import Place
+from ita_desktop.store.pictures.docx_places import PicturePlace
 from ita_desktop.ui.look.palette import PAPER
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
@@ -51,9 +51,9 @@ def picture_words(one: FoundPicture) -> str:
     if one.place is None:
         return tr("{width} × {height} pixels").format(width=digits(one.pixels[0]), height=digits(one.pixels[1]))
     where = {
-        Place.HEADER: tr("at the head of the page"),
-        Place.BODY: tr("on page {number}").format(number=digits(one.page)),
-        Place.FOOTER: tr("at the foot of the page"),
+        PicturePlace.HEADER: tr("at the head of the page"),
+        PicturePlace.BODY: tr("on page {number}").format(number=digits(one.page)),
+        PicturePlace.FOOTER: tr("at the foot of the page"),
     }[one.place]
     wide, high = (digits(f"{length:.1f}") for length in one.size)
     size = tr("{width} × {height} cm").format(width=wide, height=high) if all(one.size) else ""

@@ -28,7 +28,7 @@ from ita_desktop.app.papers.document_states import (
     was_printed,
 )
 from ita_desktop.app.papers.office_options import options_of
-from ita_desktop.app.papers.printing import OPTIONS, Sheet, sheets
+from ita_desktop.app.papers.printing import OPTIONS, YearPaper, sheets
 from ita_desktop.app.search import find_code
 from ita_desktop.documents import Choice, DocumentOptions
 from ita_desktop.store.errors import StoreErrorCode
@@ -41,11 +41,11 @@ def workspace(sample_file, frameworks) -> Iterator[Workspace]:
         yield opened
 
 
-def paper(workspace: Workspace, document: str = "memo") -> Sheet:
+def paper(workspace: Workspace, document: str = "memo") -> YearPaper:
     return next(sheet for sheet in sheets(workspace.facts(2568)) if sheet.document == document)
 
 
-def print_(workspace: Workspace, sheet: Sheet) -> bytes:
+def print_(workspace: Workspace, sheet: YearPaper) -> bytes:
     options = options_of(workspace)
     made = printing.build(sheet.document, workspace.facts(2568), options, Choice(memo=sheet.memo))
     rendered = printing.pdf(made, paths.resources(), options)

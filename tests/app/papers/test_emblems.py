@@ -16,7 +16,7 @@ from ita_desktop.documents.docx import render_docx
 from ita_desktop.documents.forms import MEMO
 from ita_desktop.documents.model import Document, MemoHead, Section, text
 from ita_desktop.store.errors import StoreErrorCode
-from ita_desktop.store.pictures.docx_places import Place
+from ita_desktop.store.pictures.docx_places import PicturePlace
 from tests.app.word_files import LOCKED, OLE, PAGE, drawing, metafile, old_drawing, picture, word_file
 
 
@@ -52,9 +52,9 @@ def test_a_header_is_read_too_and_told(tmp_path: Path) -> None:
     header = old_drawing("seal.png", "width:42.5pt;height:1.5cm")
     file = word_file(tmp_path / "a.docx", PAGE + drawing("other.png", 2, 2), media, header)
     first, second = pictures_in(file)
-    assert (first.place, first.page) == (Place.HEADER, 1)
+    assert (first.place, first.page) == (PicturePlace.HEADER, 1)
     assert first.size == pytest.approx((1.5, 1.5), abs=0.01)
-    assert (second.place, second.page) == (Place.BODY, 2)
+    assert (second.place, second.page) == (PicturePlace.BODY, 2)
 
 
 def test_what_word_cuts_off_stays_off(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers import printing
-from ita_desktop.app.papers.printing import PrintTrouble, Sheet
+from ita_desktop.app.papers.printing import PrintTrouble, YearPaper
 from ita_desktop.documents import DOCUMENTS, Choice, DocumentOptions, Need
 
 
@@ -70,4 +70,4 @@ def test_year_without_a_memo_says_so(facts):
     ],
 )
 def test_file_name_is_safe_everywhere(document, memo, name):
-    assert printing.file_name(Sheet(document, memo, "title"), 2568) == name
+    assert printing.file_name(YearPaper(document, memo, "title"), 2568) == name

@@ -13,7 +13,7 @@ from ita_desktop.app.office.copies import read_scan
 from ita_desktop.app.office.sending import send
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.document_states import DocumentState, papers_of, standing_of, was_printed
-from ita_desktop.app.papers.printing import Sheet, sheets
+from ita_desktop.app.papers.printing import YearPaper, sheets
 from ita_desktop.app.papers.signed_copies import Kept, keep_signed, too_few_pages
 from ita_desktop.domain.values.copies import MediaType
 from ita_desktop.store.errors import StoreErrorCode
@@ -26,7 +26,7 @@ def workspace(sample_file, frameworks) -> Iterator[Workspace]:
         yield opened
 
 
-def paper(workspace: Workspace, document: str = "memo") -> Sheet:
+def paper(workspace: Workspace, document: str = "memo") -> YearPaper:
     return next(sheet for sheet in sheets(workspace.facts(2568)) if sheet.document == document)
 
 
@@ -36,7 +36,7 @@ def file(tmp_path: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def keep(workspace: Workspace, sheet: Sheet, *files: Path, into: int | None = None) -> Kept:
+def keep(workspace: Workspace, sheet: YearPaper, *files: Path, into: int | None = None) -> Kept:
     return keep_signed(workspace, 2568, sheet, files, paths.resources(), into)
 
 

@@ -14,7 +14,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import packs
 from ita_desktop.app.rules.framework_edits import SETTING
 from ita_desktop.app.start.library import Library
-from ita_desktop.store.publisher.signed import Kind, Slip, write_signed
+from ita_desktop.store.publisher.signed import SignedKind, Slip, write_signed
 from ita_desktop.store.resources import frameworks as store
 from tests.app.signing import KEY, OTHER, altered, program_file, resources_with_key
 
@@ -48,7 +48,7 @@ def pack(folder, year=2570, edition="1", *, key=KEY, text=None, made_for=LATER, 
     (content / f"{year}.toml").write_text(text or year_text(year, draft=False, title="ชุด "), encoding="utf-8")
     for name, words in files.items():
         (content / name.replace("_", ".")).write_text(words, encoding="utf-8")
-    slip = Slip(kind=Kind.RULES, version=edition, year=year, made_for=made_for, note="ประกาศแล้ว")
+    slip = Slip(kind=SignedKind.RULES, version=edition, year=year, made_for=made_for, note="ประกาศแล้ว")
     file = folder / f"{year}-{edition}.itapack"
     write_signed(file, slip, content, key)
     shutil.rmtree(content)

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-from ita_desktop.store.publisher.signed import Kind, read_slip
+from ita_desktop.store.publisher.signed import SignedKind, read_slip
 from tests.app.signing import KEY
 from tests.conftest import ROOT
 
@@ -26,7 +26,7 @@ def test_version_and_system_are_those_of_the_folder(tmp_path):
     assert done.returncode == 0, done.stderr
     (made,) = (tmp_path / "out").iterdir()
     assert made.name == "ita-desktop-9.8.7-win32-AMD64.itaupdate"
-    slip = read_slip(made, Kind.PROGRAM, [KEY.verify_key])
+    slip = read_slip(made, SignedKind.PROGRAM, [KEY.verify_key])
     assert (slip.version, slip.system) == ("9.8.7", "win32-AMD64")
 
 

@@ -10,7 +10,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.rules.faults import part_faults
 from ita_desktop.app.rules.framework_edits import edited, edits_of_year_before, faults, with_edits
 from ita_desktop.app.rules.own_edits import own_edits, without
-from ita_desktop.app.rules.parts import Kind, PartState, add, move, parts, remove, spread, take_back
+from ita_desktop.app.rules.parts import PartKind, PartState, add, move, parts, remove, spread, take_back
 from ita_desktop.app.rules.refs import uses
 from ita_desktop.domain.values.office import Office
 
@@ -21,7 +21,7 @@ def sample_office(sample_file, frameworks) -> Office:
         return workspace.office
 
 
-def part(framework, paths, kind: Kind, key: str):
+def part(framework, paths, kind: PartKind, key: str):
     return next(one for one in parts(framework, paths, kind) if one.key == key)
 
 
@@ -37,8 +37,8 @@ def test_no_shipped_year_has_a_fault_of_the_offices_checks(frameworks) -> None:
 
 
 def test_an_item_is_added_behind_another_and_comes_into_force_with_its_text(frameworks) -> None:
-    paths, key = add(frameworks[2569], {}, Kind.ITEM, "", "o6")
-    assert part(frameworks[2569], paths, Kind.ITEM, key).id == "o27"
+    paths, key = add(frameworks[2569], {}, PartKind.ITEM, "", "o6")
+    assert part(frameworks[2569], paths, PartKind.ITEM, key).id == "o27"
     assert faults(frameworks[2569], paths)
     assert with_edits(frameworks, {"2569": paths})[2569] == frameworks[2569]
     paths[f"items/{key}/text"] = "ข้อที่คู่มือเพิ่ม"
@@ -67,41 +67,41 @@ def test_a_question_goes_with_its_indicator_and_its_code_with_the_instrument(fra
 
 def test_a_removed_part_is_shown_and_comes_back(frameworks) -> None:
     shipped = frameworks[2569]
-    paths = remove({}, part(shipped, {}, Kind.ITEM, "o4"))
+    paths = remove({}, part(shipped, {}, PartKind.ITEM, "o4"))
     assert "o4" not in item_ids(edited(shipped, paths))
-    gone = part(shipped, paths, Kind.ITEM, "o4")
+    gone = part(shipped, paths, PartKind.ITEM, "o4")
     assert gone.state is PartState.REMOVED
     assert take_back(paths, gone) == {}
 
 
 def test_what_was_added_behind_an_added_part_keeps_its_place_when_that_goes(frameworks) -> None:
     shipped = frameworks[2569]
-    paths, first = add(shipped, {}, Kind.ITEM, "", "o2")
-    paths, second = add(shipped, paths, Kind.ITEM, "", first)
-    assert [one.key for one in parts(shipped, paths, Kind.ITEM)][1:5] == ["o2", first, second, "o3"]
-    paths = remove(paths, part(shipped, paths, Kind.ITEM, first))
-    assert [one.key for one in parts(shipped, paths, Kind.ITEM)][1:4] == ["o2", second, "o3"]
+    paths, first = add(shipped, {}, PartKind.ITEM, "", "o2")
+    paths, second = add(shipped, paths, PartKind.ITEM, "", first)
+    assert [one.key for one in parts(shipped, paths, PartKind.ITEM)][1:5] == ["o2", first, second, "o3"]
+    paths = remove(paths, part(shipped, paths, PartKind.ITEM, first))
+    assert [one.key for one in parts(shipped, paths, PartKind.ITEM)][1:4] == ["o2", second, "o3"]
     assert not any(first in path for path in paths)
 
 
 def test_moving_there_and_back_is_no_edit(frameworks) -> None:
     shipped = frameworks[2569]
-    paths = move(shipped, {}, part(shipped, {}, Kind.ITEM, "o1"), 2)
+    paths = move(shipped, {}, part(shipped, {}, PartKind.ITEM, "o1"), 2)
     assert item_ids(edited(shipped, paths))[:3] == ["o2", "o3", "o1"]
-    assert move(shipped, paths, part(shipped, paths, Kind.ITEM, "o1"), 0) == {}
+    assert move(shipped, paths, part(shipped, paths, PartKind.ITEM, "o1"), 0) == {}
 
 
 def test_an_added_part_keeps_its_place_when_the_order_is_the_offices(frameworks) -> None:
     shipped = frameworks[2569]
-    paths = move(shipped, {}, part(shipped, {}, Kind.ITEM, "o1"), 1)
-    paths, key = add(shipped, paths, Kind.ITEM, "", "o2")
-    assert [one.key for one in parts(shipped, paths, Kind.ITEM)][:3] == ["o2", key, "o1"]
+    paths = move(shipped, {}, part(shipped, {}, PartKind.ITEM, "o1"), 1)
+    paths, key = add(shipped, paths, PartKind.ITEM, "", "o2")
+    assert [one.key for one in parts(shipped, paths, PartKind.ITEM)][:3] == ["o2", key, "o1"]
 
 
 def test_each_edit_is_taken_back_by_itself(frameworks) -> None:
     shipped = frameworks[2569]
-    paths, key = add(shipped, {"levels/pass_mark": "80", "items/o3/text": "อื่น"}, Kind.ITEM, "", "o1")
-    paths = move(shipped, paths, part(shipped, paths, Kind.ITEM, "o9"), 0)
+    paths, key = add(shipped, {"levels/pass_mark": "80", "items/o3/text": "อื่น"}, PartKind.ITEM, "", "o1")
+    paths = move(shipped, paths, part(shipped, paths, PartKind.ITEM, "o9"), 0)
     edits = {edit.path: edit for edit in own_edits(shipped, paths)}
     assert set(edits) == {"levels/pass_mark", "items/o3", f"items/{key}", "items/order"}
     assert (edits["levels/pass_mark"].before, edits["levels/pass_mark"].after) == ("85", "80")
@@ -149,10 +149,10 @@ def test_what_refers_to_a_part_is_found(sample_office) -> None:
 
 def test_several_pasted_lines_become_a_part_each(frameworks) -> None:
     shipped = frameworks[2569]
-    paths, key = add(shipped, {}, Kind.ITEM, "", "o26")
+    paths, key = add(shipped, {}, PartKind.ITEM, "", "o26")
     lines = ["o27 ข้อที่ยี่สิบเจ็ด", "", "ข้อ ๒๘. ไม่ใช่รหัสของข้อ OIT", "O29: มาตรฐาน ๕ ส", "ไม่มีรหัส"]
-    paths = spread(shipped, paths, part(shipped, paths, Kind.ITEM, key), lines)
-    found = [(one.id, one.text) for one in parts(shipped, paths, Kind.ITEM)][26:]
+    paths = spread(shipped, paths, part(shipped, paths, PartKind.ITEM, key), lines)
+    found = [(one.id, one.text) for one in parts(shipped, paths, PartKind.ITEM)][26:]
     assert found == [
         ("o27", "ข้อที่ยี่สิบเจ็ด"),
         ("28", "ไม่ใช่รหัสของข้อ OIT"),
@@ -173,14 +173,14 @@ def test_the_office_says_how_sure_it_is_and_from_where(frameworks) -> None:
 
 
 def test_a_draft_takes_over_what_was_corrected_the_year_before(frameworks) -> None:
-    paths, key = add(frameworks[2569], {}, Kind.ITEM, "", "o1")
+    paths, key = add(frameworks[2569], {}, PartKind.ITEM, "", "o1")
     before = {**paths, f"items/{key}/text": "ใหม่", "calendar": "x: 1 ม.ค. 2569", "levels/pass_mark": "80"}
     carried = edits_of_year_before(frameworks[2570], before, {"levels/pass_mark": "75"})
     assert set(carried) == {path for path in before if path.startswith(f"items/{key}/")} - {
         f"items/{key}/sub_indicator"
     }
     assert [item.id for item in edited(frameworks[2570], carried).items][:2] == ["o1", "o27"]
-    own, _ = add(frameworks[2570], {}, Kind.ITEM, "", "o9")
+    own, _ = add(frameworks[2570], {}, PartKind.ITEM, "", "o9")
     assert set(edits_of_year_before(frameworks[2570], before, own)) == {"levels/pass_mark"}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ita_desktop.domain.findings import Code
 from ita_desktop.domain.findings.lattice import item_counts, reachable
-from ita_desktop.domain.findings.suspects import OVERALL, Sheet, Slip, slips, suspects
+from ita_desktop.domain.findings.suspects import OVERALL, ScoreSheet, Slip, slips, suspects
 from tests.bench.findings import measure_slips
 from tests.domain.findings.offices import FRAMEWORKS, case, check, small, told, with_official, with_result
 
@@ -35,8 +35,8 @@ def test_instrument_figures_narrow_the_suspects():
     sound = small()
     wrong = retyped(sound, "6", str(sound.assessed.scores["6"] - 10))
     without = with_official(wrong, 2567, instruments={})
-    with_figures = suspects(Sheet.of(wrong.assessed, wrong.framework), {})
-    without_figures = suspects(Sheet.of(without.assessed, without.framework), {})
+    with_figures = suspects(ScoreSheet.of(wrong.assessed, wrong.framework), {})
+    without_figures = suspects(ScoreSheet.of(without.assessed, without.framework), {})
     assert {s.cell for s in with_figures} <= {"6", "7", "8"}
     assert len(with_figures) <= len(without_figures)
     assert told(wrong, "instrument-differs")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from ita_desktop.domain.recognition.content import Cell, Content, FileKind, Line, Paragraph, Table, table_of
+from ita_desktop.domain.recognition.content import Content, FileCell, FileKind, FileLine, Paragraph, Table, table_of
 from ita_desktop.domain.recognition.items import items_of, names_of
-from ita_desktop.domain.recognition.plans import Part, PartKind, Why, read_plans
+from ita_desktop.domain.recognition.plans import RecognisedKind, RecognisedTable, Why, read_plans
 from ita_desktop.domain.recognition.row_tables import field_of
 from ita_desktop.domain.recognition.spans import months_in
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -27,14 +27,14 @@ ROW = (
 
 
 def content(*blocks: Paragraph | Table) -> Content:
-    return Content(kind=FileKind.WORD, blocks=(Paragraph(line=Line(text=TITLE)), *blocks))
+    return Content(kind=FileKind.WORD, blocks=(Paragraph(line=FileLine(text=TITLE)), *blocks))
 
 
 def rows(*given: tuple[str, ...]) -> Table:
     return table_of(given)
 
 
-def only(parts: tuple[Part, ...]) -> Part:
+def only(parts: tuple[RecognisedTable, ...]) -> RecognisedTable:
     assert len(parts) == 1
     return parts[0]
 
@@ -46,7 +46,7 @@ def framework(frameworks: Mapping[int, Framework]) -> Framework:
 
 def test_a_plan_is_read_by_its_heads(framework: Framework) -> None:
     part = only(read_plans(content(rows(HEADS, ROW)), framework))
-    assert (part.kind, part.year, part.doubts, part.unread) == (PartKind.MEASURES, 2568, (), ())
+    assert (part.kind, part.year, part.doubts, part.unread) == (RecognisedKind.MEASURES, 2568, (), ())
     assert part.records == (
         {
             "refs": ["1"],
@@ -79,15 +79,15 @@ def test_a_head_typed_again_and_a_row_that_goes_on_are_no_records(framework: Fra
 
 
 def test_a_cell_merged_downwards_belongs_to_the_record_above(framework: Framework) -> None:
-    def cells(first: str, middle: str, merged: bool) -> tuple[Cell, ...]:
+    def cells(first: str, middle: str, merged: bool) -> tuple[FileCell, ...]:
         return (
-            Cell(column=0, lines=(Line(text=first),), continues=merged),
-            Cell(column=1, span=2, lines=(Line(text=middle),)),
-            Cell(column=3, lines=(Line(text="กองช่าง"),), continues=merged),
+            FileCell(column=0, lines=(FileLine(text=first),), continues=merged),
+            FileCell(column=1, span=2, lines=(FileLine(text=middle),)),
+            FileCell(column=3, lines=(FileLine(text="กองช่าง"),), continues=merged),
         )
 
     head = tuple(
-        Cell(column=at, span=span, lines=(Line(text=text),))
+        FileCell(column=at, span=span, lines=(FileLine(text=text),))
         for text, at, span in (("ประเด็นที่ต้องพัฒนา", 0, 1), ("มาตรการ", 1, 2), ("ผู้รับผิดชอบ", 3, 1))
     )
     table = Table(rows=(head, cells("๓ การใช้อำนาจ", "ก", False), cells("", "ข", True)))
@@ -97,14 +97,14 @@ def test_a_cell_merged_downwards_belongs_to_the_record_above(framework: Framewor
 
 def test_the_same_column_may_be_one_or_three_grid_columns_wide(framework: Framework) -> None:
     head = (
-        Cell(column=0, span=2, lines=(Line(text="ตัวชี้วัด"),)),
-        Cell(column=2, span=3, lines=(Line(text="มาตรการ"),)),
-        Cell(column=5, span=1, lines=(Line(text="ระยะเวลา"),)),
+        FileCell(column=0, span=2, lines=(FileLine(text="ตัวชี้วัด"),)),
+        FileCell(column=2, span=3, lines=(FileLine(text="มาตรการ"),)),
+        FileCell(column=5, span=1, lines=(FileLine(text="ระยะเวลา"),)),
     )
     row = (
-        Cell(column=0, span=1, lines=(Line(text="๔ การใช้ทรัพย์สินของราชการ"),)),
-        Cell(column=1, span=3, lines=(Line(text="กำหนดแนวทาง"),)),
-        Cell(column=4, span=2, lines=(Line(text="ม.ค. ๖๘"),)),
+        FileCell(column=0, span=1, lines=(FileLine(text="๔ การใช้ทรัพย์สินของราชการ"),)),
+        FileCell(column=1, span=3, lines=(FileLine(text="กำหนดแนวทาง"),)),
+        FileCell(column=4, span=2, lines=(FileLine(text="ม.ค. ๖๘"),)),
     )
     record = only(read_plans(content(Table(rows=(head, row))), framework)).records[0]
     assert record["measures"] == ["กำหนดแนวทาง"]
@@ -118,7 +118,7 @@ def test_tabs_make_a_table_too(framework: Framework) -> None:
         "\t- ข\t\t- ง\t\tกองคลัง",
         "2. การใช้งบประมาณ\t- จ\t\t- ฉ\t\tกองคลัง",
     ]
-    part = only(read_plans(content(*(Paragraph(line=Line(text=line)) for line in lines)), framework))
+    part = only(read_plans(content(*(Paragraph(line=FileLine(text=line)) for line in lines)), framework))
     assert part.records[0] == {
         "refs": ["1"],
         "measures": ["ก", "ข"],
@@ -154,7 +154,7 @@ def test_results_have_status_by_tick_and_links(framework: Framework) -> None:
         "คู่มือ https://www.example.go.th/a.pdf",
     )
     part = only(read_plans(content(rows(heads, row)), framework))
-    assert part.kind is PartKind.RESULTS
+    assert part.kind is RecognisedKind.RESULTS
     record = part.records[0]
     assert record["status"] == "done"
     assert record["evidence"] == [{"title": "คู่มือ", "url": "https://www.example.go.th/a.pdf"}]
@@ -171,7 +171,7 @@ def test_a_risk_table_gives_its_months(framework: Framework) -> None:
         ("การอนุมัติ", "- แต่งตั้งกรรมการ\n- จัดทำคู่มือ", "ประชุม", "", "✓", "", "☑", *[""] * 7, "✓", "-"),
     )
     part = only(read_plans(content(table), framework))
-    assert part.kind is PartKind.RISKS
+    assert part.kind is RecognisedKind.RISKS
     record = part.records[0]
     assert record["months"] == ["2024-11", "2025-01", "2025-09"]
     assert record["controls"] == ["แต่งตั้งกรรมการ", "จัดทำคู่มือ"]
@@ -195,16 +195,20 @@ def test_a_table_of_scores_is_no_plan(framework: Framework) -> None:
     ],
 )
 def test_entries_of_a_list(text: str, entries: tuple[str, ...]) -> None:
-    assert items_of(tuple(Line(text=line) for line in text.split("\n"))) == entries
+    assert items_of(tuple(FileLine(text=line) for line in text.split("\n"))) == entries
 
 
 def test_numbers_that_the_file_draws_begin_entries() -> None:
-    lines = (Line(text="หนึ่ง", label="๑)"), Line(text="ต่อ"), Line(text="สอง", label="๒)"))
+    lines = (FileLine(text="หนึ่ง", label="๑)"), FileLine(text="ต่อ"), FileLine(text="สอง", label="๒)"))
     assert items_of(lines) == ("หนึ่ง ต่อ", "สอง")
 
 
 def test_owners_stand_in_lines_or_behind_commas() -> None:
-    assert names_of((Line(text="สำนักปลัด\nกองคลัง"), Line(text="- กองช่าง, กองคลัง"))) == ("สำนักปลัด", "กองคลัง", "กองช่าง")
+    assert names_of((FileLine(text="สำนักปลัด\nกองคลัง"), FileLine(text="- กองช่าง, กองคลัง"))) == (
+        "สำนักปลัด",
+        "กองคลัง",
+        "กองช่าง",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.domain.findings.known import KnownFigures
-from ita_desktop.domain.findings.suspects import Sheet, apart, suspects
+from ita_desktop.domain.findings.suspects import ScoreSheet, apart, suspects
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.rules.distance import distance_to_next_level
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -46,7 +46,7 @@ def sheets(draw):
 def test_the_check_never_accuses_the_programs_own_figures(drawn):
     framework, assessed = drawn
     overall, means = scoring.overall(assessed, framework), scoring.instrument_scores(assessed, framework)
-    sheet = Sheet.of(assessed, framework)
+    sheet = ScoreSheet.of(assessed, framework)
     assert scoring.rounded(overall) == scoring.rounded(sheet.total())
     assert overall == scoring.decimal(sheet.total())
     for code, mean in means.items():
@@ -54,7 +54,7 @@ def test_the_check_never_accuses_the_programs_own_figures(drawn):
     printed = OfficialResult(
         overall=scoring.rounded(overall), instruments={code: scoring.rounded(mean) for code, mean in means.items()}
     )
-    told = Sheet.of(replace(assessed, official=printed), framework)
+    told = ScoreSheet.of(replace(assessed, official=printed), framework)
     assert not apart(told.total(), printed.overall)
     assert not any(apart(told.mean(code), figure) for code, figure in printed.instruments.items())
 
@@ -66,7 +66,7 @@ def test_a_total_is_the_weighted_sum_of_exact_means(drawn):
         Fraction(i.weight) / 100 * scoring.mean(assessed.scores[one.id] for one in framework.indicators_of(i.code))
         for i in framework.instruments
     )
-    assert Sheet.of(assessed, framework).total() == total
+    assert ScoreSheet.of(assessed, framework).total() == total
     assert sum(scoring.point_values(framework).values()) == 1
 
 
@@ -103,5 +103,5 @@ def test_a_printed_total_is_suspected_only_where_one_key_makes_it_right_to_the_r
         scores={str(n): Decimal(80) for n in range(1, 11)},
         official=OfficialResult(overall=Decimal("80.09")),
     )
-    found = {one.candidate for one in suspects(Sheet.of(assessed, framework), {}) if one.cell == OVERALL}
+    found = {one.candidate for one in suspects(ScoreSheet.of(assessed, framework), {}) if one.cell == OVERALL}
     assert found == {Decimal("80.00")}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.domain.recognition.content import Cell, Content, FileKind, Table
+from ita_desktop.domain.recognition.content import Content, FileCell, FileKind, Table
 from ita_desktop.store.foreign.reading import read_file
 from ita_desktop.store.foreign.word_lists import written
 from tests.store.foreign.made import level, listed, lists, p, tbl, tc, tr, word
@@ -146,7 +146,7 @@ def test_a_table_in_a_cell_is_kept_in_it(tmp_path: Path) -> None:
     inner = tbl(tr(tc("เดือน"), tc("ผล")), grid=(500, 500))
     table = tbl(tr(tc(p("นอก") + inner + p()), tc("ข")), grid=(1000, 1000))
     (found,) = read_file(word(tmp_path / "a.docx", table)).tables
-    cell: Cell = found.rows[0][0]
+    cell: FileCell = found.rows[0][0]
     assert cell.text == "นอก"
     assert cells(cell.tables[0]) == [[(0, 1, False, "เดือน"), (1, 1, False, "ผล")]]
 

@@ -82,7 +82,7 @@ class OverviewCard(Card):
         self._distance.setVisible(bool(self._distance.text()))
 
 
-def _changes(desk: Desk, assessed: Assessment, framework: Framework) -> Mapping[str, analysis.Change]:
+def _changes(desk: Desk, assessed: Assessment, framework: Framework) -> Mapping[str, analysis.ScoreChange]:
     facts = desk.facts
     before = facts.frameworks.get(int(facts.plan.assessed_year.previous))
     return analysis.changes(assessed, facts.before, framework, before)

@@ -21,7 +21,7 @@ from ita_desktop.app.papers.document_states import (
     state_words,
     versions_of,
 )
-from ita_desktop.app.papers.printing import OPTIONS, Sheet
+from ita_desktop.app.papers.printing import OPTIONS, YearPaper
 from ita_desktop.app.papers.signed_copies import keep_signed, too_few_pages
 from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
@@ -90,13 +90,13 @@ class CopiesCard(Card):
         self.box.addWidget(self.coded)
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> YearPaper | None:
         """The paper chosen."""
         chosen = self.paper.value()
         papers = papers_of(self._desk.workspace, self._desk.plan_year)
         return next((one for one in papers if (one.document, one.memo) == chosen), None)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: YearPaper) -> None:
         """Show the versions of another paper."""
         if (sheet.document, sheet.memo) != self.paper.value():
             self.notice.say("")
@@ -126,7 +126,7 @@ class CopiesCard(Card):
         self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
         self._room.setVisible(size > WORTH_SAYING)
 
-    def _show_rows(self, sheet: Sheet, *, coded: bool) -> None:
+    def _show_rows(self, sheet: YearPaper, *, coded: bool) -> None:
         """Rebuild the rows that differ; a focused button stays while something else is edited."""
         workspace = self._desk.workspace
         versions = versions_of(workspace, self._desk.plan_year, sheet)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.papers.printing import OPTIONS
 from ita_desktop.documents import DOCUMENTS, DocumentOptions
-from ita_desktop.documents.custom import Part
+from ita_desktop.documents.custom import DocumentPart
 from ita_desktop.documents.layouts import ColumnLayout
 from ita_desktop.documents.options import Digits
 from ita_desktop.i18n import tr
@@ -35,7 +35,7 @@ def change_options(desk: Desk, how: Change) -> None:
 class PartRow(QWidget):
     """One part: printed or not, in which words, with which columns."""
 
-    def __init__(self, desk: Desk, document: str, part: Part) -> None:
+    def __init__(self, desk: Desk, document: str, part: DocumentPart) -> None:
         super().__init__()
         self._desk, self._part, self._key = desk, part, f"{document}/{part.name}"
         theme = desk.theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.papers.document_states import Standing, changed_words, standing_of, standing_words
-from ita_desktop.app.papers.printing import Sheet, need_words, sheets
+from ita_desktop.app.papers.printing import YearPaper, need_words, sheets
 from ita_desktop.app.year.proposed_memo import proposed_memo
 from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
@@ -31,7 +31,7 @@ from ita_desktop.ui.widgets.text import Chip, IconMark, Text, rule
 class SheetRow(QWidget):
     """One paper: its title, what is missing, and a button that shows it."""
 
-    def __init__(self, desk: Desk, sheet: Sheet) -> None:
+    def __init__(self, desk: Desk, sheet: YearPaper) -> None:
         super().__init__()
         self.sheet = sheet
         theme = desk.theme
@@ -80,7 +80,7 @@ class DocumentsPage(Page):
 
     def build(self) -> None:
         desk = self.desk
-        self._shown: tuple[Sheet, ...] = ()
+        self._shown: tuple[YearPaper, ...] = ()
         self.rows: tuple[SheetRow, ...] = ()
         self.add_action(Button(desk.theme, tr("New memo"), self.add_memo, icon="plus"))
         self.add_action(Button(desk.theme, tr("Print…"), desk.print_wanted.emit, icon="printer", primary=True))
@@ -169,14 +169,14 @@ class DocumentsPage(Page):
         self._to_copies()
         self.copies.ask()
 
-    def take_signed(self, sheet: Sheet | None, files: tuple[Path, ...], into: int | None = None) -> None:
+    def take_signed(self, sheet: YearPaper | None, files: tuple[Path, ...], into: int | None = None) -> None:
         """Keep files that were dropped on a paper as its signed copies."""
         self._to_copies()
         if sheet is not None:
             self.copies.show_sheet(sheet)
         self.copies.take(files, into)
 
-    def show_copies(self, sheet: Sheet) -> None:
+    def show_copies(self, sheet: YearPaper) -> None:
         """Scroll to the versions and copies of a paper."""
         self.copies.show_sheet(sheet)
         self._to_copies()
@@ -185,7 +185,7 @@ class DocumentsPage(Page):
     def _to_copies(self) -> None:
         self.flow.ensureWidgetVisible(self.copies)
 
-    def _follow(self, sheet: Sheet) -> None:
+    def _follow(self, sheet: YearPaper) -> None:
         self.parts.choose(sheet.document)
         self.copies.show_sheet(sheet)
 

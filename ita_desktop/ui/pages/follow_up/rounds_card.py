@@ -21,7 +21,7 @@ from ita_desktop.ui.widgets.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RoundCell:
     """One unit in one round."""
 
     unit: str
@@ -31,7 +31,7 @@ class Cell:
     state: DueState
 
 
-def cells(dues: Sequence[Due], units: Sequence[str]) -> tuple[Cell, ...]:
+def cells(dues: Sequence[Due], units: Sequence[str]) -> tuple[RoundCell, ...]:
     """A cell for each unit and round that has something to report; the most urgent state of what is open counts."""
     found = []
     for unit in units:
@@ -40,14 +40,14 @@ def cells(dues: Sequence[Due], units: Sequence[str]) -> tuple[Cell, ...]:
             here = [due for due in own if due.round == months]
             open_ = [due.state for due in here if due.state is not DueState.REPORTED]
             state = min(open_, key=list(DueState).index, default=DueState.REPORTED)
-            found.append(Cell(unit, months, len(here) - len(open_), len(here), state))
+            found.append(RoundCell(unit, months, len(here) - len(open_), len(here), state))
     return tuple(found)
 
 
 class CellButton(EnterButton):
     """๒/๕ with the mark of its state."""
 
-    def __init__(self, desk: Desk, cell: Cell) -> None:
+    def __init__(self, desk: Desk, cell: RoundCell) -> None:
         super().__init__(digits(f"{cell.reported}/{cell.count}"))
         self._theme = desk.theme
         self._icon, tone = LOOKS[cell.state]
@@ -82,7 +82,7 @@ class RoundsCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme.sizes, tr("Reports of the units, round by round"))
         self._desk = desk
-        self._shown: tuple[Cell, ...] | None = None
+        self._shown: tuple[RoundCell, ...] | None = None
         self.buttons: dict[tuple[str, int], CellButton] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(desk.theme.sizes.inside)

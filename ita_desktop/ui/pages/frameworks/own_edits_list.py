@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.rules.own_edits import OwnEdit, own_edits, without
-from ita_desktop.app.rules.parts import Kind
+from ita_desktop.app.rules.parts import PartKind
 from ita_desktop.domain.values.framework import Confidence, Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.wording import shown_place
@@ -88,8 +88,8 @@ def edit_words(framework: Framework, edit: OwnEdit) -> str:
         return f"{kind_words(edit.part.kind).title} {shown_place(edit.part.id)} ({state_words(edit.part.state)})"
     if head == "levels" and edit.path != "levels/pass_mark":
         return f"{block_title(head)} {edit.path.partition('/')[2] if edit.before else edit.after}"
-    if head in set(Kind):
-        return tr("Order: {what}").format(what=kind_words(Kind(head)).title)
+    if head in set(PartKind):
+        return tr("Order: {what}").format(what=kind_words(PartKind(head)).title)
     for block, fields in blocks(framework).items():
         for one in (*fields, *sure_fields(block)):
             if one.path == edit.path:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.rules.faults import part_faults
-from ita_desktop.app.rules.parts import Kind, Part, PartState, add, move, parts, remove, spread, take_back
+from ita_desktop.app.rules.parts import Part, PartKind, PartState, add, move, parts, remove, spread, take_back
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.origin import NOWHERE
 from ita_desktop.i18n import tr
@@ -33,7 +33,7 @@ VISIBLE_ROWS = 8
 class PartsEditor(QWidget):
     """Adds, changes, orders and removes; each is the office's own edit and is taken back by itself."""
 
-    def __init__(self, rules: EditedYear, kind: Kind, typing: Callable[[], object]) -> None:
+    def __init__(self, rules: EditedYear, kind: PartKind, typing: Callable[[], object]) -> None:
         super().__init__()
         self._rules, self._kind, self._typing = rules, kind, typing
         self._theme = rules.desk.theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ita_desktop.app.rules.parts import Kind, Part, PartState, Paths, parts
+from ita_desktop.app.rules.parts import Part, PartKind, PartState, Paths, parts
 from ita_desktop.app.rules.refs import Uses, uses
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
@@ -28,11 +28,11 @@ class KindWords:
     """What may be put into an empty text."""
 
 
-def kind_words(kind: Kind) -> KindWords:
+def kind_words(kind: PartKind) -> KindWords:
     """In the user's language."""
     hint = tr("Type the text, or paste several lines: each line becomes one entry")
     match kind:
-        case Kind.INDICATOR:
+        case PartKind.INDICATOR:
             return KindWords(
                 title=tr("Indicators"),
                 code=tr("Number of the indicator"),
@@ -44,7 +44,7 @@ def kind_words(kind: Kind) -> KindWords:
                 remove=tr("Take the indicator out"),
                 hint=hint,
             )
-        case Kind.SUB_INDICATOR:
+        case PartKind.SUB_INDICATOR:
             return KindWords(
                 title=tr("Sub-indicators"),
                 code=tr("Number of the sub-indicator"),
@@ -56,7 +56,7 @@ def kind_words(kind: Kind) -> KindWords:
                 remove=tr("Take the sub-indicator out"),
                 hint=hint,
             )
-        case Kind.QUESTION:
+        case PartKind.QUESTION:
             return KindWords(
                 title=tr("Questions"),
                 code=tr("Code of the question"),
@@ -68,7 +68,7 @@ def kind_words(kind: Kind) -> KindWords:
                 remove=tr("Take the question out"),
                 hint=hint,
             )
-        case Kind.ITEM:
+        case PartKind.ITEM:
             return KindWords(
                 title=tr("OIT items"),
                 code=tr("Code of the item"),
@@ -82,22 +82,25 @@ def kind_words(kind: Kind) -> KindWords:
             )
 
 
-def group_choices(framework: Framework, paths: Paths, kind: Kind) -> tuple[tuple[str, str], ...]:
+def group_choices(framework: Framework, paths: Paths, kind: PartKind) -> tuple[tuple[str, str], ...]:
     """Keys and words of what parts of a kind can belong to; empty where there is nothing to choose."""
-    if kind is Kind.INDICATOR:
+    if kind is PartKind.INDICATOR:
         return tuple((one.code, one.code) for one in framework.instruments)
-    above = Kind.SUB_INDICATOR if kind is Kind.ITEM else Kind.INDICATOR
+    above = PartKind.SUB_INDICATOR if kind is PartKind.ITEM else PartKind.INDICATOR
     live = (part for part in parts(framework, paths, above) if part.lives)
     return tuple((part.key, f"{shown_place(part.id)} {part.text}") for part in live)
 
 
 def why_not_removed(framework: Framework, paths: Paths, part: Part) -> str:
     """Return what must be removed before the part can be; empty if it can be removed."""
-    if part.kind is Kind.INDICATOR:
-        others = parts(framework, paths, Kind.INDICATOR)
+    if part.kind is PartKind.INDICATOR:
+        others = parts(framework, paths, PartKind.INDICATOR)
         if not any(one.lives and one.group == part.group and one.key != part.key for one in others):
             return tr("The instrument {0} has no other indicator.").format(part.group)
-    below = {Kind.INDICATOR: (Kind.SUB_INDICATOR, Kind.QUESTION), Kind.SUB_INDICATOR: (Kind.ITEM,)}.get(part.kind, ())
+    below = {
+        PartKind.INDICATOR: (PartKind.SUB_INDICATOR, PartKind.QUESTION),
+        PartKind.SUB_INDICATOR: (PartKind.ITEM,),
+    }.get(part.kind, ())
     if any(one.lives and one.group == part.key for kind in below for one in parts(framework, paths, kind)):
         return tr("Something still belongs to it; remove or move that first.")
     return ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.app.rules.framework_edits import calendar_in, read_mark, value_at
-from ita_desktop.app.rules.parts import Kind
+from ita_desktop.app.rules.parts import PartKind
 from ita_desktop.domain.thai.dates import window_in
 from ita_desktop.domain.values.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
@@ -56,7 +56,7 @@ def blocks(framework: Framework) -> dict[str, tuple[RuleField, ...]]:
         "weights": tuple(field(f"instruments/{i.code}/weight", f"{i.code} (%)") for i in framework.instruments),
         "levels": (field("levels/pass_mark", tr("Pass mark")),),
         "instruments": tuple(field(f"instruments/{i.code}/name", i.code) for i in framework.instruments),
-        **{kind.value: () for kind in Kind},
+        **{kind.value: () for kind in PartKind},
         "duty": (
             field("duty/measure_item", tr("Item of the measures")),
             field("duty/measure_item_name", tr("Name of that item")),
@@ -83,7 +83,7 @@ def block_title(block: str) -> str:
         "weights": tr("Weights"),
         "levels": tr("Levels"),
         "instruments": tr("Instruments"),
-        **{kind.value: kind_words(kind).title for kind in Kind},
+        **{kind.value: kind_words(kind).title for kind in PartKind},
         "duty": tr("What must be published"),
         "calendar": tr("Calendar"),
     }[block]
@@ -183,8 +183,8 @@ class RulesBlock(Fold):
             column.addWidget(Text(tr("Sources"), "head"))
             column.addWidget(many_lined(Text(prose("\n".join(sources)), "help", wrap=True)))
         column.addLayout(self._how_sure())
-        if self._block in set(Kind):
-            self.editor = PartsEditor(self._rules, Kind(self._block), self._typing)
+        if self._block in set(PartKind):
+            self.editor = PartsEditor(self._rules, PartKind(self._block), self._typing)
             column.addWidget(self.editor)
         if self._block == "levels":
             self.editor = LevelsEditor(self._rules, self._typing)

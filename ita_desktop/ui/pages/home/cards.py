@@ -17,7 +17,7 @@ from ita_desktop.app.papers.document_states import (
     state_of,
     state_words,
 )
-from ita_desktop.app.papers.printing import Sheet, sheets
+from ita_desktop.app.papers.printing import YearPaper, sheets
 from ita_desktop.app.year.path import Mile, Progress, path, stage_words
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -109,7 +109,7 @@ class PapersCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme.sizes, tr("Papers of the year"))
         self._desk = desk
-        self._shown: tuple[Sheet, ...] = ()
+        self._shown: tuple[YearPaper, ...] = ()
         self.fields: dict[tuple[str, str], ChoiceField] = {}
         self._changed: dict[tuple[str, str], Text] = {}
         self._waiting = Text("", "help")
@@ -143,7 +143,7 @@ class PapersCard(Card):
         text = tr("{count} wait for a signature").format(count=digits(waiting)) if waiting else ""
         self._waiting.setText(text)
 
-    def _add(self, row: int, sheet: Sheet) -> None:
+    def _add(self, row: int, sheet: YearPaper) -> None:
         theme = self._desk.theme
         field = ChoiceField(theme, tr("State of {title}").format(title=sheet.title))
         sized(field, theme, lambda sizes: field.setMinimumWidth(sizes.px(150)))
@@ -162,10 +162,10 @@ class PapersCard(Card):
         self._grid.addWidget(field, row, 2)
         self._grid.addWidget(show, row, 3)
 
-    def _say(self, sheet: Sheet, field: ChoiceField) -> None:
+    def _say(self, sheet: YearPaper, field: ChoiceField) -> None:
         say_state(self._desk.workspace, self._desk.plan_year, sheet, field.value())
 
-    def _show_sheet(self, sheet: Sheet) -> None:
+    def _show_sheet(self, sheet: YearPaper) -> None:
         self._desk.sheet_wanted.emit(sheet)
 
 
