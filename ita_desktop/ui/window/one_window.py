@@ -28,7 +28,7 @@ _TAKEN = b"taken\n"
 def hand_over(file: Path | None, user_data: Path) -> bool:
     """Give the file to the program that runs already; False where there is none or it does not answer."""
     address = _address(user_data)
-    if sys.platform != "win32" and not Path(address).exists():
+    if not _somebody_listens(address):
         return False  # the usual case, which does not wait for QtNetwork to be loaded
     from PySide6.QtNetwork import QLocalSocket
 
@@ -74,6 +74,22 @@ class Reception(QObject):
             guest.write(_TAKEN)
             guest.flush()
             self.wanted.emit(Path(path) if path else None)
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _NOT_THERE = 2
+
+    def _somebody_listens(address: str) -> bool:
+        """Whether there is a pipe of this name; it is not opened."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        return bool(kernel.WaitNamedPipeW(rf"\\.\pipe\{address}", 1)) or ctypes.get_last_error() != _NOT_THERE
+else:
+
+    def _somebody_listens(address: str) -> bool:
+        """Whether there is a socket of this name."""
+        return Path(address).exists()
 
 
 def _address(user_data: Path) -> str:

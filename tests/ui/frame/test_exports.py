@@ -221,3 +221,13 @@ def test_a_scan_that_is_no_a4_keeps_its_shape_on_the_sheet() -> None:
     assert (across.width(), across.height(), across.center()) == (2100, 1050, sheet.center())
     slim = printing.placed(QSizeF(100, 990), sheet)
     assert (slim.width(), slim.height()) == (300, 2970)
+
+
+@pytest.mark.parametrize(
+    ("dots", "drawn"),
+    [(300, 300), (600, 300), (1200, 300), (4800, 300), (360, 360), (720, 360), (1440, 288), (180, 180), (203, 203)],
+)
+def test_pages_are_drawn_at_a_whole_part_of_the_printers_dots(dots: int, drawn: int) -> None:
+    """Else Qt on Windows leaves dots out or repeats some, and thin strokes of letters go."""
+    assert printing.resolution_for(dots) == drawn
+    assert dots % drawn == 0
