@@ -109,7 +109,7 @@ def kind_by_numbers(numbers: Sequence[Number]) -> ColumnKind:
     return ColumnKind.SCORE
 
 
-def scored(number: Number, ref: str, label: str, row: int, clue: Clue, doubts: set[Doubt]) -> FoundScore:
+def scored(number: Number, ref: str, label: str, row: int, clue: Clue | None, doubts: set[Doubt]) -> FoundScore:
     more = set(doubts)
     if number.mended:
         more.add(Doubt.MENDED)

@@ -99,13 +99,15 @@ class Owners:
         """The one thing that a label names; None where it names nothing, or several things."""
         plain = plain_text(text)
         number, rest = self._number(plain)
+        if number and not consonants(rest):
+            return Owner(ref=number, clue=Clue.NUMBER)
         named = self._named(rest) or (self._named(plain) if number else None)
         if named is not None:
             bare = Ref(number).bare
             is_other = bare != named.ref and not Ref(named.ref).is_lettered and Ref(named.ref).is_readable
             other = bool(number) and not bare.is_lettered and is_other
             return replace(named, contradicted=other and not named.ref.startswith(f"{bare}."))
-        if number and (not consonants(rest) or number[:1].isalpha()):
+        if number and number[:1].isalpha():
             return Owner(ref=number, clue=Clue.NUMBER)
         return None
 

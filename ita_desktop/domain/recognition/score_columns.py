@@ -35,9 +35,10 @@ class Columns:
     """Reads a grid whose rows name their owners."""
 
     def __init__(self, grid: Grid, owners: Owners, framework: Framework, office: str, *, turned: bool) -> None:
-        self.grid, self.owners, self.framework, self.office, self.turned = grid, owners, framework, office, turned
         self.width = max(len(row) for row in grid)
-        self.numbers = [[number_in(cell) for cell in row] for row in grid]
+        self.grid = tuple(row + ("",) * (self.width - len(row)) for row in grid)
+        self.owners, self.framework, self.office, self.turned = owners, framework, office, turned
+        self.numbers = [[number_in(cell) for cell in row] for row in self.grid]
 
     def read(self) -> ScoreTable | None:
         labels = [self._owner(n) for n in range(len(self.grid))]
@@ -102,35 +103,46 @@ class Columns:
         return replace(owner, contradicted=owner.contradicted or (wrong and plain_text(cell).rstrip(".)") != owner.ref))
 
     def _column(self, n: int, first: int, labels: Sequence[tuple[Owner | None, str]]) -> ScoreColumn | None:
-        cells = [
-            (r, self.grid[r][n]) for r, (owner, _) in enumerate(labels) if owner is not None and n < len(self.grid[r])
-        ]
-        numbers = [(r, number) for r, _ in cells if (number := self.numbers[r][n]) is not None]
-        if not numbers:
+        owned = [number for r, (owner, _) in enumerate(labels) if owner and (number := self.numbers[r][n])]
+        if not owned or (n == self._named_column and not self.turned):
             return None
         heads = self._heads(n, first)
         head = " ".join(heads)
-        kind = self._kind(heads, [number for _, number in numbers], n)
+        kind = self._kind(heads, owned, n)
         years = years_in(head) or years_in(" ".join(self.grid[0]) if not self.turned else "")
-        year = years[0] if len(years) == 1 else None
-        scores, level, rank = [], "", self._place(n, first)
-        for r, cell in cells:
-            owner, label = labels[r]
-            number = self.numbers[r][n]
-            if owner is None:
-                continue
-            if owner.ref == LEVEL:
-                level = level or level_in(cell, self.framework, alone=True)
-            elif owner.ref == RANK:
-                rank = int(number.value) if number and number.value == int(number.value) else None
-            elif number is not None:
-                scores.append(self._found(number, owner, label, r))
-        if not level and not self.turned:
-            level = self._level_of_total(labels)
+        scores = [found for r, label in enumerate(labels) if (found := self._score(r, n, *label)) is not None]
         if kind is ColumnKind.SCORE and not scores:
             return None
-        good = self._shares(without_repeats(tuple(scores)))
-        return ScoreColumn(index=n, head=head, year=year, kind=kind, scores=good, level=level, rank=rank)
+        level, rank = self._level_and_rank(n, labels)
+        return ScoreColumn(
+            index=n,
+            head=head,
+            year=years[0] if len(years) == 1 else None,
+            kind=kind,
+            scores=self._shares(without_repeats(tuple(scores))),
+            level=level,
+            rank=rank if rank is not None else self._place(n, first),
+        )
+
+    def _score(self, row: int, n: int, owner: Owner | None, label: str) -> FoundScore | None:
+        """The score of a row; without an owner where a label names none that is known."""
+        number = self.numbers[row][n]
+        if number is None or (owner is not None and owner.ref in (LEVEL, RANK)):
+            return None
+        if owner is not None:
+            return self._found(number, owner, label, row)
+        lost = bool(label.strip()) and not self.turned and number.value <= MAXIMUM_SCORE and n > self._named_column
+        return scored(number, "", label, row, None, set()) if lost else None
+
+    def _level_and_rank(self, n: int, labels: Sequence[tuple[Owner | None, str]]) -> tuple[str, int | None]:
+        level, rank = "", None
+        for r, (owner, _) in enumerate(labels):
+            number = self.numbers[r][n]
+            if owner is not None and owner.ref == LEVEL:
+                level = level or level_in(self.grid[r][n], self.framework, alone=True)
+            elif owner is not None and owner.ref == RANK and number and number.value == int(number.value):
+                rank = int(number.value)
+        return level or ("" if self.turned else self._level_of_total(labels)), rank
 
     def _place(self, n: int, first: int) -> int | None:
         """The running number of an office in a list of many: the list stands in the order of the scores."""

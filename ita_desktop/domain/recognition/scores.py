@@ -43,29 +43,33 @@ def read_scores(table: Table, framework: Framework, *, office: str = "") -> Scor
     return replace(found, name=table.name) if found else None
 
 
-def read_scores_in_text(text: str, framework: Framework, *, office: str = "") -> ScoreTable | None:
-    """Read scores out of text without columns: lines of name and number, sentences, names first and numbers after."""
+def read_scores_in_text(text: str, framework: Framework, *, office: str = "", first: str = "") -> ScoreTable | None:
+    """Read scores out of a copied block: a table with tabs, lines of name and number, sentences, names before numbers.
+
+    ``first`` is the indicator at which a bare column begins, where the clerk has said so by pasting it there.
+    """
     lines = [line for line in repaired(text).splitlines() if line.strip()]
-    if any("\t" in line for line in lines):
-        rows = tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
-        width = max(len(row) for row in rows)
-        grid = tuple(row + ("",) * (width - len(row)) for row in rows)
-    else:
-        grid = split_lines(tuple((line.strip(),) for line in lines))
-    return _Reading(grid, Owners(framework), framework, office).read()
+    grid = split_lines(tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines))
+    return _Reading(grid, Owners(framework), framework, office, first).read()
+
+
+_FEW = 3
+"""Rows up to which one name with a number is enough."""
 
 
 class _Reading:
     """Reads one grid."""
 
-    def __init__(self, grid: Grid, owners: Owners, framework: Framework, office: str) -> None:
-        self.grid, self.owners, self.framework, self.office = grid, owners, framework, office
+    def __init__(self, grid: Grid, owners: Owners, framework: Framework, office: str, first: str = "") -> None:
+        self.grid, self.owners, self.framework, self.office, self.first = grid, owners, framework, office, first
 
     def read(self) -> ScoreTable | None:
         if not self.grid or self._looks_like_plan():
             return None
         down, across = self._most_owners(self.grid), self._most_owners(turned(self.grid))
-        if max(down, across) >= 2:
+        if self._begins_with_ids():
+            return Columns(self.grid, self.owners, self.framework, self.office, turned=False).read()
+        if max(down, across) >= (2 if len(self.grid) > _FEW else 1):
             if across > down:
                 return Columns(turned(self.grid), self.owners, self.framework, self.office, turned=True).read()
             found = Columns(self.grid, self.owners, self.framework, self.office, turned=False).read()
@@ -93,21 +97,30 @@ class _Reading:
             most = max(most, len(refs))
         return most
 
+    def _begins_with_ids(self) -> bool:
+        """True where every row is numbers, the first of them the number of an indicator, each once."""
+        rows = [row for row in self.grid if any(row)]
+        ids = [plain_text(row[0]).rstrip(".)") for row in rows]
+        known = {i.id for i in self.framework.indicators}
+        several = all(sum(1 for cell in row if number_in(cell)) > 1 for row in rows)
+        return several and len(set(ids)) == len(ids) and set(ids) <= known
+
     def _bare(self) -> ScoreTable | None:
         """Numbers alone: one column goes by position; of several none is chosen."""
         cells = [[cell for cell in row if cell] for row in self.grid]
         if not cells or not all(row and all(number_in(cell) for cell in row) for row in cells):
             return None
-        order = [i.id for i in self.framework.indicators]
         rows = [list(row) for row in cells]
-        if len(rows) == 1 and len(rows[0]) == len(order):
+        order = [*(i.id for i in self.framework.indicators), OVERALL]
+        at = order.index(self.first) if self.first in order else 0
+        if len(rows) == 1:
             rows = [[cell] for cell in rows[0]]
         width = min(len(row) for row in rows)
-        if len(rows) < 2 or len(rows) > len(order) + 1 or width != max(len(row) for row in rows):
+        whole = len(order) - 1 <= len(rows) or bool(self.first)
+        if not whole or len(rows) > len(order) - at or width != max(len(row) for row in rows):
             return None
-        if len(rows) < len(order):
-            return None
-        refs = [*order, OVERALL][: len(rows)]
+        refs = order[at : at + len(rows)]
+        doubts = set() if self.first else {Doubt.POSITION}
         columns = []
         for n in range(width):
             numbers = [number_in(row[n]) for row in rows]
@@ -115,7 +128,7 @@ class _Reading:
             if kind is not ColumnKind.SCORE:
                 continue
             scores = [
-                scored(number, ref, "", r, Clue.POSITION, {Doubt.POSITION})
+                scored(number, ref, "", r, Clue.POSITION, doubts)
                 for r, (number, ref) in enumerate(zip(numbers, refs, strict=True))
                 if number
             ]

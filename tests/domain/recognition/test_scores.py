@@ -148,6 +148,21 @@ ROWS = {
         "การเปิดเผยข้อมูล\nการป้องกันการทุจริต\nการปฏิบัติหน้าที่\n91.27\n80.00\n100.00",
         {"9": "91.27", "10": "80.00", "1": "100.00"},
     ),
+    "numbers of indicators and scores only": ("1\t84.17\n2\t93.06\n9\t100", {"1": "84.17", "2": "93.06", "9": "100"}),
+    "name and number on lines of their own": (
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\n\n84.17\nตัวชี้วัดที่ 2 การใช้งบประมาณ\n93.06 คะแนน",
+        {"1": "84.17", "2": "93.06"},
+    ),
+    "parts with tabs and blanks": (
+        "คะแนนภาพรวม 93.71 ระดับผ่านดี\nIIT 90.45\nEIT ส่วนที่ 1 95.2\nEIT2\t84\nOIT\t100.00",
+        {"overall": "93.71", "IIT": "90.45", "EIT1": "95.20", "EIT2": "84", "OIT": "100.00"},
+    ),
+    "ids of all kinds": (
+        "i1 80.5\ne6@EIT2 77\no13\t100\n9.3 90",
+        {"i1": "80.50", "e6@EIT2": "77", "o13": "100", "9.3": "90"},
+    ),
+    "bare years as heads": ("ตัวชี้วัด\t2566\t2567\t2568\n1 การปฏิบัติหน้าที่\t91.43\t84.17\t90", {"1": "84.17"}),
+    "one row of ten numbers": ("\t".join(TEN.values()), TEN),
     "direction marks": ("การใช้อำนาจ\t\u202a83.93\u202c\nการใช้งบประมาณ\t๘๓.๙๔", {"3": "83.93", "2": "83.94"}),
 }
 
@@ -238,3 +253,34 @@ def test_scores_have_at_most_two_decimals(frameworks: Mapping[int, Framework]) -
     first, second = table.column.scores
     assert (first.score, first.fault is not None) == (None, True)
     assert second.score == Decimal("90.50")
+
+
+def test_a_second_score_of_the_same_is_doubtful(frameworks: Mapping[int, Framework]) -> None:
+    table = read("การปฏิบัติหน้าที่ 84.17\nการปฏิบัติหน้าที่ 91.43", frameworks[2567])
+    assert table.column is not None
+    assert [(str(s.score), set(s.doubts)) for s in table.column.scores] == [
+        ("84.17", set()),
+        ("91.43", {Doubt.REPEATED}),
+    ]
+
+
+def test_a_number_without_an_owner_is_listed_and_not_guessed(frameworks: Mapping[int, Framework]) -> None:
+    table = read("อะไรบางอย่าง 55.5\n2 การใช้งบประมาณ 66.6", frameworks[2567])
+    assert table.column is not None
+    assert [(s.ref, s.label) for s in table.column.scores] == [("", "อะไรบางอย่าง"), ("2", "2 การใช้งบประมาณ")]
+
+
+def test_a_part_of_a_column_begins_where_it_was_pasted(frameworks: Mapping[int, Framework]) -> None:
+    table = read_scores_in_text("88.33\n93.48", frameworks[2567], first="5")
+    assert table is not None
+    assert values(table) == {"5": "88.33", "6": "93.48"}
+    assert doubtful(table) == {}
+
+
+def test_faults_of_numbers_are_named(frameworks: Mapping[int, Framework]) -> None:
+    table = read("1 การปฏิบัติหน้าที่ 840.17\n2 การใช้งบประมาณ 93.123", frameworks[2567])
+    assert table.column is not None
+    assert [(s.ref, s.fault.code.value) for s in table.column.scores if s.fault] == [
+        ("1", "above_maximum"),
+        ("2", "too_many_decimals"),
+    ]

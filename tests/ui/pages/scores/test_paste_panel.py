@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.values.origin import Origin
@@ -33,7 +35,10 @@ def test_a_column_is_shown_first_and_written_as_one_step(page: ScoresPage) -> No
     before = scores(page)
     page.paste.open_with(COLUMN)
     assert scores(page) == before
-    assert len(page.paste.taken()) == 10
+    assert page.paste.taken() == {}  # told by its order only: the clerk says that it is the column
+    page.paste.toggle(0)
+    page.paste.toggle(0)
+    assert len(page.paste.taken()[int(page.desk.assessed_year)]) == 10
     page.paste.write()
     assert scores(page)["1"] == Decimal("84.17")
     assert page.paste.isHidden()
@@ -47,7 +52,7 @@ def test_control_v_in_a_field_opens_the_panel(page: ScoresPage, qtbot: QtBot) ->
     qtbot.keyClick(page.grid.fields["3"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert page.paste.isVisible()
     assert page.grid.fields["3"].text() == before
-    assert page.paste.taken() == {"3": Decimal("50.5"), "4": Decimal("60.5")}
+    assert page.paste.taken() == {int(page.desk.assessed_year): {"3": Decimal("50.5"), "4": Decimal("60.5")}}
 
 
 def test_one_number_is_pasted_as_usual(page: ScoresPage, qtbot: QtBot) -> None:
@@ -60,10 +65,11 @@ def test_one_number_is_pasted_as_usual(page: ScoresPage, qtbot: QtBot) -> None:
 
 def test_a_wrong_place_is_corrected_before_writing(page: ScoresPage) -> None:
     page.paste.open_with("อะไรบางอย่าง 55.5\n2 การใช้งบประมาณ 66.6")
-    assert page.paste.taken() == {"2": Decimal("66.6")}
-    page.paste.choose(0, "7")
-    page.paste.choose(1, "")
-    assert page.paste.taken() == {"7": Decimal("55.5")}
+    year = int(page.desk.assessed_year)
+    assert page.paste.taken() == {year: {"2": Decimal("66.6")}}
+    page.paste.choose(0, 0, "7")
+    page.paste.choose(0, 1, "")
+    assert page.paste.taken() == {year: {"7": Decimal("55.5")}}
 
 
 def test_totals_and_level_go_to_the_official_result(page: ScoresPage) -> None:
@@ -86,7 +92,41 @@ def test_a_block_that_names_its_year_goes_there(page: ScoresPage) -> None:
 def test_nothing_readable_cannot_be_written(page: ScoresPage) -> None:
     page.paste.open_with("1 การปฏิบัติหน้าที่ 840")
     assert not page.paste.write_button.isEnabled()
-    assert page.paste.rows[0].fault is not None
+    assert page.paste.table.columns[0].scores[0].fault is not None
+
+
+TWO_YEARS = Path(__file__).parents[3] / "data" / "foreign" / "two-year-table.tsv"
+
+
+def test_two_years_are_written_at_once_where_both_columns_are_lit(page: ScoresPage) -> None:
+    page.paste.open_with(TWO_YEARS.read_text("utf-8"))
+    lit = page.paste.years
+    assert list(lit.values()) == [int(page.desk.assessed_year)]
+    other = next(n for n in page.paste.pasted.buttons if n not in lit)
+    page.paste.pasted.buttons[other].click()
+    page.paste.write()
+    assert (scores(page, 2566)["1"], scores(page, 2567)["1"]) == (Decimal("91.43"), Decimal("84.17"))
+    page.desk.workspace.undo()
+    assert scores(page, 2567)["1"] != Decimal("84.17") or scores(page, 2566).get("1") != Decimal("91.43")
+
+
+def test_a_doubt_is_not_ticked_and_the_focus_is_never_on_the_button_that_writes(page: ScoresPage) -> None:
+    page.paste.open_with("การปฏิบัติหน้าที่\t84.17\nการป้องกันทุจริต\t90.00")
+    assert page.paste.taken() == {int(page.desk.assessed_year): {"1": Decimal("84.17")}}
+    focus = QApplication.focusWidget()
+    assert focus is not page.paste.write_button
+    page.paste.tick(0, 1, True)
+    assert page.paste.taken()[int(page.desk.assessed_year)]["10"] == Decimal("90.00")
+
+
+def test_two_columns_of_bare_numbers_ask_which(page: ScoresPage) -> None:
+    rows = "\n".join(f"{n}.5\t{n + 1}.5" for n in range(80, 90))
+    page.paste.open_with(rows)
+    assert page.paste.taken() == {}
+    assert not page.paste.write_button.isEnabled()
+    assert len(page.paste.pasted.buttons) == 2
+    page.paste.pasted.buttons[1].click()
+    assert page.paste.taken()[int(page.desk.assessed_year)]["1"] == Decimal("81.5")
 
 
 def test_parts_are_typed_behind_a_fold(page: ScoresPage) -> None:
