@@ -63,8 +63,8 @@ class PastedTable(QWidget):
         self._grid.setRowStretch(min(len(table.grid), SHOWN_ROWS) + 1, 1)
         rows = min(len(table.grid), SHOWN_ROWS)
         line = self.fontMetrics().lineSpacing() + self._theme.sizes.step
-        button = next(iter(self.buttons.values())).sizeHint().height() if self.buttons else 0
-        wanted = rows * (line + self._grid.verticalSpacing()) + button + self._theme.sizes.gap * 2
+        head = max((button.sizeHint().height() for button in self.buttons.values()), default=0)
+        wanted = rows * (line + self._grid.verticalSpacing()) + head + self._theme.sizes.gap * 2
         self.area.setFixedHeight(min(wanted, self._theme.sizes.px(HEIGHT)))
 
     def light(self, chosen: dict[int, int], columns: tuple[ScoreColumn, ...]) -> None:
