@@ -99,6 +99,8 @@ class Form:
     """Lines from the page number to the text of a following page; None: the text begins at ``top``."""
     catch_word: bool = False
     """True where the first words of the next page stand at a page's foot (คำต่อ), if the office wants them."""
+    fits: bool = False
+    """True where the office may ask for a page less, at the price of ``fit.STEPS``."""
     text_size: float | None = None
     """Points of running text; None: the office's choice for reports."""
     heading_indent: Mapping[int, float] = field(default_factory=lambda: styles.HEADING_INDENT)
@@ -189,6 +191,7 @@ MEMO = Form(
     number_baseline=styles.NUMBER_BASELINE,
     lines_below_number=styles.FOLLOWING_LINES,
     catch_word=True,
+    fits=True,
     text_size=styles.SIZE,
     heading_indent=_alike(styles.FIRST_INDENT),
     heading_gap=_alike(styles.PART_GAP),

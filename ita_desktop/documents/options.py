@@ -57,6 +57,8 @@ class DocumentOptions:
     """PNG or JPEG of the office's seal for covers; the emblem stands there where there is none."""
     catch_word: bool = True
     """คำต่อหน้า at the foot of a memo's page."""
+    fit_memo: bool = False
+    """ให้พอดีหน้า: a memo gives up room (``fit.STEPS``) where it then takes a page less."""
     dotted_rules: bool = True
     """เส้นจุดไข่ปลา drawn under the head of a memo; off: typed dots where something is left blank."""
     spaced_page_number: bool = False

@@ -62,6 +62,7 @@ BLACK = (0.0, 0.0, 0.0)
 
 # signing
 NAME_LINES = 4  # guide: 4 Enter, the name on the 4th line
+OPINION_LINES = 3  # practice: two empty lines below an opinion, in half of fourteen layouts
 SIGNATURE_WIDTH = 10.5 * CM  # practice: widest line about the axis
 LEADER_REACH = 3.0
 """Dots stop a little short of their tab; with this they end at the right margin."""

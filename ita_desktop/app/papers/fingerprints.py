@@ -14,7 +14,7 @@ from ita_desktop.documents.model import Picture
 from ita_desktop.domain.rules.page_code import code_for
 from ita_desktop.domain.values.copies import PaperKey
 
-_ELSEWHERE = frozenset({"offset_x", "offset_y", "coded", "pack", "enclosures_from_pack"})
+_ELSEWHERE = frozenset({"offset_x", "offset_y", "coded", "pack", "enclosures_from_pack", "fit_memo"})
 """Options that move the same words on the sheet, or that the words themselves show."""
 _BY_PART = ("omitted", "added", "wording", "layouts")
 """Options that name a part of one document, as ``analysis-report/rationale``."""

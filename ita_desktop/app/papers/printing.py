@@ -14,6 +14,7 @@ from ita_desktop import typeset
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.fingerprints import code_of
 from ita_desktop.documents import DOCUMENTS, Choice, Document, DocumentError, DocumentOptions, Need, render_text
+from ita_desktop.documents.fit import Tightening
 from ita_desktop.domain.values.copies import PaperKey
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.i18n import tr
@@ -81,6 +82,27 @@ def need_words(need: Need) -> str:
 def note_words(note: Note) -> str:
     """What the press reports about a paper it made."""
     return tr("The font has no “{character}”; a box is printed in its place.").format(character=note.char)
+
+
+def notes_of(rendered: Rendered) -> tuple[str, ...]:
+    """Return everything the press reports about a paper: missing characters, what gave up room for a page less."""
+    said = [note_words(note) for note in rendered.notes]
+    if rendered.tightened:
+        what = ", ".join(_given_up()[one] for one in rendered.tightened)
+        said.append(tr("Fitted on {pages} pages: {what}.").format(pages=rendered.pages, what=what))
+    if rendered.last_is_short:
+        said.append(
+            tr("The last page holds little. “Fit a memo on one page less” in the paper options may save a page.")
+        )
+    return tuple(said)
+
+
+def _given_up() -> dict[Tightening, str]:
+    return {
+        Tightening.BETWEEN: tr("no gap above the opinions"),
+        Tightening.SIGNING: tr("two empty lines to sign in below the opinions"),
+        Tightening.ENCLOSURES: tr("enclosures one after another"),
+    }
 
 
 def build(document: str, facts: YearFacts, options: DocumentOptions, choice: Choice | None = None) -> Document:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
+from ita_desktop.documents.fit import Tightening
 from ita_desktop.documents.forms import Entry, HeadForm
 from ita_desktop.documents.model import MemoHead, Text, plain
 from ita_desktop.documents.options import AddresseeWeight
@@ -109,7 +110,7 @@ def _labelled(label: ts.Span, texts: tuple[Text, ...], indent: float, look: Look
     spans: list[ts.Span] = [label]
     for n, words in enumerate(texts, start=1):
         number = look.printed(f"{n}. ") if len(texts) > 1 else ""
-        jump = "\t" if n == 1 else "\n"
+        jump = "\t" if n == 1 else "  " if Tightening.ENCLOSURES in look.tightened else "\n"
         spans += [ts.Span(jump + number), *look.spans(words)]
     first = origin_of(texts[0]) if len(texts) == 1 else origin
     return ts.Paragraph(tuple(spans), style, origin=first, tabs=(ts.Tab(at=indent),))

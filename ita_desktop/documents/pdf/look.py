@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
+from ita_desktop.documents.fit import Tightening
 from ita_desktop.documents.forms import Form
 from ita_desktop.documents.model import Text
 from ita_desktop.documents.options import DocumentOptions
@@ -24,6 +25,8 @@ class Look:
     options: DocumentOptions
     printed: Printed
     form: Form
+    tightened: tuple[Tightening, ...] = ()
+    """What gives up room so that the letter takes a page less."""
     cover_picture: ts.Drawing | ts.Picture | None = None
     columns: Columns | None = None
     """Gives tables the widths that their content asks for; None: their shares as they are."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from ita_desktop import typeset as ts
+from ita_desktop.documents import styles
+from ita_desktop.documents.fit import STEPS, Tightening, holds_little
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf.measuring import Measuring
@@ -29,6 +31,15 @@ class Rendered:
     """Where each field landed."""
     leaves: tuple[ts.Leaf, ...]
     """What is painted, page by page."""
+    tightened: tuple[Tightening, ...] = ()
+    """What gave up room so that the letter takes a page less."""
+    last_is_short: bool = False
+    """True where the last page of a letter holds little, so that asking for a page less may help."""
+
+
+def _last_is_short(rendered: Rendered) -> bool:
+    ends = [place.y + place.height for place in rendered.places if place.page == rendered.pages]
+    return bool(ends) and holds_little(max(ends), styles.PAGE_HEIGHT)
 
 
 class Press:
@@ -53,9 +64,23 @@ class Press:
         return ts.finish(self.rendering(document, options))
 
     def rendering(self, document: Document, options: DocumentOptions) -> ts.Steps[Rendered]:
-        """The same in steps of a few milliseconds."""
+        """The same in steps of a few milliseconds; a letter gives up room where that saves a page and is asked for."""
+        rendered = yield from self._set(document, options, ())
+        if not (rendered.pages > 1 and all(section.form.fits for section in document.sections)):
+            return rendered
+        if not options.fit_memo:
+            return replace(rendered, last_is_short=_last_is_short(rendered))
+        for n in range(1, len(STEPS) + 1):
+            tried = yield from self._set(document, options, STEPS[:n])
+            if tried.pages < rendered.pages:
+                return replace(tried, tightened=STEPS[:n])
+        return rendered
+
+    def _set(
+        self, document: Document, options: DocumentOptions, tightened: tuple[Tightening, ...]
+    ) -> ts.Steps[Rendered]:
         measuring = self.measuring(document)
-        sheets = Sheets(options, self._resources, measuring, document.code)
+        sheets = Sheets(options, self._resources, measuring, document.code, tightened)
         flow = []
         for section in document.sections:
             placed = yield from sheets.on_its_paper(section)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
+from ita_desktop.documents.fit import Tightening
 from ita_desktop.documents.model import Cover, MemoHead, Section, Table
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.documents.pdf import art, cover, head, tables
@@ -37,8 +38,16 @@ class Numbering:
 class Sheets:
     """Makes the pages of a document's sections, in order."""
 
-    def __init__(self, options: DocumentOptions, resources: Path, measuring: Measuring, code: str = "") -> None:
+    def __init__(
+        self,
+        options: DocumentOptions,
+        resources: Path,
+        measuring: Measuring,
+        code: str = "",
+        tightened: tuple[Tightening, ...] = (),
+    ) -> None:
         self.options = options
+        self.tightened = tightened
         self.code = code
         self.resources = resources
         self.measuring = measuring
@@ -57,7 +66,11 @@ class Sheets:
 
     def _look(self, section: Section) -> Look:
         return Look(
-            options=self.options, printed=digits_of(self.options), form=section.form, columns=self.measuring.columns
+            options=self.options,
+            printed=digits_of(self.options),
+            form=section.form,
+            columns=self.measuring.columns,
+            tightened=self.tightened,
         )
 
     def on_its_paper(self, section: Section) -> ts.Steps[Section]:

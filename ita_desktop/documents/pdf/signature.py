@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ita_desktop import typeset as ts
 from ita_desktop.documents import styles
+from ita_desktop.documents.fit import Tightening
 from ita_desktop.documents.model import SignatureBlock, plain
 from ita_desktop.documents.pdf.look import Look, origin_of
 
@@ -17,7 +18,8 @@ def block(block: SignatureBlock, look: Look, *, first: bool) -> Iterable[ts.Bloc
     """The whole block, kept on one page."""
     above = _titled(block, look) if block.titled else _opinion(block, look)
     flow = (*above, *_signing(block, look), *_who(block, look))
-    gap = (ts.Space(styles.PART_GAP),) if block.label or block.comment_lines else ()
+    spaced = (block.label or block.comment_lines) and Tightening.BETWEEN not in look.tightened
+    gap = (ts.Space(styles.PART_GAP),) if spaced else ()
     return (*gap, ts.Keep(flow, lines_before=LINES_BEFORE if first else 0))
 
 
@@ -41,6 +43,8 @@ def _opinion(block: SignatureBlock, look: Look) -> Iterable[ts.Paragraph]:
 def _signing(block: SignatureBlock, look: Look) -> Iterable[ts.Block]:
     """Room to sign: three lines, the third with (ลงชื่อ) and dots where the office prints them."""
     room = styles.NAME_LINES - 1
+    if block.comment_lines and Tightening.SIGNING in look.tightened:
+        room = styles.OPINION_LINES - 1
     line = look.leading(look.size)
     if not (block.show_signed or block.role):
         yield ts.Space(room * line, stays=True)

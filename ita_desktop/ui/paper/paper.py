@@ -68,7 +68,7 @@ class Paper:
             rendered = yield from printing.setting(document, self.resources, options)
         except WorkspaceError as reason:
             return Printed(fault=str(reason))
-        notes = tuple(printing.note_words(note) for note in rendered.notes)
+        notes = printing.notes_of(rendered)
         return Printed(
             pdf=rendered.pdf, pages=rendered.pages, places=rendered.places, leaves=rendered.leaves, notes=notes
         )

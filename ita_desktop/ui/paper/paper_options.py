@@ -65,6 +65,7 @@ class OptionsCard(Card):
         self.box.addWidget(self.pictures)
         self._add("addressee", tr("The word เรียน"), ChoiceField(theme, tr("The word เรียน"), weights))
         for name, text in (
+            ("fit_memo", tr("Fit a memo on one page less where it only just goes over")),
             ("catch_word", tr("Catch-word at the foot of a memo's page")),
             ("dotted_rules", tr("Dotted lines under the head of a memo")),
             ("justify", tr("Straight right edge (Thai distributed)")),
