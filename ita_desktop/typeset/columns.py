@@ -33,7 +33,7 @@ from ita_desktop.typeset.content import Block, Cell, Drawing, Paragraph, Picture
 from ita_desktop.typeset.fonts import FontSet
 from ita_desktop.typeset.paragraph import Setter, Stretched
 from ita_desktop.typeset.rules import CLUSTER, PREFIX
-from ita_desktop.typeset.steps import Steps
+from ita_desktop.typeset.steps import Steps, collector_at_rest
 from ita_desktop.typeset.style import TextStyle
 from ita_desktop.typeset.words import Words
 
@@ -84,7 +84,8 @@ def fit_columns(
     if key not in known:
         if len(known) >= _REMEMBERED:
             known.clear()
-        known[key] = yield from _fitted(tables, width, Setter(fonts, words), fixed, height, sizes)
+        with collector_at_rest():
+            known[key] = yield from _fitted(tables, width, Setter(fonts, words), fixed, height, sizes)
     return known[key]
 
 
@@ -158,14 +159,16 @@ def shrunk(style: TextStyle, part: float) -> TextStyle:
     return replace(style, size=round(style.size * part, 2), leading=round(style.leading * part, 2))
 
 
-@dataclass(slots=True)
 class _Text:
     """A stretch of text as prefix sums, at full size; `indent` before its first and `left` before its other lines."""
 
-    starts: list[float]
-    ends: list[float]
-    indent: float
-    left: float
+    __slots__ = ("ends", "indent", "left", "starts")
+
+    def __init__(self, starts: list[float], ends: list[float], indent: float, left: float) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.indent = indent
+        self.left = left
 
     def lines(self, width: float, part: float) -> int:
         """Return the lines of the text in a column of this width, each taking as much as it can."""
@@ -182,22 +185,24 @@ class _Text:
         return lines
 
 
-@dataclass(slots=True)
 class _Held:
-    """A cell with what is known of its text."""
+    """A cell with what is known of its text; in row -1 where it only asks for its words."""
 
-    row: int
-    rows: int
-    column: int
-    columns: int
-    texts: list[_Text] = field(default_factory=list)
-    area: float = 0.0
-    """Natural width of all its text."""
-    least: list[tuple[float, float]] = field(default_factory=list)
-    """Units that must not be parted: fixed indent and width of letters."""
-    units: list[tuple[float, float]] = field(default_factory=list)
-    """Units that should not be parted, as names and pieces of addresses."""
-    fixed_height: float = 0.0
+    __slots__ = ("area", "column", "columns", "fixed_height", "least", "row", "rows", "texts", "units")
+
+    def __init__(self, row: int, rows: int, column: int, columns: int) -> None:
+        self.row = row
+        self.rows = rows
+        self.column = column
+        self.columns = columns
+        self.texts: list[_Text] = []
+        self.area = 0.0
+        """Natural width of all its text."""
+        self.least: list[tuple[float, float]] = []
+        """Units that must not be parted: fixed indent and width of letters."""
+        self.units: list[tuple[float, float]] = []
+        """Units that should not be parted, as names and words with their prefix; each wider than those before it."""
+        self.fixed_height = 0.0
 
 
 class _Grid:

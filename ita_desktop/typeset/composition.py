@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ita_desktop.typeset.content import Block, Heading, Leaf, Meta, Note, PageSetup, Paragraph, Result
@@ -12,7 +10,7 @@ from ita_desktop.typeset.fonts import FontSet
 from ita_desktop.typeset.pages import Pages
 from ita_desktop.typeset.paragraph import Setter
 from ita_desktop.typeset.pdf import write
-from ita_desktop.typeset.steps import Steps, finish
+from ita_desktop.typeset.steps import Steps, collector_at_rest, finish
 from ita_desktop.typeset.words import Words
 
 
@@ -47,7 +45,7 @@ def typesetting(
     flow: Sequence[Block], page: PageSetup, fonts: FontSet, words: Words, meta: Meta | None = None
 ) -> Steps[Result]:
     """Do the same in steps of a few milliseconds; other documents may be set between them."""
-    with _collector_at_rest():
+    with collector_at_rest():
         pages = Pages(Setter(fonts, words))
         yield from pages.set(flow, page)
         pdf = yield from write(pages, meta or Meta())
@@ -61,19 +59,6 @@ def typesetting(
         bookmarks=tuple(mark for mark, _ in pages.bookmarks),
         leaves=tuple(Leaf(sheet.setup.width, sheet.setup.height, tuple(sheet.ink)) for sheet in pages.sheets),
     )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep Python from searching for garbage among many thousand new objects, none of which is garbage yet."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def measure(paragraph: Paragraph | Heading, width: float, fonts: FontSet, words: Words) -> Measured:

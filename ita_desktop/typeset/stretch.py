@@ -8,7 +8,6 @@ from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from ita_desktop.typeset.lines import GAP_CAP, GAP_SHRINK, SPACE_CAP, SPACE_SHRINK, Boxes, operators
-from ita_desktop.typeset.parting import hard_places, soft_places
 from ita_desktop.typeset.shape import Shaper, Word
 from ita_desktop.typeset.words import Words
 
@@ -202,6 +201,8 @@ class Stretch:
             core = text.rstrip(_SPACES)
             clusters = self.words.clusters(core)
             if len(clusters) > 2:
+                from ita_desktop.typeset.parting import hard_places, soft_places  # seldom needed, slow to load
+
                 if not resort and not is_address(core):
                     self.tight = max(self.tight, chunk.width)
                 self._part(
