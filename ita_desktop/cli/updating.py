@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import packs, updates
 from ita_desktop.app.publisher.packs import YearRules
-from ita_desktop.app.rules.framework_edits import SETTING
+from ita_desktop.app.rules.setting import SETTING
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import ntr, tr
 from ita_desktop.store.publisher.versions import Versions

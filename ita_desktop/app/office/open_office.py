@@ -11,8 +11,8 @@ from typing import Any, Self
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office.drafts import lay_over
 from ita_desktop.app.office.opening import Clock, Opened
-from ita_desktop.app.rules.framework_edits import SETTING as FRAMEWORK_EDITS
-from ita_desktop.app.rules.framework_edits import with_edits
+from ita_desktop.app.rules.setting import SETTING as FRAMEWORK_EDITS
+from ita_desktop.app.rules.setting import with_edits
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.framework import Framework

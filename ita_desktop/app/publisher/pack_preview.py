@@ -11,10 +11,11 @@ from typing import Any
 from ita_desktop import __version__
 from ita_desktop.app.publisher.packs import loaded, look_at
 from ita_desktop.app.publisher.updates import signed_by, told_why
-from ita_desktop.app.rules.framework_edits import kept_edits, value_at
-from ita_desktop.app.rules.levels import level_words, levels
-from ita_desktop.app.rules.own_edits import OwnEdit, own_edits
-from ita_desktop.app.rules.parts import PartKind, parts
+from ita_desktop.app.rules.setting import kept_edits
+from ita_desktop.domain.rule_edits.edits import RuleEdits
+from ita_desktop.domain.rule_edits.levels import level_words
+from ita_desktop.domain.rule_edits.own_edits import OwnEdit
+from ita_desktop.domain.rule_edits.parts import PartKind
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.file.disk import temporary_folder
 from ita_desktop.store.publisher.signed import Slip, unpack
@@ -65,16 +66,17 @@ def changes(pack: PackPreview, now: Framework | None, paths: Iterable[str]) -> t
 
 def kept(pack: PackPreview, setting: Any) -> tuple[OwnEdit, ...]:
     """What the office corrected in the year and stays in force, each with what the pack has there."""
-    edits = own_edits(pack.rules, kept_edits(setting).get(str(pack.slip.year), {}))
-    return tuple(edit for edit in edits if edit.before != edit.after or not edit.after)
+    edits = RuleEdits(shipped=pack.rules, paths=kept_edits(setting).get(pack.slip.year, {}))
+    return tuple(edit for edit in edits.listed if edit.before != edit.after or not edit.after)
 
 
 def _rules_in(rules: Framework, paths: Iterable[str]) -> dict[str, str]:
     values: dict[str, str] = {}
+    plain = RuleEdits(shipped=rules)
     for path in paths:
         with suppress(KeyError):  # an instrument that only the other rules have
-            values[path] = value_at(rules, path)
-    values |= {f"levels/{one.key}": level_words(one.band) for one in levels(rules, {})}
+            values[path] = plain.shipped_value(path)
+    values |= {f"levels/{one.key}": level_words(one.band) for one in plain.levels.all()}
     for kind in PartKind:
-        values |= {f"{kind.value}/{part.key}": part.text for part in parts(rules, {}, kind)}
+        values |= {f"{kind.value}/{part.key}": part.text for part in plain.parts.of(kind)}
     return values

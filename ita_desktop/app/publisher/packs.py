@@ -19,7 +19,8 @@ from ita_desktop import __version__
 from ita_desktop.app import folders, log
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.publisher.updates import KEYS, told_why
-from ita_desktop.app.rules.framework_edits import kept_edits, value_at, with_added_years
+from ita_desktop.app.rules.setting import kept_edits
+from ita_desktop.domain.rule_edits.edits import RuleEdits, with_added_years
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import error_for
@@ -150,11 +151,11 @@ def all_rules() -> tuple[YearRules, ...]:
 
 def beside(setting: Any, frameworks: Mapping[int, Framework], year: int) -> tuple[str, ...]:
     """Where an office's own edits of a year differ from the rules that lie under them: place, own, the other."""
-    edits = kept_edits(setting).get(str(year), {})
-    other = with_added_years(frameworks, {str(year): {}}).get(year)
+    other = with_added_years(frameworks, (year,)).get(year)
     if other is None:
         return ()
-    pairs = ((path, text, value_at(other, path)) for path, text in edits.items())
+    edits = RuleEdits(shipped=other, paths=kept_edits(setting).get(year, {}))
+    pairs = ((path, text, edits.shipped_value(path)) for path, text in edits.paths.items())
     return tuple(f"{path}: {own} | {theirs or '–'}" for path, own, theirs in pairs if own != theirs)
 
 

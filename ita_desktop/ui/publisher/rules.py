@@ -12,8 +12,8 @@ from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import packs
 from ita_desktop.app.publisher.pack_preview import PackPreview, RuleChange, changes, kept, preview
-from ita_desktop.app.rules.framework_edits import SETTING
-from ita_desktop.app.rules.own_edits import OwnEdit
+from ita_desktop.app.rules.setting import SETTING
+from ita_desktop.domain.rule_edits.own_edits import OwnEdit
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.frame.opening import Offices

@@ -12,7 +12,7 @@ from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import packs
-from ita_desktop.app.rules.framework_edits import SETTING
+from ita_desktop.app.rules.setting import SETTING
 from ita_desktop.app.start.library import Library
 from ita_desktop.store.publisher.signed import SignedKind, Slip, write_signed
 from ita_desktop.store.resources import frameworks as store

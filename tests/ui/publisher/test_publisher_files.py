@@ -15,7 +15,7 @@ from ita_desktop import __version__
 from ita_desktop.app import folders
 from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.publisher import packs
-from ita_desktop.app.rules.framework_edits import SETTING
+from ita_desktop.app.rules.setting import SETTING
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.publisher.versions import Versions
 from ita_desktop.store.resources.frameworks import load_frameworks

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ita_desktop.app.rules.framework_edits import (
-    SETTING,
-    edited,
-    edits_of_year_before,
-    kept_edits,
-    value_at,
-    with_added_years,
-)
+from ita_desktop.app.rules.setting import SETTING, kept_edits
+from ita_desktop.domain.rule_edits.edits import RuleEdits, with_added_years
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.ui.desk.desk import Desk
 
@@ -38,32 +32,36 @@ class EditedYear:
     @property
     def paths(self) -> dict[str, str]:
         """The office's edits of the year shown."""
-        return self._edits.get(str(self.year), {})
+        return self._edits.get(self.year, {})
 
     @property
-    def now(self) -> dict[str, str]:
-        """The edits with what is being typed."""
-        return {**self.paths, **self.typed}
+    def edits(self) -> RuleEdits:
+        """The year shown with the office's edits."""
+        return RuleEdits(shipped=self.shipped, paths=self.paths)
+
+    @property
+    def now(self) -> RuleEdits:
+        """The year shown with the office's edits and what is being typed."""
+        return RuleEdits(shipped=self.shipped, paths={**self.paths, **self.typed})
 
     @property
     def current(self) -> Framework:
         """The rules with the edits laid over, in force or not."""
-        return edited(self.shipped, self.paths)
+        return self.edits.rules
 
     @property
     def of_year_before(self) -> dict[str, str]:
         """What the office corrected in the year before and may take over into a draft."""
-        before = self._edits.get(str(self.year - 1), {})
-        return edits_of_year_before(self.shipped, before, self.paths) if self.shipped.draft else {}
+        return self.edits.carried_from(self._edits.get(self.year - 1, {})) if self.shipped.draft else {}
 
     def value(self, path: str) -> str:
         """Return the value at a path, with the office's edits."""
-        return self.paths.get(path, value_at(self.shipped, path))
+        return self.edits.value(path)
 
     def write(self, paths: Mapping[str, str], year: int | None = None) -> None:
         """Store these edits for the year shown, or for another; a year the office added stays."""
         wanted = self.year if year is None else year
-        edits = {key: kept for key, kept in self._edits.items() if key != str(wanted)}
+        edits = {str(key): kept for key, kept in self._edits.items() if key != wanted}
         if paths or wanted not in self.desk.workspace.shipped_frameworks:
             edits[str(wanted)] = dict(paths)
         self.typed.clear()
@@ -73,11 +71,9 @@ class EditedYear:
     def put(self, path: str, text: str, year: int | None = None) -> None:
         """Correct one rule; a value equal to the shipped one is no edit."""
         wanted = self.year if year is None else year
-        paths = {key: kept for key, kept in self._edits.get(str(wanted), {}).items() if key != path}
-        if text != value_at(self.years[wanted], path):
-            paths[path] = text
-        self.write(paths, wanted)
+        edits = RuleEdits(shipped=self.years[wanted], paths=self._edits.get(wanted, {}))
+        self.write(edits.put(path, text), wanted)
 
     @property
-    def _edits(self) -> dict[str, dict[str, str]]:
+    def _edits(self) -> dict[int, dict[str, str]]:
         return kept_edits(self.desk.workspace.setting(SETTING))

@@ -8,17 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.rules.framework_edits import read_mark
-from ita_desktop.app.rules.levels import (
-    FIELDS,
-    EditedLevel,
-    add_level,
-    level_words,
-    levels,
-    remove_level,
-    take_level_back,
-)
-from ita_desktop.app.rules.parts import PartState
+from ita_desktop.app.rules.setting import read_mark
+from ita_desktop.domain.rule_edits.levels import FIELDS, EditedLevel, level_words
+from ita_desktop.domain.rule_edits.parts import PartState
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.look.theme import Theme
@@ -84,7 +76,7 @@ class LevelsEditor(QWidget):
 
     def refresh(self) -> None:
         """Show the year with the office's edits; rebuild rows only if one was added or removed."""
-        found = levels(self._rules.shipped, self._rules.paths)
+        found = self._rules.edits.levels.all()
         shown = tuple((one.key, one.lives) for one in found)
         if shown != self._shown:
             self._build(found)
@@ -106,10 +98,10 @@ class LevelsEditor(QWidget):
     def add(self) -> None:
         """Add a level above the lowest, ready to be named."""
         self.flush()
-        marks = [one.band.overall_min for one in levels(self._rules.shipped, self._rules.paths) if one.lives]
+        marks = [one.band.overall_min for one in self._rules.edits.levels.all() if one.lives]
         between = f"{(marks[-1] + marks[-2]) / 2:f}" if len(marks) > 1 else "50"
         before = set(self.fields)
-        self._rules.write(add_level(self._rules.paths, between))
+        self._rules.write(self._rules.edits.levels.add(between))
         made = next((path for path in self.fields if path not in before and path.endswith("/name")), None)
         if made is not None:
             self.fields[made].setFocus()
@@ -140,7 +132,7 @@ class LevelsEditor(QWidget):
             for field, label, share in zip(FIELDS, labels, (5, 2, 3), strict=True):
                 row.addWidget(self._field(one.path(field), label, name), share, Qt.AlignmentFlag.AlignTop)
             words = tr("Take the level out: {name}").format(name=name)
-            remove = IconButton(theme, "trash-2", words, partial(self._write, remove_level, one))
+            remove = IconButton(theme, "trash-2", words, partial(self._remove, one))
             self.buttons[f"trash-2/{one.key}"] = remove
             row.addWidget(remove)
             column.addLayout(row)
@@ -151,12 +143,12 @@ class LevelsEditor(QWidget):
 
     def _take_back(self, key: str) -> None:
         self.form.reset()
-        found = levels(self._rules.shipped, self._rules.paths)
-        self._rules.write(take_level_back(self._rules.paths, next(one for one in found if one.key == key)))
+        found = self._rules.edits.levels.all()
+        self._rules.write(self._rules.edits.levels.take_back(next(one for one in found if one.key == key)))
 
-    def _write(self, way: Callable[[dict[str, str], EditedLevel], dict[str, str]], one: EditedLevel) -> None:
+    def _remove(self, one: EditedLevel) -> None:
         self.flush()
-        self._rules.write(way(self._rules.paths, one))
+        self._rules.write(self._rules.edits.levels.remove(one))
 
     def _field(self, path: str, label: str, level: str) -> FieldBox:
         rules, field = self._rules, LineField(f"{level}: {label}")

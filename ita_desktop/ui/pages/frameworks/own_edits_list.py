@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.rules.own_edits import OwnEdit, own_edits, without
-from ita_desktop.app.rules.parts import PartKind
+from ita_desktop.domain.rule_edits.own_edits import OwnEdit
+from ita_desktop.domain.rule_edits.parts import PartKind
 from ita_desktop.domain.values.framework import Confidence, Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.wording import shown_place
@@ -44,7 +44,7 @@ class OwnEditsList(QWidget):
     def refresh(self) -> None:
         """Show the edits of the year as the office has it."""
         shipped = self._rules.shipped
-        edits = own_edits(shipped, self._rules.paths)
+        edits = self._rules.edits.listed
         if edits == self._shown:
             return
         self._shown = edits
@@ -71,7 +71,7 @@ class OwnEditsList(QWidget):
         self._grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignTop)
 
     def _take_back(self, edit: OwnEdit) -> None:
-        self._rules.write(without(self._rules.paths, edit))
+        self._rules.write(self._rules.edits.without(edit))
 
 
 def shown_value(path: str, text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ita_desktop.app.rules.framework_edits import faults, field_faults
-from ita_desktop.app.rules.own_edits import own_edits
+from ita_desktop.app.rules.faults import fault_words, faults
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.forms import Form
@@ -162,7 +161,7 @@ class FrameworksPage(Page):
     def _tell(self) -> None:
         """What is said of the year, with what is being typed."""
         shipped = self.rules.shipped
-        count = len(own_edits(shipped, self.rules.paths))
+        count = len(self.rules.edits.listed)
         self._draft.show_text("circle-alert", tr("draft") if shipped.draft else "", Tone.LOOK)
         own = tr("{count} corrected by the office").format(count=digits(count)) if count else ""
         self._own.show_text("info", own, Tone.ACCENT)
@@ -175,9 +174,10 @@ class FrameworksPage(Page):
         self.carry_button.setText(text)
         self.carry_button.setAccessibleName(text)
         self.carry_button.setVisible(carried > 0)
-        found = field_faults(shipped, self.rules.now)
+        now = self.rules.now
+        found = {path: fault_words(unsound) for path, unsound in now.faults_by_field.items()}
         for block in self.blocks.values():
             block.judge(found)
-        words = "; ".join(faults(shipped, self.rules.now))
+        words = "; ".join(faults(now))
         hint = tr("The corrections are kept, but not used yet:")
         self._fault.say(prose(f"{hint} {words}") if words else "")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
-from ita_desktop.app.rules.parts import Part, PartState
+from ita_desktop.domain.rule_edits.parts import Part, PartState
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme

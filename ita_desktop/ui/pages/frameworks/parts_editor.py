@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.rules.faults import part_faults
-from ita_desktop.app.rules.parts import Part, PartKind, PartState, add, move, parts, remove, spread, take_back
+from ita_desktop.app.rules.faults import part_fault_words
+from ita_desktop.domain.rule_edits.parts import EditedParts, Part, PartKind, PartState
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.domain.values.origin import NOWHERE
 from ita_desktop.i18n import tr
@@ -75,10 +75,10 @@ class PartsEditor(QWidget):
 
     def refresh(self) -> None:
         """Show the year as the office has it."""
-        rules, chosen = self._rules, self._wanted or self._key
+        chosen = self._wanted or self._key
         row = max(self.table.currentIndex().row(), 0)
-        values = parts(rules.shipped, rules.paths, self._kind)
-        groups = group_choices(rules.shipped, rules.paths, self._kind)
+        values = self._parts.of(self._kind)
+        groups = self.group_choices
         with QSignalBlocker(self.table.selectionModel()):
             self.model.show_parts(values, dict(groups), self._faulty())
             self._wanted = ""
@@ -112,7 +112,7 @@ class PartsEditor(QWidget):
         current = self.current
         group = current.group if current else next((key for key, _ in self.group_choices), "")
         after = current.key if current else ""
-        paths, self._wanted = add(self._rules.shipped, self._rules.paths, self._kind, group, after)
+        paths, self._wanted = self._parts.add(self._kind, group, after)
         self._rules.write(paths)
         self.text.setFocus()
 
@@ -121,25 +121,29 @@ class PartsEditor(QWidget):
         self.flush()
         part, to = self.current, self.table.currentIndex().row() + shift
         if part is not None and 0 <= to < self.model.rowCount():
-            self._rules.write(move(self._rules.shipped, self._rules.paths, part, to))
+            self._rules.write(self._parts.move(part, to))
 
     def remove(self) -> None:
         """Remove the chosen part; only if nothing refers to it."""
         self.flush()
         part = self.current
-        if part is not None and part.lives and not why_not_removed(self._rules.shipped, self._rules.paths, part):
-            self._rules.write(remove(self._rules.paths, part))
+        if part is not None and part.lives and not why_not_removed(self._parts, part):
+            self._rules.write(self._parts.remove(part))
 
     def take_back(self) -> None:
         """Undo the office's edits of the chosen part."""
         self.form.reset()
         if (part := self.current) is not None:
-            self._rules.write(take_back(self._rules.paths, part))
+            self._rules.write(self._parts.take_back(part))
 
     @property
     def group_choices(self) -> tuple[tuple[str, str], ...]:
         """Keys and words of what a part can belong to."""
-        return group_choices(self._rules.shipped, self._rules.paths, self._kind)
+        return group_choices(self._parts, self._kind)
+
+    @property
+    def _parts(self) -> EditedParts:
+        return self._rules.edits.parts
 
     @property
     def _key(self) -> str:
@@ -189,7 +193,7 @@ class PartsEditor(QWidget):
         def send(text: str) -> None:
             lines, part = text.splitlines(), self.current
             if len(lines) > 1 and part is not None and part.state is PartState.ADDED:
-                self._rules.write(spread(self._rules.shipped, self._rules.paths, part, lines))
+                self._rules.write(self._parts.spread(part, lines))
             else:
                 self._rules.put(path(), " ".join(lines))
 
@@ -219,7 +223,7 @@ class PartsEditor(QWidget):
         self.back_button.setAccessibleName(f"{self.back_button.text()}: {part.id}")
         for field in (self.code, self.text, self.group):
             field.setEnabled(part.lives)
-        why_not = why_not_removed(self._rules.shipped, self._rules.paths, part)
+        why_not = why_not_removed(self._parts, part)
         enable(self.remove_button, part.lives and not why_not, why_not)
         if self.remove_button.isEnabled():
             self.remove_button.setToolTip(self.words.remove)
@@ -232,8 +236,8 @@ class PartsEditor(QWidget):
     def _judge(self) -> None:
         """Show at each field what is wrong, also while typing."""
         faults = {
-            fault.field: fault.words
-            for fault in part_faults(self._rules.shipped, self._rules.now)
+            fault.field: part_fault_words(fault)
+            for fault in self._rules.now.part_faults
             if (fault.kind, fault.key) == (self._kind, self._shown_key)
         }
         for name, box in self._boxes.items():
@@ -242,8 +246,7 @@ class PartsEditor(QWidget):
             box.field.show_fault(words)  # type: ignore[attr-defined]
 
     def _faulty(self) -> frozenset[str]:
-        found = part_faults(self._rules.shipped, self._rules.paths)
-        return frozenset(fault.key for fault in found if fault.kind is self._kind)
+        return frozenset(fault.key for fault in self._rules.edits.part_faults if fault.kind is self._kind)
 
 
 def _read_code(text: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ita_desktop.app.rules.parts import Part, PartKind, PartState, Paths, parts
-from ita_desktop.app.rules.refs import Uses, uses
-from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.rule_edits.parts import EditedParts, Part, PartKind, PartState
+from ita_desktop.domain.rule_edits.uses import Uses, uses
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.wording import digits, shown_place
 from ita_desktop.ui.pages.frameworks.edited_year import EditedYear
@@ -82,26 +81,25 @@ def kind_words(kind: PartKind) -> KindWords:
             )
 
 
-def group_choices(framework: Framework, paths: Paths, kind: PartKind) -> tuple[tuple[str, str], ...]:
+def group_choices(parts: EditedParts, kind: PartKind) -> tuple[tuple[str, str], ...]:
     """Keys and words of what parts of a kind can belong to; empty where there is nothing to choose."""
     if kind is PartKind.INDICATOR:
-        return tuple((one.code, one.code) for one in framework.instruments)
+        return tuple((one.code, one.code) for one in parts.shipped.instruments)
     above = PartKind.SUB_INDICATOR if kind is PartKind.ITEM else PartKind.INDICATOR
-    live = (part for part in parts(framework, paths, above) if part.lives)
-    return tuple((part.key, f"{shown_place(part.id)} {part.text}") for part in live)
+    return tuple((part.key, f"{shown_place(part.id)} {part.text}") for part in parts.live(above))
 
 
-def why_not_removed(framework: Framework, paths: Paths, part: Part) -> str:
+def why_not_removed(parts: EditedParts, part: Part) -> str:
     """Return what must be removed before the part can be; empty if it can be removed."""
     if part.kind is PartKind.INDICATOR:
-        others = parts(framework, paths, PartKind.INDICATOR)
-        if not any(one.lives and one.group == part.group and one.key != part.key for one in others):
+        others = parts.live(PartKind.INDICATOR)
+        if not any(one.group == part.group and one.key != part.key for one in others):
             return tr("The instrument {0} has no other indicator.").format(part.group)
     below = {
         PartKind.INDICATOR: (PartKind.SUB_INDICATOR, PartKind.QUESTION),
         PartKind.SUB_INDICATOR: (PartKind.ITEM,),
     }.get(part.kind, ())
-    if any(one.lives and one.group == part.key for kind in below for one in parts(framework, paths, kind)):
+    if any(one.group == part.key for kind in below for one in parts.live(kind)):
         return tr("Something still belongs to it; remove or move that first.")
     return ""
 
@@ -111,7 +109,7 @@ def referred(rules: EditedYear, part: Part) -> tuple[str, bool]:
     if part.state is PartState.ADDED:
         return use_words(uses(rules.desk.office, rules.year, [part.id])), False
     found = use_words(uses(rules.desk.office, rules.year, [part.key]))
-    codes = {one.id for one in parts(rules.shipped, rules.paths, part.kind) if one.lives}
+    codes = {one.id for one in rules.edits.parts.live(part.kind)}
     return found, bool(found) and part.key not in codes
 
 

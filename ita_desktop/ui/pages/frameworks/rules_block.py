@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.rules.framework_edits import calendar_in, read_mark, value_at
-from ita_desktop.app.rules.parts import PartKind
+from ita_desktop.app.rules.setting import read_mark
+from ita_desktop.domain.rule_edits.parts import PartKind
+from ita_desktop.domain.rule_edits.values import calendar_in
 from ita_desktop.domain.thai.dates import window_in
 from ita_desktop.domain.values.framework import Confidence, Framework, Provenance
 from ita_desktop.i18n import tr
@@ -120,7 +121,7 @@ class OwnMark(QWidget):
     def refresh(self) -> None:
         """Show or hide, as the office has it."""
         own = self._path in self._rules.paths
-        before = value_at(self._rules.shipped, self._path) if own else ""
+        before = self._rules.edits.shipped_value(self._path) if own else ""
         if own and self._path.endswith("/confidence"):
             before = confidence_words(Confidence(before))[1]
         words = tr("{name} before: {text}").format(name=self._name, text=shown_place(before) or tr("nothing"))
@@ -128,7 +129,7 @@ class OwnMark(QWidget):
         self.setVisible(own)
 
     def _take_back(self) -> None:
-        self._rules.put(self._path, value_at(self._rules.shipped, self._path))
+        self._rules.put(self._path, self._rules.edits.shipped_value(self._path))
 
 
 class RulesBlock(Fold):

@@ -1,4 +1,4 @@
-"""Where an office refers to a part of a year's rules (การอ้างถึง): removing the part takes nothing of that away."""
+"""Where an office refers to a part of a year's rules (การอ้างถึง). Removing the part deletes nothing of it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ class Uses:
 
     @property
     def any(self) -> bool:
+        """True if there is at least one place."""
         return self.score or self.narrative or bool(self.measures)
 
 
 def uses(office: Office, year: int, codes: Iterable[str]) -> Uses:
-    """Where the office refers to one of these codes of a year's rules."""
+    """Return where the office refers to one of these codes of a year's rules."""
     wanted = frozenset(codes) - {""}
     result = next((one for one in office.years if one.fiscal_year == year), None)
     scored = {Ref(ref).bare for ref in result.scores} if result else set()
-    told = {ref for ref, text in result.narratives.items() if text.strip()} if result else set()
+    narrated = {ref for ref, text in result.narratives.items() if text.strip()} if result else set()
     measures = []
     for plan in office.plans:
         numbers = []
@@ -39,4 +40,4 @@ def uses(office: Office, year: int, codes: Iterable[str]) -> Uses:
                 numbers.append(number)
         if numbers:
             measures.append((int(plan.fiscal_year), tuple(numbers)))
-    return Uses(score=bool(wanted & scored), narrative=bool(wanted & told), measures=tuple(measures))
+    return Uses(score=bool(wanted & scored), narrative=bool(wanted & narrated), measures=tuple(measures))
