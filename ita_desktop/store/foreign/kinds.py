@@ -71,6 +71,9 @@ def _zipped(path: Path) -> Kind:
     with opened(path, _ZIPS) as packed:
         names = packed.names
         if "mimetype" in names:
+            manifest = "META-INF/manifest.xml"
+            if manifest in names and b"encryption-data" in packed.read(manifest, _MOST_TYPES):
+                raise StoreError(StoreErrorCode.LOCKED_FILE, path)
             return _open_document(path, packed.read("mimetype", 1000).decode("ascii", "replace"))
         if {"manifest.json", "office.ita"} <= set(names):
             raise StoreError(StoreErrorCode.OUR_FILE, path)

@@ -12,6 +12,8 @@ from ita_desktop.store.untrusted.deadline import Deadline
 MAX_ROWS, MAX_COLUMNS = 20_000, 300
 MAX_CELLS = 200_000
 """Cells with something in them, in one file; a list of all offices of the country with ten scores has 80,000."""
+MAX_MERGED = 1_000_000
+"""Fields under merged cells of one sheet."""
 MAX_TEXT = 20_000_000
 """Letters in one file."""
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -86,9 +88,13 @@ class FileSheet:
         covered: dict[int, set[int]] = {}
         below: dict[int, dict[int, int]] = {}
         widest = max(max(columns) for columns in self.rows.values()) + 1
+        fields = 0
         for top, left, bottom, right in self.merged:
             if left >= widest:
                 continue
+            fields += max(0, min(bottom, last) - max(top, first) + 1) * (min(right, widest - 1) - left + 1)
+            if fields > MAX_MERGED:
+                raise StoreError(StoreErrorCode.TOO_BIG, self.tally.deadline.path, f"> {MAX_MERGED:,}")
             span = min(right, widest - 1) - left + 1
             spans[(top, left)] = span
             for row in range(max(top, first), min(bottom, last) + 1):

@@ -68,6 +68,8 @@ class _Reader(HTMLParser):
         self._skipping = ""
         self._text: list[str] = []
         self._bold = 0
+        self._thin = False
+        """True once the line has letters that are not bold."""
 
     def blocks(self) -> tuple[Paragraph | Table, ...]:
         while self._tables:
@@ -115,14 +117,15 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._skipping:
             self._text.append(data)
+            self._thin = self._thin or (self._bold == 0 and bool(data.strip()))
 
     def _end_line(self, *, blank: bool = False) -> None:
         text = plain(" ".join("".join(self._text).replace("\xa0", " ").split()))
-        self._text = []
+        bold, self._text, self._thin = not self._thin and bool(text), [], False
         if not text and not (blank and self._tables and self._tables[-1].cell):
             return
         self._tally.add(text)
-        line = FileLine(text=text, bold=self._bold > 0)
+        line = FileLine(text=text, bold=bold)
         if self._tables and self._tables[-1].cell is not None:
             self._tables[-1].cell.append(line)
         elif text:

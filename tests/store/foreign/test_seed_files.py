@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_desktop.domain.recognition.plans import read_plans
 from ita_desktop.domain.recognition.scores import read_scores
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.foreign.reading import read_file
@@ -18,9 +19,8 @@ FOREIGN = Path(__file__).parents[2] / "data" / "foreign"
 
 @pytest.mark.parametrize("name", ["m1-plan-merged-rows", "m2-plan-tabs"])
 def test_a_plan_is_understood_as_its_office_meant_it(name: str, frameworks: Mapping[int, Framework]) -> None:
-    plans = pytest.importorskip("ita_desktop.domain.recognition.plans")
     wanted = json.loads((FOREIGN / f"{name}.json").read_text("utf-8"))["understood"]
-    (part,) = plans.read_plans(read_file(FOREIGN / f"{name}.docx"), frameworks[2567])
+    (part,) = read_plans(read_file(FOREIGN / f"{name}.docx"), frameworks[2567])
     assert (part.year, part.unread) == (wanted["fiscal_year"], ())
     found = [
         {key: record.get(key) for key in one} for one, record in zip(wanted["measures"], part.records, strict=True)
