@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import os
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,16 +29,17 @@ class Preferences:
 
     def remember(self, file: Path) -> None:
         """Put a file first among the recent ones."""
+        file = file.absolute()
         names = [str(file), *(str(p) for p in self.recent if p != file)]
         self._settings.setValue("recent", names[:RECENT])
 
     def plan_year(self, file: Path) -> int | None:
         """The year last shown of a file."""
-        value = self._settings.value(f"year/{file.name}")
-        return int(value) if value and str(value).isdigit() else None
+        value = self._settings.value(_year_key(file), self._settings.value(f"year/{file.name}"))
+        return int(str(value)) if value and str(value).isdecimal() else None
 
     def keep_plan_year(self, file: Path, year: int) -> None:
-        self._settings.setValue(f"year/{file.name}", int(year))
+        self._settings.setValue(_year_key(file), int(year))
 
     @property
     def dark(self) -> bool | None:
@@ -53,9 +57,10 @@ class Preferences:
     @property
     def scale(self) -> float:
         try:
-            return min(max(float(str(self._settings.value("scale", 1.0))), 0.8), 2.0)
+            scale = float(str(self._settings.value("scale", 1.0)))
         except ValueError:
             return 1.0
+        return min(max(scale, 0.8), 2.0) if math.isfinite(scale) else 1.0
 
     @scale.setter
     def scale(self, scale: float) -> None:
@@ -108,3 +113,8 @@ class Preferences:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._settings.setValue("folder", str(folder))
+
+
+def _year_key(file: Path) -> str:
+    """Two files of one name in two folders are two."""
+    return f"years/{file.name}-{zlib.crc32(os.fsencode(file.absolute())):08x}"

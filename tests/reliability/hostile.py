@@ -119,7 +119,8 @@ def make_unsafe() -> None:
     zips.Limits.__init__.__kwdefaults__.update(entries=10**9, total=10**12, ratio=10**9)  # type: ignore[union-attr]
     tables_in._ZIP_LIMITS = zips.Limits()
     tables_in.MAX_BYTES = tables_in.MAX_ROWS = tables_in.MAX_COLUMNS = tables_in.MAX_CELLS = 10**12
-    json_tree.MAX_BYTES = 10**12
+    tables_in.MAX_TAGS = tables_in.MAX_STYLE_TAGS = 10**12
+    json_tree.MAX_BYTES, json_tree._MOST = 10**12, ()
 
 
 def main(unsafe: bool) -> None:

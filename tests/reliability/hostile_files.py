@@ -130,6 +130,8 @@ def _workbooks() -> Iterator[Case]:
         "bomb": _HEAD + _MAIN + b" " * 300_000_000 + _END,
         "half-bomb": _rows(1_500_000),
         "rows": _rows(100_000),
+        "cells": _HEAD + _MAIN + b"<row>" + b"<c><v>1</v></c>" * 2_000_000 + b"</row>" + _END,
+        "rich": b"".join((_HEAD, _MAIN, b"<row><c t='inlineStr'><is>", b"<r><t>a</t></r>" * 1_000_000, _END)),
         "far": _HEAD + _MAIN + far + _END,
         "far-and-empty": _HEAD + _MAIN + b'<row><c r="XFD1"/></row>' * 50_000 + _END,
         "dimension": _HEAD + _MAIN.replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>') + _END,
@@ -194,6 +196,7 @@ def _pictures() -> Iterator[Case]:
         "gif": b"GIF89a\xff\xff\xff\xff" + bytes(100),
         "tiff": b"II*\0\x08\0\0\0" + b"\xff" * 200,
         "jpeg": b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(500),
+        "jpeg-scans": b"\xff\xd8" + b"\xff\xda" * 1_000,
         "jpeg-sizes": b"\xff\xd8" + b"\xff\xfe\xff\xff" + bytes(65533),
         "empty": b"",
     }
@@ -286,6 +289,9 @@ def _jsons() -> Iterator[Case]:
         .replace('"1": 0', '"1": 1e999999999')
         .encode(),
         "nan": json.dumps(tree | {"years": [{"fiscal_year": float("nan")}]}).encode(),
+        "objects": b'{"years":[' + b"{}," * 16_000_000 + b"{}]}",
+        "lists": b"[" + b"[]," * 16_000_000 + b"[]]",
+        "values": b"[" + b"10000," * 8_000_000 + b"1]",
         "twice": b'{"format": "ita-office/1", "format": "ita-office/1"}',
         "surrogate": json.dumps(tree | {"source": "\ud800"}).encode(),
         "latin": json.dumps(tree, ensure_ascii=False).encode("utf-8")[:-10] + b"\xff\xfe",
@@ -310,6 +316,8 @@ def _offices() -> Iterator[Case]:
         "newer": "PRAGMA user_version=999",
         "other": "PRAGMA application_id=1",
         "wal": "PRAGMA journal_mode=WAL",
+        "hidden": "PRAGMA writable_schema=ON; INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_t', 'score', 0, "
+        "'CREATE TRIGGER sqlite_t AFTER UPDATE ON score BEGIN DELETE FROM memo; END')",
         "json": "UPDATE signer SET position_lines = '{'",
     }
     for name, statement in statements.items():

@@ -22,6 +22,9 @@ Cell = str | Decimal | date | bool | None
 MAX_BYTES = 20_000_000
 MAX_ROWS, MAX_COLUMNS, MAX_TEXT = 20_000, 300, 32_767
 MAX_CELLS = 3_000_000
+MAX_TAGS = 2_000_000
+"""Elements of all parts of a workbook, some four for a cell."""
+MAX_STYLE_TAGS = 100_000
 _SEPARATORS = ",;\t|"
 _BROKEN = re.compile("เ[ธน](?=[\x80-\xa0€…‘’“”•–—ก-ฟ])|à[¸¹]")
 """Two letters that UTF-8 makes of nearly every Thai letter when it is read as cp874 or Latin-1."""
@@ -151,9 +154,14 @@ def _check_parts(packed: CheckedZip) -> None:
     """No part may define entities or hide in an encoding that hides them; StoreError if one does."""
     if "[Content_Types].xml" not in packed.names:
         raise StoreError(StoreErrorCode.NOT_TABLE, packed.path, "xlsx")
+    tags = 0
     for name in packed.names:
         if name.lower().endswith(_XML):
             data = packed.read(name, packed.limits.total)
+            here = data.count(b"<")
+            tags += here
+            if tags > MAX_TAGS or (here > MAX_STYLE_TAGS and "style" in name.lower()):
+                raise StoreError(StoreErrorCode.TOO_BIG, packed.path, f"{name}: {here:,} <")
             head = data[:200].lower()
             strange = b"encoding" in head and b"utf-8" not in head and b"us-ascii" not in head
             if strange or b"\0" in data[:4] or b"<!DOCTYPE" in data or b"<!ENTITY" in data:

@@ -40,12 +40,14 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
     _must_be_zip(path)
     found: list[DocxPicture] = []
     drawn: set[str] = set()
-    broken = ""
+    broken, spoilt = "", set[str]()
     with opened(path, _LIMITS) as packed:
         if _DOCUMENT not in packed.names:
             raise StoreError(StoreErrorCode.NOT_DOCX, path)
         for shown, name in sorted(_all_shown(packed), key=lambda one: order(one[0])):
             kind = posixpath.splitext(name)[1].lower()
+            if name in spoilt:  # it was tried, and another part of it is not better
+                continue
             try:
                 data = packed.read(name, MAX_BYTES)
                 if kind in metafiles.SUFFIXES and not (data := metafiles.picture_in(data)):
@@ -54,6 +56,7 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
                 photo = photo_of(path, data, longest, kinds=_READABLE, cut=shown.cut)
             except StoreError as error:
                 broken = broken or error.detail
+                spoilt.add(name)
                 continue
             found.append(DocxPicture(photo=photo, shown=shown))
             if len(found) == MOST:

@@ -10,6 +10,9 @@ from pathlib import Path
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 
 MAX_BYTES = 20_000_000
+MOST_SCANS = 100
+"""Scans of a progressive JPEG; a camera or a scanner makes some ten."""
+_JPEG, _START_OF_SCAN = b"\xff\xd8", b"\xff\xda"
 MAX_PIXELS = 40_000_000
 _KINDS = ("PNG", "JPEG")
 UNCUT = (0.0, 0.0, 0.0, 0.0)
@@ -53,12 +56,17 @@ def photo_of(
     """The picture in ``data``, which came out of ``path``, without the parts ``cut`` off; StoreError as above."""
     from PIL import Image  # no start of the program waits for it
 
+    scans = data.count(_START_OF_SCAN) if data.startswith(_JPEG) else 0
+    if scans > MOST_SCANS:  # each of them goes through all of the picture once more
+        raise StoreError(StoreErrorCode.TOO_BIG, path, f"{scans:,} > {MOST_SCANS} (JPEG)")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours
         try:
             return _made_anew(path, data, longest, kinds, cut)
-        except (StoreError, MemoryError):
+        except StoreError:
             raise
+        except MemoryError as error:
+            raise StoreError(StoreErrorCode.TOO_BIG, path, "memory") from error
         except Image.DecompressionBombError as error:
             raise StoreError(StoreErrorCode.TOO_BIG, path, "pixels") from error
         except Exception as error:  # Pillow lets out whatever its decoders meet in a broken file

@@ -19,6 +19,9 @@ from ita_desktop.store.file.database import storable
 
 MAX_BYTES = 50_000_000
 MAX_DEPTH = 64
+_MOST = ((b"{", 400_000), (b"[", 800_000), (b",", 4_000_000))
+"""Signs that make objects, lists and values, each of which takes far more memory than its letters: twenty years of
+five hundred measures with all their results have 90,000, 300,000 and 1,000,000."""
 _SHOWN = 60
 """Characters of a faulty value that a message repeats."""
 _PLAIN_KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -81,10 +84,14 @@ class JsonFaults(Exception):  # noqa: N818 - several at once
 class _Object(dict[str, Any]):
     """A JSON object that remembers keys given twice."""
 
+    __slots__ = ("twice",)
+
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        seen: set[str] = set()
-        self.twice = [key for key, _ in pairs if key in seen or seen.add(key)]  # type: ignore[func-returns-value]
+        self.twice: tuple[str, ...] = ()
+        if len(self) < len(pairs):
+            seen: set[str] = set()
+            self.twice = tuple(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,9 @@ def parse(path: Path) -> Any:
 
 def parse_bytes(data: bytes) -> Any:
     """The tree of JSON bytes, as ``parse``."""
+    for mark, most in _MOST:
+        if (count := data.count(mark)) > most:
+            raise JsonFaults([_too_big(f"{count:,} {mark.decode()}", f"{most:,}")])
     too_deep = Fault(path="$", value="", expected=Expected.SHALLOWER, allowed=(str(MAX_DEPTH),))
     try:
         tree = json.loads(
@@ -120,9 +130,15 @@ def parse_bytes(data: bytes) -> Any:
         raise JsonFaults([Fault(path="$", value=here, expected=Expected.JSON, allowed=place)]) from error
     except RecursionError as error:
         raise JsonFaults([too_deep]) from error
+    except MemoryError as error:
+        raise JsonFaults([_too_big(f"{len(data):,}", f"{MAX_BYTES:,}")]) from error
     if _is_too_deep(tree):
         raise JsonFaults([too_deep])
     return tree
+
+
+def _too_big(value: str, most: str) -> Fault:
+    return Fault(path="$", value=value, expected=Expected.SMALLER, allowed=(most,))
 
 
 def _is_too_deep(tree: Any) -> bool:

@@ -88,11 +88,26 @@ if sys.platform == "win32":
 else:
 
     def _somebody_listens(address: str) -> bool:
-        """Whether there is a socket of this name."""
-        return Path(address).exists()
+        """Whether there is a socket of this name that this user made."""
+        return _is_ours(Path(address))
 
 
 def _address(user_data: Path) -> str:
-    """A pipe's name on Windows, elsewhere a file in the folder for temporary ones: a home's path may be too long."""
+    """A pipe's name on Windows, elsewhere a file in the user's runtime folder, into which nobody else can write.
+
+    Without one it is the folder for temporary files (a home's path may be too long), where ``_is_ours`` is asked.
+    """
     name = f"ita-desktop-{zlib.crc32(os.fsencode(user_data)):08x}"
-    return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / f"{name}-{os.getuid()}")
+    if sys.platform == "win32":
+        return name
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or "-")
+    folder = runtime if runtime.is_absolute() and _is_ours(runtime) else Path(tempfile.gettempdir())
+    return str(folder / f"{name}-{os.getuid()}")
+
+
+def _is_ours(path: Path) -> bool:
+    """False where there is nothing, or what another user made: who answers there would take our files."""
+    try:
+        return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
+    except OSError:
+        return False

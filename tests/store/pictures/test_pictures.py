@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from ita_desktop.store.errors import StoreError, StoreErrorCode
-from ita_desktop.store.pictures.pictures import read_photo
+from ita_desktop.store.pictures.pictures import MOST_SCANS, read_photo
 
 
 def photo(tmp_path: Path, kind: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB") -> Path:
@@ -85,3 +85,15 @@ def test_a_picture_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         read_photo(tmp_path / "a.png")
     assert caught.value.trouble == StoreErrorCode.MISSING
+
+
+def test_a_jpeg_with_hundreds_of_scans_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.new("RGB", (64, 64), "red").save(path, "JPEG", progressive=True)
+    data = path.read_bytes()
+    assert read_photo(path).width == 64
+    scan = data[data.rindex(b"\xff\xda") : -2]
+    path.write_bytes(data[:-2] + scan * MOST_SCANS + data[-2:])
+    with pytest.raises(StoreError) as caught:
+        read_photo(path)
+    assert caught.value.trouble == StoreErrorCode.TOO_BIG

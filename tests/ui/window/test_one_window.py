@@ -90,3 +90,19 @@ def test_only_this_module_knows_qt_network():
             if isinstance(node, ast.Import):
                 assert not any("QtNetwork" in alias.name for alias in node.names), file
     assert names == {Path(one_window.__file__).name: {"QLocalServer", "QLocalSocket"}}
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.getuid() != 0, reason="gives a file to another user, which needs root"
+)
+def test_an_address_that_another_user_made_gets_no_file(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    address = Path(one_window._address(tmp_path / "user"))
+    assert address.parent == tmp_path
+    address.touch()
+    os.chown(address, 1234, 1234)
+    assert not one_window._is_ours(address)
+    assert not hand_over(tmp_path / "a.ita", tmp_path / "user")
+    os.chown(tmp_path, 1234, 1234)  # a runtime folder that is not ours either is not used
+    assert Path(one_window._address(tmp_path / "user")).parent != tmp_path
+    os.chown(tmp_path, 0, 0)
