@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ita_desktop.documents import origins, typed
 from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
-from ita_desktop.documents.model import CellText, Column, Marker, Row, Table, TableCell, Text, cell, text
+from ita_desktop.documents.model import CellText, Column, Marker, Row, Table, TableCell, Text, cell, plain, text
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.framework import Framework, Indicator
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
@@ -22,6 +22,8 @@ Naming = Callable[[Measure, int], tuple[CellText, ...]]
 Grouping = Callable[[Measure], str]
 """The heading row under which a measure stands; empty for none."""
 
+LONGEST_NAME = 100
+"""Characters of a text that is printed in bold as the name of a measure."""
 _COUNTED = re.compile(r"\d+\.")
 _DASHED = frozenset({"responsible"})
 
@@ -95,8 +97,15 @@ def _cell(plan: MeasurePlan, measure: Measure, column: LayoutColumn, named: tupl
         if "refs" not in column.fields or field not in ("issue", "sub_issues"):
             content += field_texts(plan, measure, field, named, dashed=column.dashed)
     if column.bold:
-        content = [replace(one, words=tuple(replace(span, bold=True) for span in one.words)) for one in content]
+        content = [_as_name(one) for one in content]
     return TableCell(content=numbered_on(content), origin=origins.measure(plan, measure, _field_to_open(column)))
+
+
+def _as_name(one: CellText) -> CellText:
+    """Print the name of a measure in bold; a text of several lines is no name and stays as it is."""
+    if len(plain(one.words)) > LONGEST_NAME:
+        return one
+    return replace(one, words=tuple(replace(span, bold=True) for span in one.words))
 
 
 def field_texts(

@@ -96,6 +96,9 @@ def test_the_plan_by_guideline_has_its_measure_bold_and_dashes_for_rounds(facts_
     plan = tables(DOCUMENTS["results-report"].build(facts_of("case-002")))[0]
     first = plan.rows[0]
     assert all(span.bold for part in first.cells[0].content for span in part.words)
+    long = facts_of("case-002", lambda data: data["plans"][-1]["measures"][0].update(measures=["มาตรการที่ยาว " * 20]))
+    prose = tables(DOCUMENTS["results-report"].build(long))[0].rows[0].cells[0].content[-1]
+    assert not any(span.bold for span in prose.words)
     assert {part.label for part in first.cells[1].content} == {"-"}
     assert [(part.label, plain(part.words)) for part in first.cells[4].content] == [
         ("", "รายงานผลการดำเนินงานตามมาตรการ"),
@@ -158,7 +161,7 @@ def test_risk_plan_marks_the_months_under_two_calendar_years(facts_of: Callable)
     ]
     assert [one.colspan for one in table.head[1].cells] == [3, 9]
     (row,) = table.rows
-    assert [words(one) for one in row.cells[3:15]] == ["√", *[""] * 10, "√"]
+    assert [words(one) for one in row.cells[3:15]] == ["✓", *[""] * 10, "✓"]
     assert words(row.cells[15]) == "ดำเนินการเรียบร้อยแล้ว"
 
 
