@@ -10,12 +10,14 @@ from pathlib import Path
 from ita_desktop.app.checks.findings import make_checker
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office import import_export
+from ita_desktop.app.office.foreign_files import BringTrouble, as_json, bring_into, understand_file
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.papers import printing, publish_page
 from ita_desktop.app.papers.office_options import options_of
 from ita_desktop.app.papers.publish import publish
 from ita_desktop.app.start.sample import make_sample
+from ita_desktop.cli import foreign_words
 from ita_desktop.cli.check import check
 from ita_desktop.cli.words import WORKBOOK_FORMAT
 from ita_desktop.documents import Choice
@@ -40,6 +42,7 @@ class Commands:
         commands: dict[str, Callable[[argparse.Namespace], None]] = {
             "demo": self._demo,
             "import": self._import,
+            "read": self._read,
             "export": self._export,
             "documents": self._documents,
             "print": self._print,
@@ -55,8 +58,34 @@ class Commands:
             return WRONG_WORDS if unknown else CANNOT
         return DONE
 
+    def _read(self, words: argparse.Namespace) -> None:
+        understood = understand_file(words.file, self._frameworks, year=words.year)
+        if words.format == "json":
+            print(as_json(understood, self._frameworks))
+        else:
+            print("\n".join(foreign_words.lines(understood)))
+
     def _import(self, words: argparse.Namespace) -> None:
+        if words.year is not None:
+            return self._bring(words)
         import_export.import_office(words.data, words.file, replace=words.replace, frameworks=self._frameworks)
+        return say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
+
+    def _bring(self, words: argparse.Namespace) -> None:
+        """Take what has no doubt out of a file of somebody else; WorkspaceError where something was left out."""
+        with Workspace.open(words.file, frameworks=self._frameworks) as workspace:
+            office = workspace.office.agency.name
+            understood = understand_file(words.data, self._frameworks, year=words.year, office=office)
+            left = bring_into(workspace, understood, words.year, doubtful=words.accept_doubts)
+        if left:
+            raise WorkspaceError(
+                BringTrouble.DOUBTFUL,
+                ntr(
+                    "{count} thing was left out because it is doubtful. Look at it with `ita-desktop read`.",
+                    "{count} things were left out because they are doubtful. Look at them with `ita-desktop read`.",
+                    left,
+                ).format(count=left),
+            )
         say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
 
     def _export(self, words: argparse.Namespace) -> None:

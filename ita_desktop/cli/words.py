@@ -20,6 +20,7 @@ FORMATS = ("pdf", "docx", "txt")
 COMMANDS = (
     "demo",
     "import",
+    "read",
     "export",
     "documents",
     "print",
@@ -90,6 +91,16 @@ def _commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("data", type=Path, metavar="DATA.json")
     bring.add_argument("file", type=Path, metavar="FILE.ita")
     bring.add_argument("--replace", action="store_true", help=tr("put the data in the place of what the file holds"))
+
+    bring.add_argument(
+        "--year", type=_plan_year, metavar="YEAR", help=tr("of a Word, Excel or CSV file: the year of what names none")
+    )
+    bring.add_argument("--accept-doubts", action="store_true", help=tr("take what was read with a doubt too"))
+
+    look = _command(commands, "read", tr("show what is understood of a Word, Excel or CSV file; nothing is stored"))
+    look.add_argument("file", type=Path, metavar="FILE")
+    look.add_argument("--year", type=_plan_year, metavar="YEAR", help=tr("the year of what names none"))
+    look.add_argument("--format", default="text", choices=("text", "json"), help=tr("text (default) or json"))
 
     export = _command(commands, "export", tr("write an office's data as JSON (ita-office/1)"))
     export.add_argument("file", type=Path, metavar="FILE.ita")

@@ -274,3 +274,31 @@ def test_only_the_workbook_is_for_excel(sample_file, tmp_path, capsys, document,
     words = ["--document", document, "--format", format, "--year", "2568", "--out", str(tmp_path / "out")]
     assert run(["print", str(sample_file), *words]) == 2
     assert "--document workbook --format xlsx" in capsys.readouterr().err
+
+
+FOREIGN = Path(__file__).resolve().parents[1] / "data" / "foreign"
+
+
+def test_a_word_file_is_read_and_brought_in(cases, tmp_path, capsys):
+    plan = FOREIGN / "m1-plan-merged-rows.docx"
+    assert run(["read", str(plan), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["kind"] == [{"kind": "measures", "year": 2564}]
+    assert len(told["measures"]) == 10
+    assert run(["read", str(plan)]) == 0
+    assert "2564" in capsys.readouterr().out
+    file = brought(cases, tmp_path)
+    assert run(["import", str(plan), str(file), "--year", "2564"]) == 0
+    assert run(["export", str(file), str(tmp_path / "out.json")]) == 0
+    out = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    taken = next(one for one in out["plans"] if one["fiscal_year"] == 2564)["measures"]
+    assert [one["refs"] for one in taken][-1] == ["10"]
+
+
+def test_what_is_left_out_for_its_doubts_is_exit_status_1(cases, tmp_path, capsys):
+    file = brought(cases, tmp_path)
+    table = tmp_path / "scores.csv"
+    table.write_text("ตัวชี้วัด,คะแนน\nการปฏิบัติหน้าที่,90\nการป้องกันทุจริต,80\n", encoding="utf-8")
+    assert run(["import", str(table), str(file), "--year", "2567"]) == 1
+    assert "read" in capsys.readouterr().err
+    assert run(["import", str(table), str(file), "--year", "2567", "--accept-doubts"]) == 0
