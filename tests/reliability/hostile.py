@@ -29,7 +29,7 @@ from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.outputs import write_output
 from ita_desktop.store.exchange import tables_in
 from ita_desktop.store.exchange.json_writing import office_json
-from ita_desktop.store.exchange.tables_in import read_tables
+from ita_desktop.store.exchange.tables_in import read_csv, read_xlsx
 from ita_desktop.store.pictures import pictures
 from ita_desktop.store.untrusted import json_tree, zips
 from tests.reliability import hostile_files
@@ -65,8 +65,8 @@ def _text(path: Path) -> object:
 
 
 READERS: dict[str, Read] = {
-    "table": lambda path: _told(read_tables, path),
-    "picture": lambda path: _told(pictures.read_photo, path),
+    "table": lambda path: _told(_table, path),
+    "picture": lambda path: _told(_picture, path),
     "scan": lambda path: read_scan(path),
     "package": lambda path: (sending.inspect(path), sending.received(path)),
     "json": lambda path: read_office_json(path, FRAMEWORKS),
@@ -74,6 +74,14 @@ READERS: dict[str, Read] = {
     "office": _workspace,
     "text": _text,
 }
+
+
+def _table(path: Path) -> object:
+    return read_xlsx(path) if path.read_bytes()[:2] == b"PK" else read_csv(path)
+
+
+def _picture(path: Path) -> object:
+    return pictures.photo_of(path, path.read_bytes())
 
 
 def _told(read: Read, path: Path) -> object:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop import i18n, paths
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.ui.application import apply_theme, make_application, make_window
+from ita_desktop.ui.desk.page import Page
 from ita_desktop.ui.frame.opening import Offices, load_offices
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.look.theme import Theme
@@ -96,6 +97,20 @@ def opened(window: MainWindow, qtbot: QtBot) -> Opened:
         return window.view
 
     return open_at
+
+
+@pytest.fixture
+def view(opened: Opened, request: pytest.FixtureRequest) -> OfficeView:
+    """The sample office at the page that the module tests, its constant ``PAGE``."""
+    view = opened(request.module.PAGE.NAME)
+    assert isinstance(view.page, request.module.PAGE)
+    return view
+
+
+@pytest.fixture
+def page(view: OfficeView) -> Page:
+    """That page."""
+    return view.page
 
 
 @pytest.fixture(params=["th", "en"])

@@ -217,12 +217,6 @@ class OpenOffice:
         return self.history[-1] if self.history else None
 
     @property
-    def redo_label(self) -> str | None:
-        """Code of the step that ``redo`` would do."""
-        labels = () if self._journal is None else self._journal.redo_labels
-        return labels[-1] if labels else None
-
-    @property
     def history(self) -> tuple[str, ...]:
         """Codes of the steps that can be undone, the next one last."""
         return () if self._journal is None else self._journal.undo_labels

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ita_desktop.domain.thai.characters import is_joined
 from ita_desktop.domain.values.origin import Origin
 
 
@@ -140,8 +141,8 @@ def excerpt(text: str, at: int, end: int, around: int = 28) -> str:
     """The words around a place in a text, with … where it was cut."""
     first = max(0, at - around)
     last = min(len(text), end + around)
-    while first > 0 and text[first] in "ะัาำิีึืฺุู็่้๊๋์ํๅ":
+    while first > 0 and is_joined(text[first]):
         first -= 1
-    while last < len(text) and text[last] in "ะัาำิีึืฺุู็่้๊๋์ํๅ":
+    while last < len(text) and is_joined(text[last]):
         last += 1
     return ("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else "")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from ita_desktop.domain.thai.characters import is_joined
+
 T = TypeVar("T")
 
 BARE_PROVINCE_LETTERS = 5
@@ -75,7 +77,7 @@ class Gazetteer:
         return ""
 
     def _ends_there(self, text: str, length: int, *, wary: bool) -> bool:
-        if length < len(text) and text[length] in "ะัาำิีึืฺุู็่้๊๋์ํๅ":
+        if is_joined(text[length : length + 1]):
             return False
         if wary and text[:length] in self.words and not _AFTER_NAME.match(text, length):
             return False

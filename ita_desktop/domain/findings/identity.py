@@ -10,13 +10,13 @@ from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.spelling import one_slip
+from ita_desktop.domain.thai.characters import is_joined
 from ita_desktop.domain.values.agency import ONE_OF_ITS_KIND, Agency, AgencyType
 from ita_desktop.domain.values.origin import Origin, measure_origin
 
 _MUNICIPAL = (AgencyType.SUBDISTRICT_MUNICIPALITY, AgencyType.TOWN, AgencyType.CITY)
 _HEAD_FIELDS = (Field.LABEL, Field.POST, Field.AGENCY)
 _VISIT = re.compile(r"(?:ศึกษาดูงาน|ทัศนศึกษา|อบรม|สัมมนา|ร่วมกับ|จังหวัดใกล้เคียง)[^\n]{0,60}$")
-_NOT_A_NAME = "ะัาำิีึืฺุู็่้๊๋์ํๅๆ"
 
 
 def places(examined: Examined) -> Iterator[Finding]:
@@ -104,7 +104,8 @@ def _misspelt(text: Text, mark: PlaceMark, owned: str) -> Iterator[Finding]:
     """The own name with one letter wrong."""
     for length in (len(owned), len(owned) - 1, len(owned) + 1):
         written = mark.rest[:length]
-        if length < 3 or not one_slip(written, owned) or mark.rest[length : length + 1] in tuple(_NOT_A_NAME):
+        after = mark.rest[length : length + 1]
+        if length < 3 or not one_slip(written, owned) or after == "ๆ" or is_joined(after):
             continue
         if " " in written or owned.startswith(written):
             continue

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
+from ita_desktop.domain.thai.characters import TONES, VOWEL_MARKS, without_unseen
 from ita_desktop.domain.thai.private_glyphs import PRIVATE_GLYPHS
 from ita_desktop.domain.thai.writing import arabic_digits
 
-UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufffe]")
-"""Characters that nobody sees: zero-width signs, direction marks, soft hyphens."""
 _BLANKS = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _GLYPHS = str.maketrans(PRIVATE_GLYPHS)
-_ORDER = re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e39\u0e47])")
+_ORDER = re.compile(f"([{TONES}])([{VOWEL_MARKS}])")
 
 
 def repaired(text: str) -> str:
@@ -22,7 +21,7 @@ def repaired(text: str) -> str:
 
     Blanks of other widths become a blank. Marks that stand one letter late or are lost are left as they are.
     """
-    plain = _BLANKS.sub(" ", UNSEEN.sub("", text)).translate(_GLYPHS).replace("เเ", "แ")
+    plain = _BLANKS.sub(" ", without_unseen(text)).translate(_GLYPHS).replace("เเ", "แ")
     plain = re.sub("ํ([่-๋]?)า", r"\1ำ", plain)
     plain = re.sub("([่-๋])ํา", r"\1ำ", plain)
     return _ORDER.sub(r"\2\1", plain)

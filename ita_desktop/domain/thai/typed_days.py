@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from ita_desktop.domain.thai.characters import without_unseen
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.writing import MONTHS, SHORT_MONTHS, arabic_digits
 
@@ -23,7 +24,6 @@ _FIRST_SHORT_YEAR = 2540
 _NEAR = 12
 """Years from the office's own beyond which a two-digit year is read in the other era."""
 
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _LEAD = re.compile(r"^(?:เมื่อ|ลง)?\s*(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์))?\s*(?:วัน)?(?:ที่)?\s*")
 _ERA = re.compile(r"พ\.?\s?ศ\.?|ปี")
@@ -49,7 +49,7 @@ def read_day(text: str, near: Collection[int] = ()) -> TypedDay | None:
     ``near`` are the office's fiscal years, which tell what two digits mean. None for an empty text; ValueError for
     what is no day, or lies outside the Buddhist years 2400 to 2700.
     """
-    plain = _UNSEEN.sub("", arabic_digits(text)).replace("\u00a0", " ").strip()
+    plain = without_unseen(arabic_digits(text)).replace("\u00a0", " ").strip()
     if not plain:
         return None
     plain = _TIME.sub("", _LEAD.sub("", _ERA.sub(" ", plain))).strip()

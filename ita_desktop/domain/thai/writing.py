@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ita_desktop.domain.thai.characters import without_unseen
 from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.month import Month
 
@@ -144,8 +145,6 @@ MAXIMUM_SCORE = Decimal(100)
 SCORE_DECIMALS = 2
 
 _NUMBER = re.compile(r"(?P<minus>[-−])?\s*[0-9]+(?:[.,](?P<decimals>[0-9]+))?", re.ASCII)
-_UNSEEN = "\u200b\u200c\u200d\ufeff"
-"""Characters that come along when a number is pasted from a web page; nobody can see or delete them."""
 
 
 def parse_score(text: str) -> Decimal | ScoreFault:
@@ -153,7 +152,7 @@ def parse_score(text: str) -> Decimal | ScoreFault:
 
     Nothing is guessed: what cannot be read as exactly one such number comes back as a fault with its reason.
     """
-    plain = arabic_digits(text.strip().strip(_UNSEEN).strip())
+    plain = arabic_digits(without_unseen(text).strip())
     if not plain:
         return ScoreFault(code=ScoreFaultCode.EMPTY, text=text)
     number = _NUMBER.fullmatch(plain)

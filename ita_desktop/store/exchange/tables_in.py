@@ -43,13 +43,6 @@ class Table:
     """How the letters were stored: ``utf-8``, ``utf-16``, ``cp874``; empty for XLSX."""
 
 
-def read_tables(path: Path) -> tuple[Table, ...]:
-    """The sheets of an ``.xlsx``, or the one table of a CSV file; StoreError with what is wrong with it."""
-    if _start_of(path) == b"PK\3\4":
-        return read_xlsx(path)
-    return (read_csv(path),)
-
-
 def read_csv(path: Path) -> Table:
     """A CSV file in UTF-8 (with or without BOM), UTF-16 or cp874; StoreError ``letters`` where letters are broken."""
     text, letters = decoded(path)
@@ -197,13 +190,5 @@ def _bytes_of(path: Path) -> bytes:
         if size > MAX_BYTES:
             raise StoreError(StoreErrorCode.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
         return path.read_bytes()
-    except OSError as error:
-        raise error_for(path, error) from error
-
-
-def _start_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(4)
     except OSError as error:
         raise error_for(path, error) from error

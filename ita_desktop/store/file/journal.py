@@ -88,11 +88,6 @@ class Journal:
         """Labels of what can be undone, the next one last."""
         return tuple(step.label for step in self._undo)
 
-    @property
-    def redo_labels(self) -> tuple[str, ...]:
-        """Labels of what can be redone, the next one last."""
-        return tuple(step.label for step in self._redo)
-
     def _reverse(self, source: list[Step], target: list[Step]) -> frozenset[str]:
         if not source:
             return frozenset()

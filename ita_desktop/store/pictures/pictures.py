@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 
 MAX_BYTES = 20_000_000
 MOST_SCANS = 100
@@ -31,18 +31,6 @@ class Photo:
     """Pixels."""
     shrunk: bool = False
     """True where it came with more of them."""
-
-
-def read_photo(path: Path, longest: int = 4000) -> Photo:
-    """The picture in a file, no side longer than ``longest`` pixels; StoreError with what is wrong with it."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise StoreError(StoreErrorCode.TOO_BIG, path, f"{size:,} B > {MAX_BYTES:,} B")
-        data = path.read_bytes()
-    except OSError as error:
-        raise error_for(path, error) from error
-    return photo_of(path, data, longest)
 
 
 def photo_of(

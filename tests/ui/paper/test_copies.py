@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -34,16 +33,7 @@ from tests.store.scans import jpeg, pdf, png
 from tests.ui.dropping import drop
 from tests.ui.window.test_room import cut
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("documents")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> DocumentsPage:
-    assert isinstance(view.page, DocumentsPage)
-    return view.page
+PAGE = DocumentsPage
 
 
 @pytest.fixture

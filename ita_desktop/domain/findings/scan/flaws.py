@@ -7,25 +7,23 @@ from collections.abc import Iterable, Iterator
 
 from ita_desktop.domain.findings.scan.marks import FlawKind, FlawMark
 from ita_desktop.domain.findings.scan.signs import has
+from ita_desktop.domain.thai.characters import MARKS, TONES, VOWEL_MARKS
 from ita_desktop.domain.thai.private_glyphs import PRIVATE_GLYPHS
 from ita_desktop.domain.thai.writing import arabic_digits, thai_digits
 
-_MARKS = "ัิีึืฺุู็่้๊๋์ํ"
-_UPPER = "ัิีึืฺุู็ํ"
-_TONES = "่้๊๋"
 _FLAW = re.compile(
-    rf"(?P<am>ํ[{_TONES}]?า|[{_TONES}]ํา)"
+    rf"(?P<am>ํ[{TONES}]?า|[{TONES}]ํา)"
     rf"|(?P<ee>เเ)"
-    rf"|(?P<again>(?P<two>[{_UPPER}][{_TONES}])(?P=two)+)"
-    rf"|(?P<order>[{_TONES}][{_UPPER}])"
-    rf"|(?P<double>(?P<one>[{_UPPER}{_TONES}์])(?P=one)+|[{_TONES}][{_TONES}]+|ะะ+|าา+|ำ[ำา]+|าำ|ๆๆ+)"
-    rf"|(?P<space>(?<=[ก-ฮ{_MARKS}])[ \u00a0]+(?=[{_MARKS}]))"
-    rf"|(?P<space_am>(?<=[ก-ฮ])(?P<tone>[{_TONES}]?)[ \u00a0]+(?P<aa>[าำ]))"
+    rf"|(?P<again>(?P<two>[{VOWEL_MARKS}][{TONES}])(?P=two)+)"
+    rf"|(?P<order>[{TONES}][{VOWEL_MARKS}])"
+    rf"|(?P<double>(?P<one>[{VOWEL_MARKS}{TONES}์])(?P=one)+|[{TONES}][{TONES}]+|ะะ+|าา+|ำ[ำา]+|าำ|ๆๆ+)"
+    rf"|(?P<space>(?<=[ก-ฮ{MARKS}])[ \u00a0]+(?=[{MARKS}]))"
+    rf"|(?P<space_am>(?<=[ก-ฮ])(?P<tone>[{TONES}]?)[ \u00a0]+(?P<aa>[าำ]))"
     r"|(?P<private>[\uE000-\uF8FF])"
     r"|(?P<unknown>[\uFFFD\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u0E3B-\u0E3E\u0E5C-\u0E7F])"
 )
 _ARABIC = re.compile("[0-9]")
-_PAIR = re.compile(rf"[ \u00a0{_MARKS}](?:[{_UPPER}]|(?<=[ \u00a0{_TONES}์])[{_TONES}์])")
+_PAIR = re.compile(rf"[ \u00a0{MARKS}](?:[{VOWEL_MARKS}]|(?<=[ \u00a0{TONES}์])[{TONES}์])")
 """A vowel mark after a mark or a space, or a tone after a tone or a space."""
 _SIGNS = ("ํ", "เเ", "าา", "ะะ", "ำำ", "ำา", "าำ", "ๆๆ", " า", " ำ", "\u00a0า", "\u00a0ำ", "\ufffd")
 """Other letters without which no Thai text is broken; looking for them is cheap."""
@@ -76,7 +74,7 @@ def flaws(text: str, found: Iterable[re.Match[str]]) -> Iterator[FlawMark]:
 def _flaw(found: re.Match[str]) -> FlawMark:
     repaired: tuple[str, ...] = ()
     if found["am"]:
-        repaired = ("".join(c for c in found["am"] if c in _TONES) + "ำ",)
+        repaired = ("".join(c for c in found["am"] if c in TONES) + "ำ",)
     elif found["ee"]:
         repaired = ("แ",)
     elif found["again"]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ita_desktop.domain.findings.gazetteer import Gazetteer
 from ita_desktop.domain.findings.scan.marks import PlaceKind, PlaceMark
 from ita_desktop.domain.findings.scan.trie import trie
+from ita_desktop.domain.thai.characters import is_joined
 from ita_desktop.domain.values.agency import AgencyType
 
 _AGENCIES: Mapping[str, AgencyType] = {
@@ -40,7 +41,6 @@ _ABBREVIATED = frozenset(prefix for prefix in (*_AGENCIES, *_PLACES) if prefix[-
 _LONGER = ("ส่วน", "บาล", "ตรี")
 """Before ตำบล, these make another word of it."""
 _NOT_A_PLACE = re.compile(r"(?:มหาวิทยาลัย|ราชภัฏ|วิทยาลัย|โรงเรียน|โรงพยาบาล|วัด|บ้าน|ถนน|ชุมชน|มณฑล|ภาค|นาย|นาง|นางสาว)$")
-_MARKS = "ะัาำิีึืฺุู็่้๊๋์ํๅ"
 _PREFIXES = frozenset((*_AGENCIES, *_PLACES))
 _REST = 40
 
@@ -66,7 +66,7 @@ def _finder(names: Gazetteer) -> re.Pattern[str]:
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 12) : found.start()]
-    return not _NOT_A_PLACE.search(before) and text[found.end() : found.end() + 1] not in tuple(_MARKS)
+    return not _NOT_A_PLACE.search(before) and not is_joined(text[found.end() : found.end() + 1])
 
 
 def _bare(found: re.Match[str], names: Gazetteer) -> PlaceMark:

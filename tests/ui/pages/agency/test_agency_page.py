@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -14,20 +12,10 @@ from ita_desktop.app.papers.office_options import OfficePicture, options_of
 from ita_desktop.documents.options import EmblemChoice
 from ita_desktop.domain.values.agency import AgencyType
 from ita_desktop.domain.values.origin import Origin
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.agency.page import AgencyPage
 from tests.app.word_files import drawing, picture, word_file
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("agency")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> AgencyPage:
-    assert isinstance(view.page, AgencyPage)
-    return view.page
+PAGE = AgencyPage
 
 
 def test_a_field_goes_to_the_file_and_back(page: AgencyPage) -> None:

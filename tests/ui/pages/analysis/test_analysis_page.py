@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.analysis.page import AnalysisPage
 
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> AnalysisPage:
-    page = opened("analysis").page
-    assert isinstance(page, AnalysisPage)
-    return page
+PAGE = AnalysisPage
 
 
 def stored(page: AnalysisPage, indicator: str) -> str:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
-import pytest
-
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.analysis.page import AnalysisPage
 
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> AnalysisPage:
-    made = opened("analysis").page
-    assert isinstance(made, AnalysisPage)
-    return made
+PAGE = AnalysisPage
 
 
 def write(page: AnalysisPage, indicator: str, text: str) -> None:

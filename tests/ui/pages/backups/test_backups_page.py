@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,16 +17,7 @@ from ita_desktop.ui.pages.backups.page import BackupsPage
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.window.main_window import MainWindow
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("backups")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> BackupsPage:
-    assert isinstance(view.page, BackupsPage)
-    return view.page
+PAGE = BackupsPage
 
 
 def set_phone(page: BackupsPage, phone: str) -> None:

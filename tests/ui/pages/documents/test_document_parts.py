@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,19 +18,14 @@ from ita_desktop.ui.pages.documents.columns_editor import ColumnsEditor, read_sh
 from ita_desktop.ui.pages.documents.page import DocumentsPage
 from ita_desktop.ui.widgets import file_dialogs
 
+PAGE = DocumentsPage
 REPORT = "analysis-report"
 
 
 @pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("documents")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> DocumentsPage:
-    assert isinstance(view.page, DocumentsPage)
-    view.page.parts.choose(REPORT)
-    return view.page
+def page(view: OfficeView, page: DocumentsPage) -> DocumentsPage:
+    page.parts.choose(REPORT)
+    return page
 
 
 def printed(page: DocumentsPage) -> str:

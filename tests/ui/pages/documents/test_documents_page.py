@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,16 +16,7 @@ from ita_desktop.ui.pages.documents.page import DocumentsPage
 from ita_desktop.ui.widgets.field import LineField
 from ita_desktop.ui.window.main_window import MainWindow
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("documents")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> DocumentsPage:
-    assert isinstance(view.page, DocumentsPage)
-    return view.page
+PAGE = DocumentsPage
 
 
 def memo(page: DocumentsPage) -> Memo:

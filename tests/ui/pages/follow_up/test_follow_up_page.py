@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,22 +18,18 @@ from ita_desktop.ui.pages.follow_up.page import FollowUpPage
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.widgets.field import LineField, TextField
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("follow_up")
+PAGE = FollowUpPage
 
 
 @pytest.fixture
-def page(view: OfficeView) -> FollowUpPage:
+def page(view: OfficeView, page: FollowUpPage) -> FollowUpPage:
     """In September, with the reports of the twelve months taken out of two measures."""
-    assert isinstance(view.page, FollowUpPage)
     view.desk.today = lambda: date(2025, 9, 10)
     for measure in view.desk.facts.plan.measures[2:4]:
         assert measure.id is not None
         half = tuple(result for result in measure.results if result.round == 6)
         view.desk.workspace.set_results(view.desk.plan_year, measure.id, half)
-    return view.page
+    return page
 
 
 def stored(page: FollowUpPage) -> FollowUp:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page_names import PageName
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.frameworks.levels_editor import LevelsEditor
 from ita_desktop.ui.pages.frameworks.page import FrameworksPage
 from ita_desktop.ui.pages.frameworks.parts_editor import PartsEditor
 from ita_desktop.ui.widgets.field import ChoiceField, LineField
 
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> FrameworksPage:
-    made = opened("frameworks").page
-    assert isinstance(made, FrameworksPage)
-    return made
+PAGE = FrameworksPage
 
 
 def field(page: FrameworksPage, block: str, name: str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,16 +22,7 @@ from ita_desktop.ui.pages.home.page import HomePage
 from ita_desktop.ui.widgets import file_dialogs
 from ita_desktop.ui.window.main_window import MainWindow
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("home")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> HomePage:
-    assert isinstance(view.page, HomePage)
-    return view.page
+PAGE = HomePage
 
 
 def test_an_office_opens_at_home(window: MainWindow) -> None:

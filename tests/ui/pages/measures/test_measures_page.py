@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,16 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.domain.values.origin import Origin
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.measures.measure_table import MONTHS, PERIOD, WHAT
 from ita_desktop.ui.pages.measures.page import MeasuresPage
 
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> MeasuresPage:
-    page = opened("measures").page
-    assert isinstance(page, MeasuresPage)
-    return page
+PAGE = MeasuresPage
 
 
 def first(page: MeasuresPage) -> Measure:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.app.year.roll_over import TO_CHANGE
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.measures.library import MeasureLibrary
 from ita_desktop.ui.pages.measures.page import MeasuresPage
 
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> MeasuresPage:
-    made = opened("measures").page
-    assert isinstance(made, MeasuresPage)
-    return made
+PAGE = MeasuresPage
 
 
 def test_a_weakness_without_a_measure_gets_one(page: MeasuresPage) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -17,16 +14,7 @@ from ita_desktop.ui.pages.risks.page import RisksPage
 from ita_desktop.ui.widgets.grade_field import GradeField
 from ita_desktop.ui.widgets.month_cells import MonthCells
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("risks")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> RisksPage:
-    assert isinstance(view.page, RisksPage)
-    return view.page
+PAGE = RisksPage
 
 
 def stored(page: RisksPage) -> Risk:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ita_desktop.domain.values.origin import Origin
-from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.scores.page import ScoresPage
 
+PAGE = ScoresPage
 COLUMN = "๘๔.๑๗\n93.06\n97.78\n88.89\n88.33\n93.48\n92.82\n79.44\n100\n100"
-
-
-@pytest.fixture
-def page(opened: Callable[[str], OfficeView]) -> ScoresPage:
-    made = opened("scores").page
-    assert isinstance(made, ScoresPage)
-    return made
 
 
 def scores(page: ScoresPage, year: int | None = None) -> dict[str, Decimal]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -15,16 +14,7 @@ from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.scores.page import ScoresPage
 
-
-@pytest.fixture
-def view(opened: Callable[[str], OfficeView]) -> OfficeView:
-    return opened("scores")
-
-
-@pytest.fixture
-def page(view: OfficeView) -> ScoresPage:
-    assert isinstance(view.page, ScoresPage)
-    return view.page
+PAGE = ScoresPage
 
 
 def assessed(page: ScoresPage) -> Assessment:
