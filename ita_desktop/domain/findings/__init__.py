@@ -18,7 +18,7 @@ __all__ = ["Checker", "Code", "Finding", "Fix", "Gazetteer", "Severity", "Subdis
 
 
 def __getattr__(name: str) -> object:
-    """The rules, loaded when first asked for: who shows a finding does not wait for all of them."""
+    """Load the rules when they are first asked for: what only shows a finding does not wait for them."""
     if name not in ("Checker", "check"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from ita_desktop.domain.findings import checker

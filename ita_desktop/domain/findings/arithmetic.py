@@ -20,7 +20,7 @@ from ita_desktop.domain.values.ref import OVERALL
 
 
 def sums(examined: Examined) -> Iterator[Finding]:
-    """Total and instruments of every year that the paper shows."""
+    """Check total and instruments of every year that the paper shows."""
     facts = examined.facts
     for assessment in (facts.assessed, facts.before):
         if assessment is None:
@@ -40,12 +40,12 @@ class _Difference:
 
     @property
     def is_wrong(self) -> bool:
-        """False where it is so small that it may come from the way ITAS computes."""
+        """False if it is so small that it may come from the way ITAS computes."""
         return abs(rounded(self.computed) - self.printed) > ACCEPTED
 
 
 def differences(sheet: ScoreSheet) -> tuple[_Difference, ...]:
-    """Every printed figure that the cells do not give; nothing while a cell is empty."""
+    """Find every printed figure that the cells do not give; none while a cell is empty."""
     if not sheet.complete:
         return ()
     figures: dict[str, tuple[Decimal, Fraction]] = {
@@ -101,7 +101,7 @@ def _fix(start: Origin, suspect: Suspect) -> Fix:
 
 
 def stated_figures(examined: Examined) -> dict[str, frozenset[Decimal]]:
-    """What the office's own analysis says each indicator scored."""
+    """Check the scores that the office's own analysis gives for each indicator."""
     return {
         text.indicator: frozenset(mark.value for mark in text.reading.figures if mark.scored)
         for text in examined.prose
@@ -110,7 +110,7 @@ def stated_figures(examined: Examined) -> dict[str, frozenset[Decimal]]:
 
 
 def impossible(examined: Examined) -> Iterator[Finding]:
-    """OIT indicators that no set of passed items can give; asked only where the item counts are confirmed."""
+    """Find OIT indicators that no set of passed items can give; only if the item counts are confirmed."""
     facts = examined.facts
     for assessment in (facts.assessed, facts.before):
         framework = facts.frameworks.get(assessment.fiscal_year) if assessment else None
@@ -148,7 +148,7 @@ def _impossible(
 
 
 def totals_given(examined: Examined) -> Iterator[Finding]:
-    """A result without the printed total cannot be checked and shows no level."""
+    """Find results without the printed total: they cannot be checked and show no level."""
     assessed = examined.facts.assessed
     if assessed is not None and assessed.scores and assessed.official.overall is None:
         yield Finding(

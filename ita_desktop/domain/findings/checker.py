@@ -91,7 +91,7 @@ class Checker:
         self._readings: dict[str, Reading] = {}
 
     def check(self, facts: YearFacts) -> tuple[Finding, ...]:
-        """Every finding once, the most serious first, in the order of the paper within one severity."""
+        """Return every finding once, the most serious first, in the order of the paper within one severity."""
         steps = self.checking(facts)
         while True:
             try:
@@ -101,7 +101,7 @@ class Checker:
                 return found
 
     def checking(self, facts: YearFacts) -> Generator[None, None, tuple[Finding, ...]]:
-        """The same in steps of some milliseconds."""
+        """Do the same in steps of some milliseconds."""
         if len(self._readings) > _MOST_READINGS:
             self._readings.clear()
         found: dict[str, Finding] = {}
@@ -120,5 +120,5 @@ class Checker:
 
 
 def check(facts: YearFacts, names: Gazetteer) -> tuple[Finding, ...]:
-    """Every finding of one year."""
+    """Return every finding of one year."""
     return Checker(names).check(facts)

@@ -24,7 +24,7 @@ _REPORT = re.compile(r"^\s*(?:มี)?(?:การ)?รายงานผล")
 
 
 def analyses(examined: Examined) -> Iterator[Finding]:
-    """Indicators without a paragraph of analysis, where others have one."""
+    """Find indicators without a paragraph of analysis, where others have one."""
     assessed, framework = examined.facts.assessed, examined.facts.framework
     if assessed is None or framework is None or not assessed.scores:
         return
@@ -42,7 +42,7 @@ def analyses(examined: Examined) -> Iterator[Finding]:
 
 
 def weaknesses(examined: Examined) -> Iterator[Finding]:
-    """Indicators below the pass mark, or named weak by the office, that no measure answers."""
+    """Find indicators below the pass mark, or named weak by the office, that no measure answers."""
     facts = examined.facts
     assessed, framework = facts.assessed, facts.framework
     if assessed is None or framework is None:
@@ -77,7 +77,7 @@ def _weak(assessed: Assessment, framework: Framework) -> list[str]:
 
 
 def measures(examined: Examined) -> Iterator[Finding]:
-    """Measures without what the item asks of each: owner, steps, period, follow-up.
+    """Find measures without what the item asks of each: owner, steps, period, follow-up.
 
     Where most measures lack the same thing, the plan lacks it: that is said once.
     """
@@ -100,13 +100,13 @@ def measures(examined: Examined) -> Iterator[Finding]:
 
 
 def _item(facts: YearFacts) -> str:
-    """The OIT item the measures answer: of the plan year, or of the year before where that is not known."""
+    """Return the OIT item the measures answer: of the plan year, or of the year before if that is not known."""
     frameworks = (facts.frameworks.get(facts.plan.fiscal_year), facts.framework)
     return next((f.duty.measure_item for f in frameworks if f is not None and f.duty.measure_item), "OIT")
 
 
 def empty_measures(examined: Examined) -> Iterator[Finding]:
-    """Measures that say nothing to be done."""
+    """Find measures that have no action."""
     plan = examined.facts.plan
     for at, measure in enumerate(plan.measures):
         if _empty(measure):
@@ -152,7 +152,7 @@ def _title(measure: Measure) -> str:
 
 
 def results(examined: Examined) -> Iterator[Finding]:
-    """Results without outcome, with a list of rounds for one, or missing where other measures have theirs."""
+    """Find results without outcome, with a list of rounds for one, or missing where other measures have theirs."""
     plan = examined.facts.plan
     for at, measure in enumerate(plan.measures):
         for result in measure.results:
@@ -196,7 +196,7 @@ def _outcome(result: FollowUp, origin: Origin) -> Iterator[Finding]:
 
 
 def is_list_of_rounds(outcome: str) -> bool:
-    """รายงานผล... รอบ ๓ เดือน รอบ ๖ เดือน: when one reports, not what came of it."""
+    """Return True for a list of rounds (รายงานผล... รอบ ๓ เดือน รอบ ๖ เดือน): when one reports, not what came of it."""
     found = list(_ROUNDS_LIST.finditer(outcome))
     if not found:
         return False
@@ -205,7 +205,7 @@ def is_list_of_rounds(outcome: str) -> bool:
 
 
 def _missing_results(plan: MeasurePlan) -> Iterator[Finding]:
-    """A round that most measures report and some do not."""
+    """Find a round that most measures report and some do not."""
     active = [(at, m) for at, m in enumerate(plan.measures) if not _empty(m)]
     counts = Counter(r.round for _, m in active for r in m.results if r.round in ROUNDS)
     for months, count in counts.items():
@@ -227,7 +227,7 @@ def _missing_results(plan: MeasurePlan) -> Iterator[Finding]:
 
 
 def risks(examined: Examined) -> Iterator[Finding]:
-    """Risks whose twelve-month table is empty."""
+    """Find risks whose twelve-month table is empty."""
     plan = examined.facts.plan
     for at, risk in enumerate(plan.risks):
         if not risk.months and (risk.activities or risk.controls):
@@ -240,7 +240,7 @@ def risks(examined: Examined) -> Iterator[Finding]:
 
 
 def twins(examined: Examined) -> Iterator[Finding]:
-    """One title for the measures of two indicators (แนวทางการป้องกันการทุจริต for 5 and 10)."""
+    """Find one title for the measures of two indicators (แนวทางการป้องกันการทุจริต for 5 and 10)."""
     facts: YearFacts = examined.facts
     titled: dict[str, tuple[int, Measure]] = {}
     for at, measure in enumerate(facts.plan.measures):
@@ -259,7 +259,7 @@ def twins(examined: Examined) -> Iterator[Finding]:
 
 
 def same_follow_up(examined: Examined) -> Iterator[Finding]:
-    """One sentence on follow-up copied to every measure."""
+    """Find one sentence on follow-up copied to every measure."""
     plan = examined.facts.plan
     if len(plan.measures) < _MANY:
         return
@@ -277,7 +277,7 @@ def same_follow_up(examined: Examined) -> Iterator[Finding]:
 
 
 def old_items(examined: Examined) -> Iterator[Finding]:
-    """A measure named after an OIT item of the year before that the plan year does not have any more."""
+    """Find a measure named after an OIT item of the year before that the plan year no longer has."""
     facts = examined.facts
     now, then = facts.frameworks.get(facts.plan.fiscal_year), facts.framework
     if now is None or then is None or now is then:
@@ -310,7 +310,7 @@ def old_items(examined: Examined) -> Iterator[Finding]:
 
 
 def mid_sentence(examined: Examined) -> Iterator[Finding]:
-    """An analysis that begins in the middle of a sentence: its beginning was lost in copying."""
+    """Find an analysis that begins in the middle of a sentence: its beginning was lost in copying."""
     assessed, framework = examined.facts.assessed, examined.facts.framework
     if assessed is None or framework is None:
         return

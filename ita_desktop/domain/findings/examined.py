@@ -70,7 +70,7 @@ class Text:
         fixes: Iterable[str] = (),
         **values: object,
     ) -> Finding:
-        """A finding about a part of this text; each of ``fixes`` may stand there instead."""
+        """Make a finding about a part of this text; each of ``fixes`` can replace that part."""
         old = self.text[at:end]
         return Finding(
             code=code,
@@ -82,7 +82,7 @@ class Text:
         )
 
     def replaced(self, at: int, end: int, new: str) -> Fix:
-        """A fix that changes the part; as much is quoted around it as makes it unique in the text."""
+        """Make a fix that changes the part; the quote is long enough to be unique in the text."""
         first, last = at, end
         while self.text.count(self.text[first:last]) > 1 or first == last:
             if first == 0 and last == len(self.text):
@@ -102,7 +102,7 @@ class Examined:
     names: Gazetteer
     texts: tuple[Text, ...]
     prose: tuple[Text, ...]
-    """Of the texts those that tell the result: analyses, memos, the plan's head."""
+    """The texts that name the result: analyses, memos, the plan's head."""
 
 
 Reader = Callable[[str], Reading]

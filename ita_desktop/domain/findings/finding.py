@@ -15,7 +15,7 @@ class Severity(StrEnum):
     """ความร้ายแรง."""
 
     WRONG = "wrong"
-    """ผิด: the data contradict each other or a rule; nobody should sign this."""
+    """ผิด: the data contradict each other or a rule; this should not be signed."""
     LOOK = "look"
     """ควรดู: very likely a slip, but a person has to decide."""
     ADVICE = "advice"
@@ -138,7 +138,7 @@ class Finding:
 
 
 def excerpt(text: str, at: int, end: int, around: int = 28) -> str:
-    """The words around a place in a text, with … where it was cut."""
+    """Return the words around a place in a text, with … where it was cut."""
     first = max(0, at - around)
     last = min(len(text), end + around)
     while first > 0 and is_joined(text[first]):

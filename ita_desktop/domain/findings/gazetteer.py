@@ -21,7 +21,7 @@ _AFTER_NAME = re.compile(
 )
 """What follows a name; a name that is an everyday word counts only before such words (ตำบลตลาดได้, not ตำบลตลาดสด)."""
 _NO_NAMES = frozenset(("และ", "ควร", "ใหม่"))
-"""Subdistricts that cannot be told from the words of a sentence."""
+"""Subdistricts whose names are also words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Gazetteer:
         )
 
     def longest(self, text: str, names: Mapping[str, object] | frozenset[str], *, wary: bool) -> str:
-        """The longest of ``names`` the text begins with, unless it is only the beginning of a longer word.
+        """Return the longest of ``names`` that begins the text, unless a longer word begins there.
 
         ``wary`` of everyday words: they must be followed by what follows a name.
         """

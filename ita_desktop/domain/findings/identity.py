@@ -20,7 +20,7 @@ _VISIT = re.compile(r"(?:ศึกษาดูงาน|ทัศนศึกษ
 
 
 def places(examined: Examined) -> Iterator[Finding]:
-    """Every place and authority in every text."""
+    """Check every place and authority in every text."""
     agency = examined.facts.agency
     own = _own_names(agency)
     for text in examined.texts:
@@ -33,7 +33,7 @@ def places(examined: Examined) -> Iterator[Finding]:
 
 
 def _own_names(agency: Agency) -> frozenset[str]:
-    """Every name that may stand in this office's papers, also as part of another of its names."""
+    """Return every name that can occur in this office's papers, also as part of another of its names."""
     names = {agency.name, agency.short_name, agency.proper_name, agency.address}
     names |= {agency.subdistrict, agency.district, agency.province, *agency.departments}
     return frozenset(name.strip() for name in names if name.strip())
@@ -83,12 +83,12 @@ def _place(
 
 
 def _near(name: str, agency: Agency, names: Gazetteer) -> bool:
-    """Another subdistrict of the own district may well be named."""
+    """Return True for another subdistrict of the office's own district, which may be named."""
     return any(district == agency.district for district, _ in names.subdistricts.get(name, frozenset()))
 
 
 def _beside_own(mark: PlaceMark, marks: tuple[PlaceMark, ...], agency: Agency, words: str) -> bool:
-    """True where the place is said to be the own office's: its name stands right before (องค์การ...X อำเภอY จังหวัดZ)."""
+    """Return True if the place is said to be the office's: its name is right before (องค์การ...X อำเภอY จังหวัดZ)."""
     before = [m for m in marks if m.end <= mark.at]
     at = mark.at
     for other in reversed(before):
@@ -101,7 +101,7 @@ def _beside_own(mark: PlaceMark, marks: tuple[PlaceMark, ...], agency: Agency, w
 
 
 def _misspelt(text: Text, mark: PlaceMark, owned: str) -> Iterator[Finding]:
-    """The own name with one letter wrong."""
+    """Find the office's name with one letter wrong."""
     for length in (len(owned), len(owned) - 1, len(owned) + 1):
         written = mark.rest[:length]
         after = mark.rest[length : length + 1]
@@ -149,7 +149,7 @@ def _authority(text: Text, mark: PlaceMark, agency: Agency, names: Gazetteer) ->
 
 
 def _other_kind(text: Text, mark: PlaceMark, agency: Agency, end: int) -> Iterator[Finding]:
-    """A municipality's word in the paper of an อบต., or the other way round."""
+    """Find a municipality's word in the paper of an อบต., or the other way round."""
     if mark.agency is AgencyType.PROVINCIAL or (
         mark.prefix.endswith(".") and not mark.rest.startswith(agency.proper_name)
     ):
@@ -173,7 +173,7 @@ _SUBDISTRICT_WORDS = re.compile(
 
 
 def units(examined: Examined) -> Iterator[Finding]:
-    """Units and titles of another kind of authority (กองวิชาการและแผนงาน is a municipality's)."""
+    """Find units and titles of another kind of authority (กองวิชาการและแผนงาน is a municipality's)."""
     agency = examined.facts.agency
     if agency.type is AgencyType.SUBDISTRICT:
         pattern = _MUNICIPAL_WORDS
@@ -195,7 +195,7 @@ def units(examined: Examined) -> Iterator[Finding]:
 
 
 def _unit_texts(examined: Examined) -> Iterator[tuple[Origin, Field, str]]:
-    """Fields that name units and posts, read or not: each name once, at the first field that has it."""
+    """Yield the fields that name units and posts, read or not: each name once, at the first field that has it."""
     facts = examined.facts
     seen: set[str] = set()
     named = [(Origin.agency("departments", at), Field.UNIT, unit) for at, unit in enumerate(facts.agency.departments)]

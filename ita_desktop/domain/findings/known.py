@@ -67,15 +67,15 @@ class KnownFigures:
         )
 
     def score(self, year: int, ref: str) -> Decimal | None:
-        """The score of an indicator, an instrument, a question or the whole."""
+        """Return the score of an indicator, an instrument, a question or the whole."""
         return self.scores.get((year, ref))
 
     def may_be(self, year: int, ref: str) -> tuple[Decimal, ...]:
-        """Every score a name may stand for: a question can have one for each part of its instrument."""
+        """Return every score a name can mean: a question can have one for each part of its instrument."""
         return tuple(score for (y, key), score in self.scores.items() if y == year and Ref(key).bare == ref)
 
     def id_now(self, year: int, ref: str) -> str:
-        """The assessed year's id of what another year calls so; the id itself where nobody has a score for it."""
+        """Return the assessed year's id of what another year calls so; the id itself if nothing has a score for it."""
         return self.ids.get((year, ref), ref)
 
     def name(self, ref: str) -> str:
@@ -88,7 +88,7 @@ class KnownFigures:
 def _ids(
     assessment: Assessment, framework: Framework | None, now: Framework | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids that have a score, and what the assessed year calls the same; what it does not ask is left out."""
+    """Return the ids that have a score, and what the assessed year calls the same; what it does not ask is left out."""
     if framework is None or now is None or framework is now:
         return tuple(assessment.scores), tuple(assessment.scores)
     moved = {
@@ -101,7 +101,7 @@ def _ids(
 def _with_differences(
     scores: dict[tuple[int, str], Decimal], facts: YearFacts, bounds: set[Decimal]
 ) -> frozenset[Decimal]:
-    """All figures, the changes from year to year, and the distances to the levels."""
+    """Return all figures, the changes from year to year, and the distances to the levels."""
     figures = set(scores.values()) | bounds
     for (year, ref), score in scores.items():
         before = scores.get((year - 1, ref))

@@ -19,7 +19,7 @@ _CODES = {
 
 
 def flaws(examined: Examined) -> Iterator[Finding]:
-    """One finding per text and kind of flaw; applying its fixes one after the other repairs the text."""
+    """Find one flaw per text and kind; applying its fixes one after the other repairs the text."""
     for text in examined.texts:
         by_kind: dict[FlawKind, list[FlawMark]] = {}
         for mark in text.reading.flaws:
@@ -42,7 +42,7 @@ def flaws(examined: Examined) -> Iterator[Finding]:
 
 
 def _repairs(origin: Origin, words: str, marks: list[FlawMark]) -> tuple[Fix, ...]:
-    """The whole text mended, once for each way of mending it."""
+    """Return the whole text repaired, once for each way of repairing it."""
     if any(not mark.repaired for mark in marks):
         return ()
     ways = max(len(mark.repaired) for mark in marks)
@@ -57,7 +57,7 @@ def _repairs(origin: Origin, words: str, marks: list[FlawMark]) -> tuple[Fix, ..
 
 
 def spellings(examined: Examined) -> Iterator[Finding]:
-    """An indicator called by two of its names in one plan (การปรับปรุงการทำงาน, การปรับปรุงระบบการทำงาน).
+    """Find an indicator called by two of its names in one plan (การปรับปรุงการทำงาน, การปรับปรุงระบบการทำงาน).
 
     What is written on another year's result has that year's names.
     """
@@ -87,7 +87,7 @@ def spellings(examined: Examined) -> Iterator[Finding]:
 
 
 def unit_spellings(examined: Examined) -> Iterator[Finding]:
-    """One unit written in two ways (กองสาธารณสุข, กองสาธารณสุขฯ; สำนักปลัด, สำนักงานปลัด)."""
+    """Find one unit written in two ways (กองสาธารณสุข, กองสาธารณสุขฯ; สำนักปลัด, สำนักงานปลัด)."""
     facts = examined.facts
     written: dict[str, dict[str, Origin]] = {}
     for at, unit in enumerate(facts.agency.departments):
@@ -114,6 +114,6 @@ def unit_spellings(examined: Examined) -> Iterator[Finding]:
 
 
 def _bare(unit: str, proper_name: str) -> str:
-    """A unit's name without what people add or leave out."""
+    """Return a unit's name without what people add or leave out."""
     bare = re.sub(rf"ฯ|\s|อบต\.?|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|{re.escape(proper_name)}", "", unit)
     return bare.replace("สำนักงานปลัด", "สำนักปลัด")

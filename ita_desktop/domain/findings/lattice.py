@@ -19,7 +19,7 @@ _MOST = 500_000
 
 
 def item_counts(framework: Framework, indicator: str) -> tuple[int, ...]:
-    """Items per sub-indicator; empty where they are not confirmed, so that nothing may be concluded from them."""
+    """Return items per sub-indicator; empty if they are not confirmed, so that nothing can be concluded."""
     counted = framework.provenance.get("sub_indicators")
     if counted is None or not counted.confidence.is_sure:
         return ()
@@ -28,7 +28,7 @@ def item_counts(framework: Framework, indicator: str) -> tuple[int, ...]:
 
 
 def reachable(counts: tuple[int, ...]) -> frozenset[Decimal] | None:
-    """Every score, with two decimals, that these items can give; None where that cannot be told."""
+    """Return every score, with two decimals, that these items can give; None if that is not known."""
     combinations = 1
     for count in counts:
         combinations *= count + 1

@@ -25,7 +25,7 @@ _PASSED = re.compile(r"(?P<no>ไม่)?ผ่าน(?:เกณฑ์|กา�
 
 
 def official_levels(examined: Examined) -> Iterator[Finding]:
-    """The official level must be one of the year, and one the figures allow."""
+    """Check that the official level is one of the year, and one the figures allow."""
     facts = examined.facts
     for assessment in (facts.assessed, facts.before):
         framework = facts.frameworks.get(assessment.fiscal_year) if assessment else None
@@ -59,7 +59,7 @@ def _sure(framework: Framework) -> bool:
 
 
 def stated_levels(examined: Examined) -> Iterator[Finding]:
-    """A level in a sentence against that year's level."""
+    """Compare a level in a sentence with that year's level."""
     facts = examined.facts
     for text in examined.prose:
         marks = text.reading.levels
@@ -99,7 +99,7 @@ def _stated_level(text: Text, mark: LevelMark, facts: YearFacts) -> Iterator[Fin
 
 
 def _meant(text: Text, at: int, facts: YearFacts) -> Assessment | None:
-    """The result a sentence is about: of the last year named before, else of the year of analysis."""
+    """Return the result a sentence is about: of the last year named before, else of the year of analysis."""
     named = [
         y.year
         for y in text.reading.years
@@ -109,7 +109,7 @@ def _meant(text: Text, at: int, facts: YearFacts) -> Assessment | None:
 
 
 def level_explained(examined: Examined) -> Iterator[Finding]:
-    """NACC's explanation of a level under a result of another level (ข้อความอธิบายของระดับอื่น)."""
+    """Find NACC's explanation of a level under a result of another level (ข้อความอธิบายของระดับอื่น)."""
     facts = examined.facts
     assessed, framework = facts.assessed, facts.framework
     if assessed is None or framework is None or not assessed.official.level:
@@ -133,7 +133,7 @@ def level_explained(examined: Examined) -> Iterator[Finding]:
 
 
 def bounds(examined: Examined) -> Iterator[Finding]:
-    """The office's own score where a rule's bound belongs (๙๓.๗๑ คะแนนขึ้นไป)."""
+    """Find the office's own score in place of a rule's bound (๙๓.๗๑ คะแนนขึ้นไป)."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return
@@ -157,7 +157,7 @@ def bounds(examined: Examined) -> Iterator[Finding]:
 
 
 def passed(examined: Examined) -> Iterator[Finding]:
-    """ผ่านเกณฑ์ or ไม่ผ่านเกณฑ์ in the analysis of an indicator, against the pass mark."""
+    """Compare ผ่านเกณฑ์ or ไม่ผ่านเกณฑ์ in the analysis of an indicator with the pass mark."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return

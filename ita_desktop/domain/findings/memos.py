@@ -16,7 +16,7 @@ _ATTACHED = re.compile(r"(?:ตามที่แนบ|เอกสารแน
 
 
 def unfinished(examined: Examined) -> Iterator[Finding]:
-    """Memos without subject, addressee, text or date."""
+    """Find memos without subject, addressee, text or date."""
     for memo in examined.facts.memos:
         missing = [
             name
@@ -46,7 +46,7 @@ def _lacking(memo: Memo, name: str, severity: Severity) -> Finding:
 
 
 def signers(examined: Examined) -> Iterator[Finding]:
-    """Memos that nobody signs, and signers without name or post."""
+    """Find memos without a signer, and signers without name or post."""
     facts = examined.facts
     known = {signer.id: signer for signer in facts.signers}
     for memo in facts.memos:
@@ -70,7 +70,7 @@ def signers(examined: Examined) -> Iterator[Finding]:
 
 
 def enclosures(examined: Examined) -> Iterator[Finding]:
-    """The text speaks of more enclosures than there are, or the list has some that it never speaks of."""
+    """Find a text that names more enclosures than there are, or a list with some that the text never names."""
     for memo in examined.facts.memos:
         highest, spoken, where, quote = 0, False, NOWHERE, ""
         for number, section in enumerate(memo.sections):

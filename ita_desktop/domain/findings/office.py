@@ -19,7 +19,7 @@ _SEVERAL = re.compile(r"[,;/]|และ|หรือ|(?:\s[-–]\s)")
 
 
 def own_place(examined: Examined) -> Iterator[Finding]:
-    """The office's subdistrict, district and province must belong together."""
+    """Check that the office's subdistrict, district and province belong together."""
     agency, names = examined.facts.agency, examined.names
     provinces = names.districts.get(agency.district, frozenset())
     if agency.district and agency.province in names.provinces:
@@ -48,7 +48,7 @@ def _unknown(origin: Origin, written: str, within: str, known: list[str], *, pro
 
 
 def phones(examined: Examined) -> Iterator[Finding]:
-    """A fixed line has nine digits (0 2 to 0 7), a mobile ten (06, 08, 09)."""
+    """Check the telephone: a fixed line has nine digits (0 2 to 0 7), a mobile ten (06, 08, 09)."""
     facts = examined.facts
     fields = [(Origin.agency("phone"), facts.agency.phone)]
     fields += [(Origin.memo(memo.id, "phone"), memo.phone) for memo in facts.memos]
@@ -70,7 +70,7 @@ def phones(examined: Examined) -> Iterator[Finding]:
 
 
 def prefixes(examined: Examined) -> Iterator[Finding]:
-    """The letters before the number of a paper are the province's (กส for กาฬสินธุ์)."""
+    """Check the letters before the number of a paper: they are the province's (กส for กาฬสินธุ์)."""
     facts = examined.facts
     right = examined.names.province_letters.get(facts.agency.province)
     if not right:
@@ -91,7 +91,7 @@ def prefixes(examined: Examined) -> Iterator[Finding]:
 
 
 def addressees(examined: Examined) -> Iterator[Finding]:
-    """A memo goes to the head of this office, rightly spelt (นายกองค์การบริหารส่วนตำบลดอน)."""
+    """Check that a memo goes to the head of this office, correctly spelt (นายกองค์การบริหารส่วนตำบลดอน)."""
     agency = examined.facts.agency
     if agency.type is AgencyType.OTHER:
         return
@@ -111,7 +111,7 @@ def addressees(examined: Examined) -> Iterator[Finding]:
 
 
 def persons(examined: Examined) -> Iterator[Finding]:
-    """One person entered under two posts."""
+    """Find one person entered under two posts."""
     posts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for signer in examined.facts.signers:
         name = re.sub(r"\s+", " ", signer.name).strip()
@@ -129,7 +129,7 @@ def persons(examined: Examined) -> Iterator[Finding]:
 
 
 def blanks(examined: Examined) -> Iterator[Finding]:
-    """Alternatives, placeholders, dots and brackets that were left in a text."""
+    """Find alternatives, placeholders, dots and brackets that were left in a text."""
     for text in examined.texts:
         for mark in text.reading.blanks:
             code = Code(mark.kind.value)

@@ -27,13 +27,13 @@ _QUOTED = 28
 
 
 def frameworks_cited(facts: YearFacts) -> tuple[Framework, ...]:
-    """The editions a plan may cite: of the result it analyses, and of its own year."""
+    """Return the editions a plan may cite: of the result it analyses, and of its own year."""
     years = (facts.plan.assessed_year, facts.plan.fiscal_year)
     return tuple(facts.frameworks[year] for year in dict.fromkeys(years) if year in facts.frameworks)
 
 
 def unknown(examined: Examined) -> Iterator[Finding]:
-    """Ids that the year does not have."""
+    """Find ids that the year does not have."""
     facts = examined.facts
     frameworks = frameworks_cited(facts)
     if not frameworks:
@@ -56,7 +56,7 @@ def unknown(examined: Examined) -> Iterator[Finding]:
 
 
 def _remembered(ask: Callable[[tuple[Framework, ...], str], bool]) -> Callable[[tuple[Framework, ...], str], bool]:
-    """The same question about the same id is asked once: hundreds of measures share some dozen ids."""
+    """Answer the same question about the same id once: hundreds of measures share some dozen ids."""
     answers: dict[tuple[int, str], bool] = {}
 
     def asked(editions: tuple[Framework, ...], ref: str) -> bool:
@@ -83,14 +83,14 @@ _BLOCKS = {RefKind.ITEM: "items", RefKind.QUESTION: "questions"}
 
 
 def _doubt(framework: Framework, ref: str) -> Severity:
-    """Wrong only where the year's list is sure."""
+    """Return the severity: wrong only if the year's list is confirmed."""
     block = _BLOCKS.get(Ref(ref).kind, "sub_indicators")
     known = framework.provenance.get(block)
     return Severity.WRONG if known is not None and known.confidence.is_sure else Severity.LOOK
 
 
 def _cites(text: Text, mark: RefMark) -> bool:
-    """An id, and not a letter and a number of something else."""
+    """Return True for an id, False for a letter and a number of something else."""
     if text.field in (Field.PERSON, Field.POST, Field.AGENCY, Field.LINK, Field.NUMBER):
         return False
     return mark.end - mark.at <= 3 or Ref(mark.ref).kind is RefKind.ITEM
@@ -107,7 +107,7 @@ class _Cited:
 
 
 def things(framework: Framework) -> Mapping[str, frozenset[str]]:
-    """The names of items (E-Service, Q&A, ...) and their ids; a name of several items has several."""
+    """Return the names of items (E-Service, Q&A, ...) with their ids; a name of several items has several."""
     named: dict[str, set[str]] = defaultdict(set)
     for item in framework.items:
         names = {item.text.strip(), _BRACKET.sub("", item.text).strip()}
@@ -119,7 +119,7 @@ def things(framework: Framework) -> Mapping[str, frozenset[str]]:
 
 
 def items(examined: Examined) -> Iterator[Finding]:
-    """An item named with the id of another (E-Service as o18, which is another edition's number)."""
+    """Find an item named with the id of another (E-Service as o18, which is another edition's number)."""
     frameworks = frameworks_cited(examined.facts)
     if not frameworks:
         return
@@ -136,7 +136,7 @@ def items(examined: Examined) -> Iterator[Finding]:
 
 
 def _cited(text: Text, editions: list[Mapping[str, frozenset[str]]]) -> Iterator[_Cited]:
-    """Item ids with the thing named right before them, back to the id before."""
+    """Yield item ids with the thing named right before them, back to the id before."""
     last = 0
     for mark in text.reading.refs:
         if Ref(mark.ref).kind is RefKind.ITEM and _cites(text, mark):
@@ -180,7 +180,7 @@ def _item_finding(
 
 
 def _as_listed(thing: str, frameworks: tuple[Framework, ...]) -> str:
-    """The thing's name as the list writes it (E-Service)."""
+    """Return the thing's name as the list writes it (E-Service)."""
     for framework in frameworks:
         for item in framework.items:
             at = item.text.lower().find(thing)
@@ -194,7 +194,7 @@ def _digits_like(sample: str, number: str) -> str:
 
 
 def _two_ids(cited: list[_Cited], told: set[tuple[str, int]]) -> Iterator[Finding]:
-    """One thing under two ids: the editions are mixed."""
+    """Find one thing under two ids: the editions are mixed."""
     by_thing: dict[str, list[_Cited]] = defaultdict(list)
     for citation in cited:
         if (citation.text.origin, citation.mark.at) not in told:
@@ -209,7 +209,7 @@ def _two_ids(cited: list[_Cited], told: set[tuple[str, int]]) -> Iterator[Findin
 
 
 def headings(examined: Examined) -> Iterator[Finding]:
-    """ตัวชี้วัดที่ ๘ above a question of indicator 7, and indicators called by another's name."""
+    """Find ตัวชี้วัดที่ ๘ above a question of indicator 7, and indicators called by another's name."""
     framework = examined.facts.framework
     if framework is None:
         return
@@ -239,7 +239,7 @@ def _wrong_heading(text: Text, measure: Measure, framework: Framework) -> Iterat
 
 
 def _wrong_name(text: Text, mark: IndicatorMark, framework: Framework) -> Iterator[Finding]:
-    """ตัวชี้วัดที่ ๑๐ มาตรการส่งเสริมคุณธรรม...: a sub-indicator's name, or another indicator's."""
+    """Find ตัวชี้วัดที่ ๑๐ มาตรการส่งเสริมคุณธรรม...: a sub-indicator's name, or another indicator's."""
     own = next((i for i in framework.indicators if i.id == mark.ref), None)
     if own is None:
         return
@@ -265,7 +265,7 @@ def _wrong_name(text: Text, mark: IndicatorMark, framework: Framework) -> Iterat
 
 
 def _name_at(rest: str, framework: Framework) -> tuple[str, str] | None:
-    """The indicator or sub-indicator whose name stands at the beginning, the longest first."""
+    """Return the indicator or sub-indicator whose name begins the text, the longest first."""
     named = [(name, i.id) for i in framework.indicators for name in (i.name, *i.aliases)]
     named += [(name, s.id) for i in framework.indicators for s in i.sub_indicators for name in (s.name, *s.aliases)]
     for name, ref in sorted(named, key=lambda pair: -len(pair[0])):
@@ -275,7 +275,7 @@ def _name_at(rest: str, framework: Framework) -> tuple[str, str] | None:
 
 
 def questions(examined: Examined) -> Iterator[Finding]:
-    """A question's words under the id of another, and ids read with a digit too much (๑๗ for e7)."""
+    """Find a question's words under the id of another, and ids read with a digit too much (๑๗ for e7)."""
     facts = examined.facts
     framework = facts.framework
     if framework is None:
@@ -302,7 +302,7 @@ def questions(examined: Examined) -> Iterator[Finding]:
 
 
 def _family(framework: Framework, refs: Sequence[str]) -> frozenset[str]:
-    """Questions of other instruments with the same words (i1 and e1)."""
+    """Return questions of other instruments with the same words (i1 and e1)."""
     words = {q.text for i in framework.indicators for q in i.questions if q.id in refs}
     return frozenset(q.id for i in framework.indicators for q in i.questions if q.text in words)
 
@@ -326,6 +326,6 @@ def _drifted(measure: Measure, origin: Origin) -> Iterator[Finding]:
 
 
 def indicators_answered(framework: Framework, measures: Iterable[Measure]) -> frozenset[str]:
-    """The indicators that measures answer."""
+    """Return the indicators that measures answer."""
     homes = [framework.indicator_of(ref) for ref in {ref for measure in measures for ref in measure.refs}]
     return frozenset(home.id for home in homes if home is not None)

@@ -29,7 +29,7 @@ _LATE = timedelta(days=123)
 
 
 def memo_years(examined: Examined) -> Iterator[Finding]:
-    """A memo's date far outside the plan year is a slip of the year."""
+    """Find a memo's date far outside the plan year: the year was mistyped."""
     plan = examined.facts.plan.fiscal_year
     for memo in examined.facts.memos:
         if memo.date is not None and not plan.start - _EARLY <= memo.date <= plan.end + _LATE:
@@ -48,7 +48,7 @@ def _dated(memo: Memo, code: Code, severity: Severity, **values: object) -> Find
 
 
 def memo_texts(examined: Examined) -> Iterator[Finding]:
-    """A memo that speaks of a later day as past."""
+    """Find a memo that speaks of a later day as past."""
     for text in examined.texts:
         if text.memo is None or text.memo.date is None:
             continue
@@ -60,7 +60,7 @@ def memo_texts(examined: Examined) -> Iterator[Finding]:
 
 
 def announcement(examined: Examined) -> Iterator[Finding]:
-    """A memo that reports the result before it was announced."""
+    """Find a memo that reports the result before it was announced."""
     assessed = examined.facts.assessed
     announced = assessed.official.announced if assessed else None
     if announced is None:
@@ -72,7 +72,7 @@ def announcement(examined: Examined) -> Iterator[Finding]:
 
 
 def memo_results(examined: Examined) -> Iterator[Finding]:
-    """A memo on the measures, dated before a day on which the plan says something was done."""
+    """Find a memo on the measures, dated before a day on which the plan says something was done."""
     reports = [m for m in examined.facts.memos if m.date is not None and _ON_MEASURES.search(m.subject)]
     if not reports:
         return
@@ -92,7 +92,7 @@ def _round_of(memo: Memo) -> int | None:
 
 
 def _done_days(examined: Examined, months: int | None, *, include_plain: bool) -> Iterator[tuple[date, str, str]]:
-    """Days on which the plan's texts, results and evidence say that something was done, for a memo on one round."""
+    """Yield days on which the plan's texts, results and evidence say something was done, for a memo on one round."""
     plan = examined.facts.plan
     rounds = {result.round for measure in plan.measures for result in measure.results}
     up_to = months or min(rounds, default=0)
@@ -119,7 +119,7 @@ def _evidence_days(start: Origin, measure: Measure, months: int) -> Iterator[tup
 
 
 def report_dates(examined: Examined) -> Iterator[Finding]:
-    """A round's report is made after the round has ended (รอบ ๖ เดือนสิ้นสุด ๓๑ มีนาคม).
+    """Find a round's report made before the round ended (รอบ ๖ เดือนสิ้นสุด ๓๑ มีนาคม).
 
     A date in the first three months of the plan year is the date of the plan, which has the same field.
     """
@@ -145,7 +145,7 @@ def report_dates(examined: Examined) -> Iterator[Finding]:
 
 
 def after_round(examined: Examined) -> Iterator[Finding]:
-    """Work done after the round in which it is reported."""
+    """Find work done after the round in which it is reported."""
     plan = examined.facts.plan.fiscal_year
     told: set[tuple[int | None, int]] = set()
     for text in examined.texts:
@@ -174,7 +174,7 @@ def _is_work(text: Text, mark: DateMark) -> bool:
 
 
 def evidence(examined: Examined) -> Iterator[Finding]:
-    """Evidence from long before the plan year is evidence of something else."""
+    """Find evidence from long before the plan year: it is evidence of something else."""
     plan = examined.facts.plan
     for position, measure in enumerate(plan.measures):
         for result in measure.results:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def one_slip(a: str, b: str) -> bool:
-    """True if one letter more, less, different or swapped with the next makes one name the other."""
+    """Return True if one letter more, less, different or swapped with the next makes one name the other."""
     if a == b or abs(len(a) - len(b)) > 1:
         return False
     at = 0

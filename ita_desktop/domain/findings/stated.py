@@ -34,7 +34,7 @@ _WISH = re.compile(r"(?:ให้|เพื่อ|จะ|ควร|ทำให�
 
 
 def figures(examined: Examined) -> Iterator[Finding]:
-    """Scores that a sentence gives for an indicator, an instrument or the whole."""
+    """Check scores that a sentence gives for an indicator, an instrument or the whole."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return
@@ -48,7 +48,7 @@ def figures(examined: Examined) -> Iterator[Finding]:
 
 
 def _tells_the_result(text: Text) -> bool:
-    """The issue of a measure speaks of the result; its steps may speak of a target."""
+    """Return True for a measure's issue, which is about the result; its steps may name a target."""
     return text.field is Field.MEASURE and text.origin.field in ("issue", "sub_issues")
 
 
@@ -113,7 +113,7 @@ def _in_digits_of(sample: str, number: str) -> str:
 
 
 def _year(text: Text, subject: Subject, mark: FigureMark, known: KnownFigures) -> int:
-    """The year a figure belongs to: the last one named before it, else the year of the narrative or the plan."""
+    """Return the year of a figure: the last one named before it, else the year of the narrative or the plan."""
     first = max(0, subject.at - 60) if subject.at >= 0 else max(0, mark.at - 60)
     named = [
         y.year for y in text.reading.years if first <= y.at < mark.at and y.kind in (YearKind.FISCAL, YearKind.PLAIN)
@@ -123,7 +123,7 @@ def _year(text: Text, subject: Subject, mark: FigureMark, known: KnownFigures) -
 
 
 def ranks(examined: Examined) -> Iterator[Finding]:
-    """ลำดับที่ against the order of the scores, and against the rank ITAS printed."""
+    """Compare ลำดับที่ with the order of the scores, and with the rank ITAS printed."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return
@@ -166,7 +166,7 @@ def _indicator_rank(text: Text, mark: RankMark, subjects: Subjects, assessed: As
 
 
 def extremes(examined: Examined) -> Iterator[Finding]:
-    """สูงสุด and ต่ำสุด: the indicator named must be it, and one that ties with it may not be left out."""
+    """Check สูงสุด and ต่ำสุด: the indicator named must be it, and none with the same score may be left out."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return
@@ -203,7 +203,7 @@ def _extreme(
 
 
 def _named_extreme(text: Text, mark: ExtremeMark, subjects: Subjects) -> tuple[list[str], int, bool]:
-    """The indicators said to be highest or lowest, where the saying ends, and whether it is a list of all."""
+    """Return the indicators said to be highest or lowest, where the statement ends, and whether it lists all."""
     words = text.text
     figure = next((f for f in text.reading.figures if 0 <= f.at - mark.end <= 10), None)
     if figure is not None:
@@ -226,7 +226,7 @@ def _other_year(text: Text, mark: ExtremeMark, known: KnownFigures) -> bool:
 
 
 def changes(examined: Examined) -> Iterator[Finding]:
-    """คะแนนเพิ่มขึ้น / ลดลง, and by how much, against the figures of the two years."""
+    """Compare คะแนนเพิ่มขึ้น / ลดลง, and by how much, with the figures of the two years."""
     facts = examined.facts
     if facts.assessed is None or facts.framework is None:
         return

@@ -65,7 +65,7 @@ class Subjects:
         return cls(refs=refs, pattern=pattern, indicators=frozenset(i.id for i in framework.indicators))
 
     def all(self, text: str, at: int = 0, end: int | None = None) -> list[Subject]:
-        """Everything named in the text, in order."""
+        """Return everything named in the text, in order."""
         found = []
         for match in self.pattern.finditer(text, at, len(text) if end is None else end):
             ref = self.refs[match["name"]] if match["name"] else arabic_digits(match["number"] or match["id"]).lower()
@@ -73,17 +73,17 @@ class Subjects:
         return found
 
     def before(self, text: str, at: int, limit: int = 70) -> Subject | None:
-        """The last thing named before a place, where only a few words lie between."""
+        """Return the last thing named before a place, if only a few words lie between."""
         named = self.all(text, max(0, at - 160), at)
         return named[-1] if named and at - named[-1].end <= limit else None
 
 
 def says_score(text: str, subject: Subject, at: int) -> bool:
-    """True where the words between a subject and a figure make the figure its score."""
+    """Return True if the words between a subject and a figure make the figure its score."""
     between = text[subject.end : at]
     return len(between) <= 3 or _SAYS.search(between) is not None
 
 
 def says_nothing_else(text: str, subject: Subject, at: int) -> bool:
-    """True where only such words as ได้คะแนน stand between a subject and a figure: nothing else can be meant."""
+    """Return True if only such words as ได้คะแนน are between a subject and a figure: nothing else can be meant."""
     return subject.at >= 0 and _DIRECT.fullmatch(text, subject.end, at) is not None

@@ -54,7 +54,7 @@ class Suspect:
 
 
 def slips(value: Decimal) -> Iterator[tuple[Decimal, Slip]]:
-    """Every score that one wrong key turns into ``value``."""
+    """Yield every score that one wrong key turns into ``value``."""
     typed = f"{value:.2f}"
     seen = {value}
     for text, slip in _undone(typed):
@@ -122,7 +122,7 @@ class ScoreSheet:
 
     @property
     def complete(self) -> bool:
-        """True where every indicator has a score."""
+        """True if every indicator has a score."""
         return len(self.scores) == len(self.values)
 
     def total(self) -> Fraction:
@@ -139,12 +139,12 @@ class ScoreSheet:
 
 
 def apart(computed: Fraction, printed: Decimal) -> bool:
-    """Tell whether a printed figure is further from the cells' than rounding alone can bring it."""
+    """Return True if a printed figure is further from the cells' than rounding alone can bring it."""
     return abs(computed - Fraction(printed)) > ROUNDING
 
 
 def suspects(sheet: ScoreSheet, stated: Mapping[str, frozenset[Decimal]]) -> tuple[Suspect, ...]:
-    """The cells that may be mistyped, likeliest first; empty where no single slip explains the difference.
+    """Return the cells that may be mistyped, likeliest first; empty if no single slip explains the difference.
 
     ``stated`` are figures that the office's own texts give for an indicator: a candidate among them comes first.
     """
@@ -177,7 +177,7 @@ def _cells(sheet: ScoreSheet) -> Iterator[Suspect]:
 
 
 def _printed(sheet: ScoreSheet) -> Iterator[Suspect]:
-    """The printed figure itself may be the one that is mistyped."""
+    """Yield the printed figures that may themselves be mistyped."""
     wrong = [code for code, figure in sheet.printed.items() if apart(sheet.mean(code), figure)]
     total = sheet.total()
     total_fits = sheet.overall is None or not apart(total, sheet.overall)
@@ -188,7 +188,7 @@ def _printed(sheet: ScoreSheet) -> Iterator[Suspect]:
 
 
 def _mistyped(cell: str, typed: Decimal, should: Fraction) -> Iterator[Suspect]:
-    """The printed figures that one wrong key turns into this one: within 0.006 of what the cells give.
+    """Yield the printed figures that one wrong key turns into this one: within 0.006 of what the cells give.
 
     Half a hundredth is rounding; the thousandth more allows for indicators that ITAS itself printed rounded.
     """

@@ -27,7 +27,7 @@ _GRACE = timedelta(days=31)
 
 
 def subjects(examined: Examined) -> Iterator[Finding]:
-    """The year in a memo's subject."""
+    """Check the year in a memo's subject."""
     facts = examined.facts
     plan, assessed = int(facts.plan.fiscal_year), int(facts.plan.assessed_year)
     for text in examined.texts:
@@ -60,7 +60,7 @@ def _written(text: Text, mark: YearMark, year: int) -> str:
 
 
 def in_texts(examined: Examined) -> Iterator[Finding]:
-    """Years in running text that are neither the plan's nor the result's; laws, plans' lives and dates are let be."""
+    """Find years that are neither the plan's nor the result's; laws, lifetimes of plans and dates are skipped."""
     facts = examined.facts
     plan, assessed = int(facts.plan.fiscal_year), int(facts.plan.assessed_year)
     quiet = {plan, assessed, plan + 1}
@@ -88,14 +88,14 @@ def in_texts(examined: Examined) -> Iterator[Finding]:
 
 
 def _compared(text: Text, mark: YearMark, before: int, entered: set[int]) -> bool:
-    """A year the result may be compared with; a measure that names one comes from an older manual (ข้อมูลปีเก่า)."""
+    """Return True for a year to compare with; a measure that names one copies an older manual (ข้อมูลปีเก่า)."""
     if mark.year == before:
         return text.field is not Field.MEASURE
     return mark.year in entered and text.field in (Field.MEMO, Field.NARRATIVE)
 
 
 def mixed_up(examined: Examined) -> Iterator[Finding]:
-    """วิเคราะห์ผลปี A เพื่อกำหนดมาตรการปี B with both years one too low: last year's introduction."""
+    """Find วิเคราะห์ผลปี A เพื่อกำหนดมาตรการปี B with both years one too low: last year's introduction."""
     plan, assessed = int(examined.facts.plan.fiscal_year), int(examined.facts.plan.assessed_year)
     for text in examined.texts:
         if text.field not in (Field.MEMO, Field.PLAN, Field.NARRATIVE):
@@ -121,7 +121,7 @@ def mixed_up(examined: Examined) -> Iterator[Finding]:
 
 
 def periods(examined: Examined) -> Iterator[Finding]:
-    """A measure's period must lie in the plan year."""
+    """Check that a measure's period lies in the plan year."""
     plan = examined.facts.plan
     for text in examined.texts:
         if text.field is Field.PERIOD and text.measure is not None:
@@ -145,7 +145,7 @@ def periods(examined: Examined) -> Iterator[Finding]:
 
 
 def _period_years(text: Text, plan: int, assessed: int) -> Iterator[Finding]:
-    """ปีงบประมาณ พ.ศ. ๒๕๖๗ as the period of a plan for 2568."""
+    """Find ปีงบประมาณ พ.ศ. ๒๕๖๗ as the period of a plan for 2568."""
     years = [m for m in text.reading.years if m.kind in (YearKind.FISCAL, YearKind.PLAIN)]
     if years and not text.reading.months and all(m.year != plan for m in years):
         mark = years[0]
@@ -160,7 +160,7 @@ def _first(mark: MonthMark) -> date:
 
 
 def deadlines(examined: Examined) -> Iterator[Finding]:
-    """ภายในเดือน... of a measure must lie in the plan year, or in the month after it, when its last report is made."""
+    """Check that ภายในเดือน... lies in the plan year, or in the month after it, when the last report is made."""
     plan = examined.facts.plan.fiscal_year
     first, last = plan.start, plan.end + _GRACE
     for text in examined.texts:
@@ -191,7 +191,7 @@ def _deadline(mark: MonthMark | DateMark) -> date | None:
 
 
 def _moved(text: Text, mark: MonthMark | DateMark, day: date, plan: FiscalYear) -> tuple[str, ...]:
-    """The same month in the plan year."""
+    """Return the same month in the plan year."""
     year = plan.start.year if day.month >= plan.start.month else plan.end.year
     old = text.text[mark.at : mark.end]
     typed = re.search(r"[0-9๐-๙]{2,4}$", old)
@@ -204,7 +204,7 @@ def _moved(text: Text, mark: MonthMark | DateMark, day: date, plan: FiscalYear) 
 
 
 def every(examined: Examined) -> Iterator[Finding]:
-    """ทุก ๒ เดือน ภายในเดือนเมษายน และเดือนตุลาคม: two months a year are every six months."""
+    """Find ทุก ๒ เดือน ภายในเดือนเมษายน และเดือนตุลาคม: two months a year are every six months."""
     for text in examined.texts:
         for mark in text.reading.every:
             times = len(mark.months)

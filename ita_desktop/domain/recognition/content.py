@@ -1,4 +1,4 @@
-"""What a file of somebody else holds before anyone says what it means: paragraphs and tables in order of the page.
+"""What a foreign file contains before its meaning is known: paragraphs and tables in order of the page.
 
 A reader (``store.foreign``) fills these values and guesses nothing; a recogniser (this room) reads them and knows no
 file. Ticks are data: a ticked box is ☑, an empty one ☐, whatever font or drawing the file used for them.
@@ -47,14 +47,14 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileCell:
-    """One cell. Its columns are those of the table's grid, told by width and not by its place in the row."""
+    """One cell. Its columns are those of the table's grid, found by width and not by its place in the row."""
 
     lines: tuple[FileLine, ...] = ()
     column: int = 0
     span: int = 1
     """Grid columns it covers."""
     continues: bool = False
-    """True where the file merged it with the cell above."""
+    """True if the file merged it with the cell above."""
     tables: tuple[Table, ...] = ()
     """Tables inside the cell."""
 
@@ -84,7 +84,7 @@ class Table:
         return max((cell.column + cell.span for row in self.rows for cell in row), default=0)
 
     def grid(self) -> tuple[tuple[str, ...], ...]:
-        """Text by row and grid column; a cell that spans several columns stands in the first of them."""
+        """Return text by row and grid column; a cell that spans several columns is in the first of them."""
         width = self.columns
         rows = []
         for row in self.rows:
@@ -117,7 +117,7 @@ class Content:
     running: tuple[str, ...] = ()
     """Heads and feet that stand on every page."""
     repaired: bool = False
-    """True where the text layer was broken and letters were put in order again."""
+    """True if the text layer was broken and letters were put in order again."""
     unreadable: tuple[int, ...] = field(default=())
     """Pages without a text layer, or with one that cannot be repaired."""
     uncomputed: tuple[str, ...] = ()

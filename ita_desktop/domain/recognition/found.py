@@ -43,7 +43,7 @@ class FoundScore:
     """One number and its owner."""
 
     ref: str
-    """Empty where the owner cannot be told."""
+    """Empty if the owner is not known."""
     score: Decimal | None = None
     fault: ScoreFault | None = None
     seen: str = ""
@@ -76,7 +76,7 @@ class ScoreColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreTable:
-    """A table of scores with its columns; ``chosen`` is the one that is meant, None where that must be asked."""
+    """A table of scores with its columns; ``chosen`` is the one that is meant, None if that must be asked."""
 
     grid: Grid
     """As read: turned where the names stood in a row."""
@@ -94,7 +94,7 @@ class ScoreTable:
 
 
 def kind_by_numbers(numbers: Sequence[Number]) -> ColumnKind:
-    """What the numbers of a column look like: changes, ranks, full marks, else scores."""
+    """Return what the numbers of a column look like: changes, ranks, full marks, else scores."""
     values = [number.value for number in numbers]
     if any(number.signed for number in numbers):
         return ColumnKind.CHANGE
@@ -124,7 +124,7 @@ def scored(number: Number, ref: str, label: str, row: int, clue: Clue | None, do
 
 
 def without_repeats(scores: tuple[FoundScore, ...]) -> tuple[FoundScore, ...]:
-    """The second and later different number of an owner as doubtful; the same number again is left out."""
+    """Mark the second and later different number of an owner as doubtful; the same number again is left out."""
     seen: dict[str, Decimal | None] = {}
     kept = []
     for found in scores:
@@ -139,7 +139,7 @@ def without_repeats(scores: tuple[FoundScore, ...]) -> tuple[FoundScore, ...]:
 
 
 def level_in(text: str, framework: Framework, *, alone: bool = False) -> str:
-    """The level that a text names; the longest first, as ผ่านดี begins like ผ่านดีเยี่ยม."""
+    """Return the level that a text names; the longest first, as ผ่านดี begins like ผ่านดีเยี่ยม."""
     plain = plain_text(text)
     codes = sorted((band.code for band in framework.levels.bands), key=len, reverse=True)
     if alone:

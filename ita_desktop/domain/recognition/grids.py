@@ -65,7 +65,7 @@ def _split_line(text: str) -> tuple[str, ...]:
 
 
 def _joined(row: tuple[str, ...]) -> tuple[str, ...]:
-    """97.2 and 5 in a block of one number a line are 97.25 with a blank inside."""
+    """Join 97.2 and 5, in a block of one number a line, to 97.25."""
     label, one, two = row[:3]
     broken = re.fullmatch(r"\d+[.,]\d", one) and re.fullmatch(r"\d", two)
     return (label, f"{one} {two}", *row[3:]) if broken else row

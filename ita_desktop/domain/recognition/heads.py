@@ -42,13 +42,13 @@ _PLAN = re.compile(
 
 
 def kind_of(head: str) -> ColumnKind:
-    """The kind that a head names; TEXT where it names none."""
+    """Return the kind that a head names; TEXT where it names none."""
     plain = plain_text(head).lower()
     return next((kind for kind, words in _KINDS if re.search(words, plain)), ColumnKind.TEXT)
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Fiscal years (พ.ศ.) that a head names, each once; ปี 67 counts, 67 alone does not."""
+    """Return fiscal years (พ.ศ.) that a head names, each once; ปี 67 counts, 67 alone does not."""
     plain = plain_text(text)
     found = [int(year) for year in _YEAR.findall(plain)]
     found += [2500 + int(year) for year in _SHORT_YEAR.findall(plain)]
@@ -56,6 +56,6 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def is_plan(heads: tuple[str, ...]) -> bool:
-    """True where the heads are those of a plan, a report or a risk table: a table of texts, not of scores."""
+    """Return True if the heads are those of a plan, a report or a risk table: a table of texts, not of scores."""
     named = {found[0] for head in heads if (found := _PLAN.search(plain_text(head)))}
     return len(named) >= 2

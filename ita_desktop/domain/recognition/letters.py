@@ -1,4 +1,4 @@
-"""Thai letters as broken copies have them: what can be put right without knowing any word.
+"""Thai letters as broken copies have them: what can be corrected without knowing any word.
 
 Sources of the faults: PDF and flipbook text layers (marks late, lost, in private glyphs), Word files typed with two เ.
 """

@@ -48,7 +48,7 @@ class Number:
 
 
 def number_in(cell: str) -> Number | None:
-    """The number of a cell that holds nothing else but a unit; None for every other text."""
+    """Return the number of a cell that holds nothing else but a unit; None for every other text."""
     plain = _BEFORE.sub("", plain_text(cell))
     found = _NUMBER.fullmatch(plain)
     if found is None:
@@ -69,5 +69,5 @@ def number_in(cell: str) -> Number | None:
 
 
 def is_none(cell: str) -> bool:
-    """True where the cell says that there is no number."""
+    """Return True if the cell says that there is no number."""
     return plain_text(cell).lower() in NONE_WRITTEN

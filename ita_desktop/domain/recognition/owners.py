@@ -17,7 +17,7 @@ OVERALL, LEVEL, RANK = "overall", "level", "rank"
 
 
 class Clue(StrEnum):
-    """How the owner of a score was told."""
+    """How the owner of a score was found."""
 
     NAME = "name"
     """By its name, letter for letter, but for marks and blanks."""
@@ -69,7 +69,7 @@ _SHARPEST = 6
 
 
 class Owners:
-    """Tells owners by the names, aliases and ids of one year's rules."""
+    """Finds owners by the names, aliases and ids of one year's rules."""
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
@@ -96,7 +96,7 @@ class Owners:
         return words
 
     def of(self, text: str) -> Owner | None:
-        """The one thing that a label names; None where it names nothing, or several things."""
+        """Return the one thing that a label names; None if it names nothing, or several things."""
         plain = plain_text(text)
         number, rest = self._number(plain)
         if number and not consonants(rest):
@@ -112,15 +112,15 @@ class Owners:
         return None
 
     def all_in(self, text: str) -> tuple[Owner, ...]:
-        """Everything that a sentence names in full, in order, none inside another."""
+        """Return everything that a sentence names in full, in order, none inside another."""
         return tuple(sorted(self._inside(consonants(text)), key=lambda owner: owner.start))
 
     def number_in(self, text: str) -> str:
-        """The id that a text begins with, where this year knows it; empty otherwise."""
+        """Return the id that a text begins with, where this year knows it; empty otherwise."""
         return self._number(plain_text(text))[0]
 
     def _number(self, plain: str) -> tuple[str, str]:
-        """The id at the start and what follows it."""
+        """Return the id at the start and what follows it."""
         found = _ID.match(plain)
         if not found:
             return "", plain
@@ -144,7 +144,7 @@ class Owners:
         return None if inside else self._near(key)
 
     def _inside(self, key: str) -> Iterator[Owner]:
-        """Names that stand in a longer text, the longest first, each letter used once."""
+        """Yield names that stand in a longer text, the longest first, each letter used once."""
         taken = [False] * len(key)
         for name, ref in self.names:
             at = key.find(name) if len(name) >= _SHARPEST else -1
@@ -155,7 +155,7 @@ class Owners:
                 at = key.find(name, at + 1)
 
     def _near(self, key: str) -> Owner | None:
-        """The one name within a fifth of its letters, if the next best is clearly further away."""
+        """Return the one name within a fifth of its letters, if the next best is clearly further away."""
         if len(key) < _SHARPEST:
             return None
         best: dict[str, int] = {}
@@ -172,7 +172,7 @@ class Owners:
         return Owner(ref=ranked[0][0], clue=Clue.NEAR_NAME, length=len(key))
 
     def _part(self, plain: str) -> str:
-        """EIT with a part's digit behind it is that part, as EIT Part 1, EIT ส่วนที่ 1."""
+        """Read EIT with a part's digit behind it as that part: EIT Part 1, EIT ส่วนที่ 1."""
         for instrument in self.framework.instruments:
             for part in instrument.parts:
                 digits = part.code.removeprefix(instrument.code)

@@ -1,4 +1,4 @@
-"""Tables of measures, results and risks of somebody else, as records in the keys of ``ita-office/1``."""
+"""Tables of measures, results and risks of a foreign file, as records in the keys of ``ita-office/1``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Why(StrEnum):
     """Why a field needs a look."""
 
     NO_REF = "no_ref"
-    """Whose measure it is cannot be told."""
+    """Whose measure it is, is not known."""
     NEAR_NAME = "near_name"
     PERIOD = "period"
     """The period names no months."""
@@ -48,7 +48,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDoubt:
-    """One field that was told in a roundabout way, or not at all."""
+    """One field that was found indirectly, or not at all."""
 
     path: str
     """``measures/3/refs``: the record by its place, from 0."""
@@ -102,7 +102,7 @@ def read_plans(content: Content, framework: Framework) -> tuple[RecognisedTable,
 
 
 def _tables(content: Content) -> Iterator[Table]:
-    """Tables in order; a run of paragraphs laid out by tabs is one."""
+    """Yield tables in order; a run of paragraphs laid out by tabs is one."""
     run: list[Paragraph] = []
     for block in content.blocks:
         if isinstance(block, Paragraph):
@@ -119,7 +119,7 @@ def _tables(content: Content) -> Iterator[Table]:
 
 
 def _title_before(content: Content, table: Table) -> str:
-    """The paragraphs right before a table, up to six, that name a year."""
+    """Return the paragraphs right before a table, up to six, that name a year."""
     before: list[str] = []
     for block in content.blocks:
         if block is table:
@@ -132,7 +132,7 @@ def _title_before(content: Content, table: Table) -> str:
 
 
 def _joined(one: RecognisedTable, two: RecognisedTable) -> RecognisedTable:
-    """A table that goes on: records without a name continue the last one; the rest is appended."""
+    """Append a table that goes on: records without a name continue the last one."""
     at = len(one.records)
     moved = tuple(
         FieldDoubt(path=re.sub(r"/(\d+)", lambda m: f"/{int(m[1]) + at}", d.path, count=1), seen=d.seen, why=d.why)
@@ -212,7 +212,7 @@ class _Reading:
             found["from"], found["to"] = months
 
     def _refs(self, record: Record, path: str) -> tuple[tuple[str, ...], str]:
-        """Whose measure it is, and what its issue says besides."""
+        """Read whose measure it is, and what its issue says besides."""
         lines = record.lines.get("issue", ())
         if not lines:
             return (), ""
@@ -275,7 +275,7 @@ class _Reading:
         return found
 
     def _marked(self, record: Record) -> list[Month]:
-        """Months that are marked, in the fiscal year that the table's title names."""
+        """Return months that are marked, in the fiscal year that the table's title names."""
         if self.year is None:
             return []
         months = []
@@ -298,13 +298,13 @@ _QUESTION = re.compile(rf"(?<![A-Za-z0-9])({TYPED_LETTERS})\s?(\d{{1,2}})(?![0-9
 
 
 def _questions(text: str, framework: Framework) -> tuple[str, ...]:
-    """Ids of questions and items that a text names (i๒, e4, o12), each once."""
+    """Return ids of questions and items that a text names (i๒, e4, o12), each once."""
     found = [Ref.typed(one[1] + one[2]) for one in _QUESTION.finditer(plain_text(text))]
     return tuple(dict.fromkeys(ref for ref in found if framework.knows(ref)))
 
 
 def _rest_of(text: str, refs: tuple[str, ...], framework: Framework) -> str:
-    """What an issue says besides number and name of its indicator."""
+    """Return what an issue says besides number and name of its indicator."""
     plain = " ".join(text.split())
     indicator = framework.indicator_of(refs[0])
     names = [] if indicator is None else [indicator.name, *indicator.aliases]
@@ -328,7 +328,7 @@ _STATUS = (
 
 
 def _status(text: str) -> str:
-    """The status that is ticked, or the only one that is named."""
+    """Return the status that is ticked, or the only one that is named."""
     plain = plain_text(text)
     ticked = re.findall(rf"{TICKED}\s*([^{TICKED}☐]+)", plain)
     source = ticked[0] if len(ticked) == 1 else plain

@@ -50,7 +50,7 @@ _LONGEST_HEAD = 90
 
 
 def field_of(head: str) -> str:
-    """Return the field a head names; empty where it names none. Blanks inside a head mean nothing."""
+    """Return the field a head names; empty if it names none. Blanks inside a head mean nothing."""
     plain = _SPACED.sub("", repaired(head)).lower()
     if not plain or len(plain) > _LONGEST_HEAD:
         return ""
@@ -82,7 +82,7 @@ class Record:
     """Rows of the table it was read from, from 1."""
 
     def text(self, name: str) -> str:
-        """All lines of a field as one text."""
+        """Return all lines of a field as one text."""
         return "\n".join(line.words for line in self.lines.get(name, ())).strip()
 
 
@@ -108,7 +108,7 @@ _YEAR_HEAD = re.compile(r"^(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\
 
 
 def read_rows(table: Table) -> RowTable | None:
-    """Read a table of prose; None where no row names at least two fields."""
+    """Read a table of prose; None if no row names at least two fields."""
     heads = _head_rows(table)
     if heads is None:
         return None
@@ -164,7 +164,7 @@ class _Open:
 
 
 def _head_rows(table: Table) -> tuple[int, int] | None:
-    """First row of the head and the first row after it; the head names at least two different fields."""
+    """Return the first row of the head and the first row after it; the head names at least two different fields."""
     for at, row in enumerate(table.rows[:12]):
         named = {field_of(cell.text) for cell in row} - {"", NUMBER}
         if len(named) < 2:
@@ -177,7 +177,7 @@ def _head_rows(table: Table) -> tuple[int, int] | None:
 
 
 def _belongs_to_head(row: tuple[FileCell, ...]) -> bool:
-    """A row below a head that only names groups' columns, months or years."""
+    """Return True for a row below a head that only names groups' columns, months or years."""
     texts = [cell.text.strip() for cell in row if cell.text.strip() and not cell.continues]
     if not texts:
         return False
@@ -186,7 +186,7 @@ def _belongs_to_head(row: tuple[FileCell, ...]) -> bool:
 
 
 def _columns(table: Table, first: int, last: int) -> tuple[Column, ...]:
-    """The columns by grid: of a head of several rows the lowest named cell counts."""
+    """Return the columns by grid: of a head of several rows the lowest named cell counts."""
     found: dict[int, Column] = {}
     for row in table.rows[first:last]:
         for cell in row:
@@ -233,7 +233,7 @@ def _placed(row: tuple[FileCell, ...], columns: tuple[Column, ...]) -> Iterator[
 
 
 def _key_column(columns: tuple[Column, ...]) -> Column | None:
-    """The column that names a record: ตัวชี้วัด, ปัจจัยเสี่ยง, else the first one."""
+    """Return the column that names a record: ตัวชี้วัด, ปัจจัยเสี่ยง, else the first one."""
     for name in ("issue", "risk", "measures"):
         if found := next((column for column in columns if column.field == name), None):
             return found

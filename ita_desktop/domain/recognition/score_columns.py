@@ -55,7 +55,7 @@ class Columns:
         return ScoreTable(grid=self.grid, turned=self.turned, columns=scores, chosen=self._choice(scores))
 
     def _owner(self, row: int) -> tuple[Owner | None, str]:
-        """Owner and label of a row: its cells one by one from the left, then together."""
+        """Return owner and label of a row: its cells one by one from the left, then together."""
         texts = [
             c for c, n in zip(self.grid[row], self.numbers[row], strict=True) if c and n is None and not is_none(c)
         ]
@@ -89,7 +89,7 @@ class Columns:
 
     @cached_property
     def _numbers_are_ids(self) -> bool:
-        """False where the numbers left of the names are ranks or only count the rows."""
+        """False if the numbers left of the names are ranks or only count the rows."""
         heads = [row[0] for row in self.grid if row and row[0] and number_in(row[0]) is None]
         if self.turned or self._named_column == 0 or any(kind_of(head) is ColumnKind.RANK for head in heads):
             return False
@@ -97,7 +97,7 @@ class Columns:
         return left != sorted(left)
 
     def _checked(self, owner: Owner, row: int) -> Owner:
-        """The owner, contradicted where the number in the cell before its name is another indicator's."""
+        """Return the owner, doubtful if the number in the cell before its name is another indicator's."""
         cell = self.grid[row][0]
         wrong = self._numbers_are_ids and number_in(cell) is not None and owner.ref.isdigit()
         return replace(owner, contradicted=owner.contradicted or (wrong and plain_text(cell).rstrip(".)") != owner.ref))
@@ -145,7 +145,7 @@ class Columns:
         return level or ("" if self.turned else self._level_of_total(labels)), rank
 
     def _place(self, n: int, first: int) -> int | None:
-        """The running number of an office in a list of many: the list stands in the order of the scores."""
+        """Return the running number of an office in a list of many: the list is in the order of the scores."""
         for r in range(first if self.turned else 0):
             if plain_text(next((cell for cell in self.grid[r] if cell), "")) in ("ที่", "ลำดับ", "ลำดับที่", "อันดับ", "#"):
                 number = self.numbers[r][n]
@@ -159,7 +159,7 @@ class Columns:
         return scored(number, owner.ref, label, row, owner.clue, doubts)
 
     def _heads(self, n: int, first: int) -> list[str]:
-        """Texts above the first row of scores, in this column or spanning it from the left."""
+        """Return texts above the first row of scores, in this column or spanning it from the left."""
         heads = []
         for row in self.grid[:first]:
             cell = row[n] if n < len(row) else ""
@@ -188,7 +188,7 @@ class Columns:
         return named
 
     def _choice(self, columns: tuple[ScoreColumn, ...]) -> int | None:
-        """The column of our office and of the year asked for, if it is exactly one."""
+        """Return the column of our office and of the year asked for, if it is exactly one."""
         wanted = int(self.framework.fiscal_year)
         left = list(range(len(columns)))
         if self.turned and len(left) > 1 and self.office:
@@ -219,7 +219,7 @@ class Columns:
         return next((level for text in said if (level := level_in(text, self.framework))), "")
 
     def _shares(self, scores: tuple[FoundScore, ...]) -> tuple[FoundScore, ...]:
-        """Instruments' shares of the total (29.64 of 30) as scores out of 100, where they add up to the total."""
+        """Return instruments' shares of the total (29.64 of 30) as scores out of 100, if they add up to it."""
         weights = {i.code: i.weight for i in self.framework.instruments}
         own = {s.ref: s.score for s in scores if s.ref in weights and s.score is not None}
         total = next((s.score for s in scores if s.ref == OVERALL and s.score is not None), None)
@@ -249,12 +249,12 @@ _SHORT_KINDS = {
 
 
 def names_office(head: str) -> bool:
-    """True where a head names some office by its kind."""
+    """Return True if a head names some office by its kind."""
     return any(consonants(word) in consonants(head) for word in (*_KIND_WORDS, *_SHORT_KINDS))
 
 
 def is_same_office(head: str, office: str) -> bool:
-    """True where a head names the office, in full or with its kind shortened."""
+    """Return True if a head names the office, in full or with its kind shortened."""
 
     def key(text: str) -> str:
         for short, full in _SHORT_KINDS.items():

@@ -1,13 +1,13 @@
-"""Scores in a table or text of somebody else (วางคะแนน, นำเข้าคะแนน): which column is meant, and whose each number is.
+"""Scores in a foreign table or text (วางคะแนน, นำเข้าคะแนน): which column is meant, and whose each number is.
 
 A table is read by its columns. The names may stand in a column (the usual table) or in a row (tables of many offices);
 a row of names is turned into a column first, so that one method reads both:
 
 1. Rows that name an owner are found in the column, or in the row, that names the most of them.
 2. What stands above the first such row is the head; it says the year and the kind of every column (``heads``).
-   Without a head the kind is told from the numbers: 1 to n is a rank, only 100 a full mark, signs are changes.
+   Without a head the kind follows from the numbers: 1 to n is a rank, only 100 a full mark, signs are changes.
 3. Of the columns of scores the one of the year asked for is chosen; where that is not one column, none is.
-4. Nothing is written here. What was told in a roundabout way carries a doubt.
+4. Nothing is written here. What was found indirectly carries a doubt.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from ita_desktop.domain.values.framework import Framework
 
 
 def read_scores(table: Table, framework: Framework, *, office: str = "") -> ScoreTable | None:
-    """Read one table for a year; None where it is no table of scores. ``office`` tells ours from a list of many."""
+    """Read one table for a year; None if it is no table of scores. ``office`` finds ours in a list of many."""
     grid = split_lines(tuple(tuple(repaired(text) for text in row) for row in table.grid()))
     owners = Owners(framework)
     found = _Reading(grid, owners, framework, office).read()
@@ -83,7 +83,7 @@ class _Reading:
         )
 
     def _most_owners(self, grid: Grid) -> int:
-        """How many different owners one column names, where their row also has a number."""
+        """Return how many different owners one column names, where their row also has a number."""
         most = 0
         for n in range(max(len(row) for row in grid)):
             refs = set()
@@ -106,7 +106,7 @@ class _Reading:
         return several and len(set(ids)) == len(ids) and set(ids) <= known
 
     def _bare(self) -> ScoreTable | None:
-        """Numbers alone: one column goes by position; of several none is chosen."""
+        """Read numbers alone: one column goes by position; of several none is chosen."""
         cells = [[cell for cell in row if cell] for row in self.grid]
         if not cells or not all(row and all(number_in(cell) for cell in row) for row in cells):
             return None
@@ -139,7 +139,7 @@ class _Reading:
         )
 
     def _apart(self) -> ScoreTable | None:
-        """Names first, numbers after, as many of both: the two columns of a PDF."""
+        """Read names first and numbers after, as many of both: the two columns of a PDF."""
         texts = [next((cell for cell in row if cell), "") for row in self.grid if any(row)]
         at = next((n for n, text in enumerate(texts) if number_in(text)), len(texts))
         names = [
@@ -156,7 +156,7 @@ class _Reading:
         return ScoreTable(grid=grid, columns=(ScoreColumn(index=1, scores=without_repeats(scores)),), chosen=0)
 
     def _prose(self) -> ScoreTable | None:
-        """Sentences: a number belongs to the name right before it, and to nothing where two stand between."""
+        """Read sentences: a number belongs to the name right before it, and to nothing if two are between."""
         scores: list[FoundScore] = []
         level = ""
         for r, row in enumerate(self.grid):

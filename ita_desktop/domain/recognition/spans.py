@@ -15,7 +15,7 @@ _MONTH = re.compile(rf"({_ANY})\.?\s*(?:พ\.?ศ\.?\s*)?(\d{{4}}|\d{{2}}(?!\d))
 
 
 def months_in(text: str, year: FiscalYear | None) -> tuple[Month, Month] | None:
-    """Return the first and last month of a period; None where its text says anything that is not two months.
+    """Return the first and last month of a period; None if its text says anything that is not two months.
 
     A month without a year takes the year of the one after it, going back over a new year, else it lies in ``year``.
     """

@@ -28,7 +28,7 @@ class Ranked:
 
 
 def ranking(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
-    """Indicators that have a score, highest first; equal scores in the order of the indicators."""
+    """Return indicators that have a score, highest first; equal scores in the order of the indicators."""
     entered = [(i, assessment.scores[i.id]) for i in framework.indicators if i.id in assessment.scores]
     scores = [score for _, score in entered]
     ordered = sorted(entered, key=lambda pair: -pair[1])
@@ -39,13 +39,13 @@ def ranking(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
 
 
 def highest(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
-    """The indicators with the highest score, all of them where several are equal."""
+    """Return the indicators with the highest score, all of them where several are equal."""
     ranked = ranking(assessment, framework)
     return tuple(r for r in ranked if r.score == ranked[0].score)
 
 
 def lowest(assessment: Assessment, framework: Framework) -> tuple[Ranked, ...]:
-    """The indicators with the lowest score, all of them where several are equal."""
+    """Return the indicators with the lowest score, all of them where several are equal."""
     ranked = ranking(assessment, framework)
     return tuple(r for r in ranked if r.score == ranked[-1].score)
 
@@ -85,7 +85,7 @@ class ScoreChange:
 def changes(
     now: Assessment, before: Assessment | None, framework: Framework, framework_before: Framework | None = None
 ) -> Mapping[str, ScoreChange]:
-    """What can be compared with the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
+    """Return changes since the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
 
     What is the same in both years is told by its name, never by its number (``identity.same_in``); without the other
     year's framework its indicators are taken to be this year's.
@@ -104,7 +104,7 @@ def changes(
 
 
 def _totals(assessment: Assessment, framework: Framework) -> dict[str, Score]:
-    """Official totals, and computed ones (rounded) where there is no official."""
+    """Return official totals, and computed ones (rounded) if there is no official one."""
     computed = {**scoring.instrument_scores(assessment, framework), OVERALL: scoring.overall(assessment, framework)}
     totals = {code: scoring.rounded(score) for code, score in computed.items() if score is not None}
     totals |= assessment.official.instruments
@@ -143,7 +143,7 @@ class Standing:
 
     ref: str
     indicator: Indicator | None
-    """The indicator it is or belongs to; None where that is not known."""
+    """The indicator it is or belongs to; None if that is not known."""
     score: Score
     reasons: tuple[Reason, ...]
     """In the order of the rule."""
@@ -171,7 +171,7 @@ def strengths(
     before: Assessment | None = None,
     framework_before: Framework | None = None,
 ) -> tuple[Strength, ...]:
-    """What ``STRENGTH_RULE`` names among all that was entered, highest score first."""
+    """Return what ``STRENGTH_RULE`` names among all that was entered, highest score first."""
     compared = changes(now, before, framework, framework_before)
     return tuple(sorted(_standings(Strength, STRENGTH_RULE, now, framework, compared), key=lambda s: -s.score))
 
@@ -182,7 +182,7 @@ def weaknesses(
     before: Assessment | None = None,
     framework_before: Framework | None = None,
 ) -> tuple[Weakness, ...]:
-    """What ``WEAKNESS_RULE`` names among all that was entered, lowest score first."""
+    """Return what ``WEAKNESS_RULE`` names among all that was entered, lowest score first."""
     compared = changes(now, before, framework, framework_before)
     return tuple(sorted(_standings(Weakness, WEAKNESS_RULE, now, framework, compared), key=lambda s: s.score))
 
@@ -210,7 +210,7 @@ def _standings(
 
 
 def _in_order(assessment: Assessment, framework: Framework) -> list[str]:
-    """The entered refs by indicator, each indicator before its own parts."""
+    """Return the entered refs by indicator, each indicator before its own parts."""
     indicators = [i.id for i in framework.indicators]
 
     def place(ref: str) -> tuple[int, bool]:

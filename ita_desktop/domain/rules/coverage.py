@@ -9,7 +9,7 @@ from ita_desktop.domain.values.ref import Ref
 
 
 def uncovered(facts: YearFacts) -> tuple[Weakness, ...]:
-    """Weak things without a measure, lowest score first.
+    """Return weak things without a measure, lowest score first.
 
     A measure for an indicator answers all its parts; a measure for a part answers that part and the indicator.
     """

@@ -48,20 +48,20 @@ class Distance:
     point_values: Mapping[str, Decimal]
     """What one point of an indicator adds to the overall score, by indicator id."""
     alone: tuple[Raise, ...]
-    """Raises of one single indicator that reach the level, smallest first; empty where none can do it alone."""
+    """Raises of one single indicator that reach the level, smallest first; empty if none can do it alone."""
     way: tuple[Raise, ...]
     """The least raise that reaches the level: one indicator if one can do it alone, else a combination.
 
-    Empty where raising indicators cannot do it: a part is too low, or the official figures are far from the scores."""
+    Empty if raising indicators cannot do it: a part is too low, or the official figures are far from the scores."""
     not_computable: tuple[str, ...]
     """Parts of an instrument the level looks at, unknown or too low: they do not follow from indicator scores."""
 
 
 def distance_to_next_level(assessment: Assessment, framework: Framework) -> Distance | None:
-    """From the official level, else the one by the rule, to the one above; None if there is none or scores are missing.
+    """Compute the distance to the level above the official one, else the rule's; None at the top or without scores.
 
     The whole of an instrument stands in for parts that are not known. A part that is known and too low cannot be
-    raised by computation, as nobody has published how the parts make the indicators; it is named instead.
+    raised by computation, as it is not published how the parts make the indicators; it is named instead.
     """
     means = scoring.instrument_scores(assessment, framework)
     result = scoring.level(assessment, framework)
@@ -106,7 +106,7 @@ class _Needs:
         self._points = {i.code: self._points_of(i.code) for i in framework.instruments}
 
     def _points_of(self, instrument: str) -> Decimal:
-        """Indicator points the instrument is short of."""
+        """Return indicator points the instrument is short of."""
         short = self._short(instrument) if instrument in self._checked() else Decimal(0)
         return short * len(self._framework.indicators_of(instrument))
 
@@ -117,13 +117,13 @@ class _Needs:
         return self._minimum - figure
 
     def _checked(self) -> tuple[str, ...]:
-        """The instruments and parts the level looks at, an instrument where its part is not known."""
+        """Return the instruments and parts the level looks at, an instrument where its part is not known."""
         rule = self._framework.levels.instruments_checked
         whole = {part.code: i.code for i in self._framework.instruments for part in i.parts}
         return tuple(dict.fromkeys(code if code in self._figures else whole[code] for code in rule))
 
     def not_computable(self) -> tuple[str, ...]:
-        """Parts that are unknown, or known and too low."""
+        """Return parts that are unknown, or known and too low."""
         if self._minimum is None:
             return ()
         parts = [part.code for i in self._framework.instruments for part in i.parts]
@@ -144,7 +144,7 @@ class _Needs:
         )
 
     def alone(self) -> Iterator[Raise]:
-        """Each raise of one indicator that fills every need."""
+        """Yield each raise of one indicator that fills every need."""
         short = [code for code, points in self._points.items() if points]
         for indicator in self._framework.indicators:
             if short in ([], [indicator.instrument]):
@@ -153,7 +153,7 @@ class _Needs:
                     yield self._raised(indicator, points)
 
     def together(self) -> tuple[Raise, ...]:
-        """The least points in total: first what each instrument needs, then where a point is worth most."""
+        """Return the least points in total: first what each instrument needs, then where a point is worth most."""
         raised = {i.id: self._scores[i.id] for i in self._framework.indicators}
         missing = self.overall
         for code, points in self._points.items():
@@ -167,7 +167,7 @@ class _Needs:
         return tuple(self._raised(i, by[i.id]) for i in self._framework.indicators if by[i.id] > _DUST)
 
     def _pour(self, instrument: str, points: Decimal, raised: dict[str, Decimal]) -> Decimal:
-        """Raise the lowest indicators of an instrument by so many points; what that adds to the overall score."""
+        """Raise the lowest indicators of an instrument by ``points``; return what that adds to the overall score."""
         raised |= _levelled(self._instrument(instrument, raised), points)
         return points * self._value(instrument)
 
@@ -186,7 +186,7 @@ class _Needs:
 
 
 def _levelled(scores: Mapping[str, Decimal], points: Decimal) -> dict[str, Decimal]:
-    """The scores after pouring so many points on them, always on the lowest; above 100 if there are too many."""
+    """Return the scores after adding points, always to the lowest; above 100 if there are too many."""
     ordered = sorted(scores.values())
     level = Decimal(0)
     for n in range(1, len(ordered) + 1):

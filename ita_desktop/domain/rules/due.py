@@ -40,18 +40,18 @@ class Due:
 
 
 def dues(plan: MeasurePlan, today: date) -> tuple[Due, ...]:
-    """Every round of every measure, in the order of the plan."""
+    """Return every round of every measure, in the order of the plan."""
     return tuple(_due(plan, measure, months, today) for measure in plan.measures for months in rounds_of(measure))
 
 
 def rounds_of(measure: Measure) -> tuple[int, ...]:
-    """The rounds that the measure names, else the usual ones, and those it was reported for."""
+    """Return the rounds that the measure names, else the usual ones, and those it was reported for."""
     named = measure.follow_up_rounds or USUAL_ROUNDS
     return tuple(sorted({*named, *(result.round for result in measure.results)}))
 
 
 def is_reported(result: FollowUp) -> bool:
-    """True where somebody wrote what was done, or how far it is."""
+    """Return True if it is written what was done, or how far it is."""
     return bool(result.status or any(line.strip() for line in (*result.details, result.output, result.outcome)))
 
 

@@ -20,13 +20,13 @@ class PublishedItem:
     fiscal_year: FiscalYear
     """The year that assesses it; results of FY2567 are an item of FY2568."""
     number: str
-    """``o27``; empty where the year's item list is not known yet."""
+    """``o27``; empty if the year's item list is not known yet."""
     name: str
     criteria: tuple[str, ...]
 
 
 def measure_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
-    """The item under which the plan's measures are published; None where no known year asks for them."""
+    """Return the item under which the plan's measures are published; None if no known year asks for them."""
     return _asked(
         frameworks,
         plan_year,
@@ -36,7 +36,7 @@ def measure_item(frameworks: Mapping[int, Framework], plan_year: int) -> Publish
 
 
 def result_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
-    """The item under which the report on the plan's results is published; None where no known year asks for it."""
+    """Return the item under which the report on the plan's results is published; None if no known year has it."""
     return _asked(
         frameworks,
         plan_year,
@@ -51,7 +51,7 @@ def _asked(
     is_for: Callable[[ReportingDuty], int | None],
     item: Callable[[ReportingDuty], tuple[str, str, tuple[str, ...]]],
 ) -> PublishedItem | None:
-    """The first named item, of the plan year or a later one, that is for the plan year."""
+    """Return the first named item, of the plan year or a later one, that is for the plan year."""
     for framework in _from(plan_year, frameworks):
         number, name, criteria = item(framework.duty)
         if is_for(framework.duty) == plan_year and name:
@@ -60,12 +60,12 @@ def _asked(
 
 
 def _from(year: int, frameworks: Mapping[int, Framework]) -> tuple[Framework, ...]:
-    """The year's own rules first, then those of later years."""
+    """Yield the year's own rules first, then those of later years."""
     return tuple(frameworks[known] for known in sorted(frameworks) if known >= year)
 
 
 def risk_item(frameworks: Mapping[int, Framework], plan_year: int) -> PublishedItem | None:
-    """The plan year's item on the handling of corruption risks; None where its items are not known."""
+    """Return the plan year's item on the handling of corruption risks; None if its items are not known."""
     framework = frameworks.get(plan_year)
     for item in framework.items if framework else ():
         if "จัดการความเสี่ยง" in item.text:
@@ -117,12 +117,12 @@ class Shown:
 
 
 def demanded(criterion: str) -> tuple[Element, ...]:
-    """What the criterion asks for, as far as it can be seen in the records; empty where only a person can tell."""
+    """Return what the criterion requires, as far as the records show it; empty if only a person can judge."""
     return tuple(element for element, (_, words) in _ELEMENTS.items() if any(word in criterion for word in words))
 
 
 def shown(element: Element, facts: YearFacts) -> Shown:
-    """Whether the year's records show the element, and which measures do not."""
+    """Return whether the year's records show the element, and which measures do not."""
     if element is Element.ANALYSIS:
         return Shown(element=element, absent=facts.assessed is None or not facts.assessed.scores)
     measures = facts.plan.measures

@@ -14,7 +14,7 @@ from ita_desktop.domain.values.ref import Ref, RefKind
 
 
 def same_in(ref: str, framework: Framework, other: Framework) -> str | None:
-    """Return the id that another year gives to what this year calls ``ref``; None where that year does not ask it.
+    """Return the id that another year gives to what this year calls ``ref``; None if that year does not ask it.
 
     Indicators go by ``was``, then by name and aliases; sub-indicators by name within the same indicator. Questions and
     items must have the same id and wording, as i4 of FY2567 is another question than i4 of FY2565.
@@ -69,7 +69,7 @@ def _indicator(ref: Ref, framework: Framework, other: Framework) -> str | None:
 
 
 def _stated(ref: Ref, framework: Framework, other: Framework) -> str | None:
-    """The number that ``was`` states, from whichever of the two years states it."""
+    """Return the number that ``was`` states, from whichever of the two years states it."""
     own = framework.indicator(ref)
     year, _, number = own.was.partition(":")
     if year == str(int(other.fiscal_year)) and any(one.id == number for one in other.indicators):

@@ -18,7 +18,7 @@ _CODE = re.compile(rf"([{ALPHABET}]{{3}})\s?-?\s?([{ALPHABET}]{{4}})(?:\s*[-/]\s
 
 
 def code_for(key: PaperKey, fingerprint: str) -> str:
-    """The code of a paper's version: the same paper with the same words always has the same one."""
+    """Compute the code of a paper's version: the same paper with the same words always has the same code."""
     words = f"{int(key.plan_year)}/{key.document}/{key.memo}/{key.round}/{fingerprint}"
     number = int.from_bytes(hashlib.sha256(words.encode("utf-8")).digest()[:8], "big")
     letters = ""
@@ -29,17 +29,17 @@ def code_for(key: PaperKey, fingerprint: str) -> str:
 
 
 def printed_code(code: str, page: int) -> str:
-    """As it stands at the foot of a page: ``K7M-4PXR-2``."""
+    """Write the code as at the foot of a page: ``K7M-4PXR-2``."""
     return f"{shown_code(code)}-{page}"
 
 
 def shown_code(code: str) -> str:
-    """Without the page: ``K7M-4PXR``."""
+    """Write the code without the page: ``K7M-4PXR``."""
     return f"{code[:3]}-{code[3:]}"
 
 
 def read_code(text: str) -> tuple[str, int] | None:
-    """The code in what somebody typed, and the page (1 where none was named); None where it is no code."""
+    """Read a typed code, and the page (1 if none is named); None if it is no code."""
     found = _CODE.fullmatch(arabic_digits(text).strip().upper())
     if found is None:
         return None
@@ -48,7 +48,7 @@ def read_code(text: str) -> tuple[str, int] | None:
 
 
 def is_like_code(text: str) -> bool:
-    """True for what has the form of a code, be it mistyped."""
+    """Return True for a text in the form of a code, even a mistyped one."""
     return _CODE.fullmatch(arabic_digits(text).strip().upper()) is not None
 
 

@@ -39,20 +39,20 @@ def mean(scores: Iterable[Decimal]) -> Fraction:
 
 
 def point_values(framework: Framework) -> Mapping[str, Fraction]:
-    """What one point of each indicator adds to the overall score (IIT 0.06, EIT 0.10, OIT 0.20 with 30/30/40)."""
+    """Return what a point of each indicator adds to the overall score (IIT 0.06, EIT 0.10, OIT 0.20 with 30/30/40)."""
     sizes = Counter(indicator.instrument for indicator in framework.indicators)
     weights = {i.code: Fraction(i.weight) / 100 / sizes[i.code] for i in framework.instruments if sizes[i.code]}
     return {i.id: weights[i.instrument] for i in framework.indicators}
 
 
 def instrument_scores(assessment: Assessment, framework: Framework) -> Mapping[str, Decimal | None]:
-    """คะแนนรายเครื่องมือ, unrounded, by code; None where an indicator of it has no score."""
+    """Return คะแนนรายเครื่องมือ, unrounded, by code; None if an indicator of it has no score."""
     exact = {i.code: _mean(i.code, assessment, framework) for i in framework.instruments}
     return {code: None if mean is None else decimal(mean) for code, mean in exact.items()}
 
 
 def overall(assessment: Assessment, framework: Framework) -> Decimal | None:
-    """คะแนนภาพรวม computed from the indicators, unrounded; None where an indicator has no score."""
+    """Return คะแนนภาพรวม computed from the indicators, unrounded; None if an indicator has no score."""
     is_whole = all(framework.indicators_of(instrument.code) for instrument in framework.instruments)
     if not is_whole or missing_indicators(assessment, framework):
         return None
@@ -66,7 +66,7 @@ def weighted(scores: Mapping[str, Decimal], values: Mapping[str, Fraction]) -> F
 
 
 def overall_shown(assessment: Assessment, framework: Framework | None) -> Decimal | None:
-    """คะแนนภาพรวม as a text gives it: the official one, else the computed one rounded; None where there is neither."""
+    """Return คะแนนภาพรวม for a text: the official one, else the computed one rounded; None without either."""
     if assessment.official.overall is not None:
         return assessment.official.overall
     computed = overall(assessment, framework) if framework else None
@@ -74,7 +74,7 @@ def overall_shown(assessment: Assessment, framework: Framework | None) -> Decima
 
 
 def missing_indicators(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
-    """Ids of the indicators that have no score yet, in order."""
+    """Return ids of the indicators that have no score yet, in order."""
     return tuple(i.id for i in framework.indicators if i.id not in assessment.scores)
 
 
@@ -94,11 +94,11 @@ class OfficialCheck:
     difference: Decimal
     """Computed minus official."""
     accepted: bool
-    """True where rounding alone can explain the difference."""
+    """True if rounding alone can explain the difference."""
 
 
 def compare_with_official(assessment: Assessment, framework: Framework) -> OfficialCheck | None:
-    """The computed overall score against the official one; None where one of them is not known."""
+    """Compare the computed overall score with the official one; None if one of them is not known."""
     return _check(overall(assessment, framework), assessment.official.overall, OVERALL_TOLERANCE)
 
 
@@ -116,9 +116,9 @@ class LevelResult:
     """ระดับ by the year's rule. The official level, where one is entered, stands beside it and is never replaced."""
 
     code: str = ""
-    """Empty where it cannot be told."""
+    """Empty if it is not known."""
     provisional: bool = False
-    """True where a figure that the rule looks at is missing and could change the level."""
+    """True if a figure that the rule looks at is missing and could change the level."""
     missing: tuple[str, ...] = ()
     """What would have to be known: instruments and parts (EIT1), or indicators where there is no overall score."""
     overall: Decimal | None = None
@@ -131,7 +131,7 @@ class LevelResult:
 
 
 def level(assessment: Assessment, framework: Framework) -> LevelResult:
-    """The level of the official overall score, or of the computed one where no official is known."""
+    """Return the level of the official overall score, or of the computed one where no official is known."""
     own, official = overall(assessment, framework), assessment.official.overall
     figures = _figures_checked(assessment, framework)
     computed = None if own is None else classify(own, figures, framework)
@@ -151,7 +151,7 @@ def level(assessment: Assessment, framework: Framework) -> LevelResult:
 
 
 def level_shown(assessment: Assessment, framework: Framework | None) -> str:
-    """ระดับ as a text gives it: the official one, else the rule's where it is certain; empty where there is neither."""
+    """Return ระดับ for a text: the official one, else the rule's if it is certain; empty without either."""
     if assessment.official.level or framework is None:
         return assessment.official.level
     result = level(assessment, framework)
@@ -159,7 +159,7 @@ def level_shown(assessment: Assessment, framework: Framework | None) -> str:
 
 
 def classify(score: Decimal, instruments: Mapping[str, Decimal | None], framework: Framework) -> LevelResult:
-    """The level of an overall score with the scores of instruments and parts, as far as they are known.
+    """Return the level of an overall score with the scores of instruments and parts, as far as they are known.
 
     Bands are half open and looked up with the rounded score, so every score from 0 to 100 has a level. Where only the
     whole of an instrument is known and the rule looks at its parts, the whole stands in for them and the level is
@@ -179,7 +179,7 @@ def classify(score: Decimal, instruments: Mapping[str, Decimal | None], framewor
 def _allowed(
     number: Decimal, known: Mapping[str, Decimal], framework: Framework
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The levels that are possible, highest first, and the unknown figures that keep them apart."""
+    """Return the levels that are possible, highest first, and the unknown figures that keep them apart."""
     possible: list[str] = []
     unknown: tuple[str, ...] = ()
     for band in framework.levels.bands:
@@ -196,7 +196,7 @@ def _allowed(
 
 
 def _open(band: LevelBand, known: Mapping[str, Decimal], framework: Framework) -> tuple[str, ...] | None:
-    """The unknown figures the band waits for; None where a known one is already too low."""
+    """Return the unknown figures the band waits for; None if a known one is already too low."""
     if band.each_instrument_min is None:
         return ()
     checked = framework.levels.instruments_checked
@@ -206,5 +206,5 @@ def _open(band: LevelBand, known: Mapping[str, Decimal], framework: Framework) -
 
 
 def _figures_checked(assessment: Assessment, framework: Framework) -> Mapping[str, Decimal | None]:
-    """Scores by instrument and part: the official ones, and computed ones where there is no official."""
+    """Return scores by instrument and part: the official ones, and computed ones where there is no official."""
     return {**instrument_scores(assessment, framework), **assessment.official.instruments}

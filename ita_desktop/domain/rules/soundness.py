@@ -1,4 +1,4 @@
-"""Whether a framework's data hang together (ความถูกต้องของกรอบ): ids, weights, bands, references."""
+"""Whether a framework's data are consistent (ความถูกต้องของกรอบ): ids, weights, bands, references."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Unsound:
 
 
 def unsound_places(framework: Framework) -> tuple[Unsound, ...]:
-    """Every fault of the framework, in the order of its parts; empty if it hangs together."""
+    """Return every fault of the framework, in the order of its parts; empty if it is consistent."""
     return (
         *_instruments(framework),
         *_indicators(framework),
@@ -81,7 +81,7 @@ def _instruments(framework: Framework) -> Iterator[Unsound]:
 
 
 def _question_count(framework: Framework, n: int) -> Iterator[Unsound]:
-    """The stated number against the questions or items listed (their ids begin as the instrument does: i, e, o)."""
+    """Compare the stated number with the questions or items listed (ids begin as the instrument does: i, e, o)."""
     instrument = framework.instruments[n]
     ids = [q.id for i in framework.indicators for q in i.questions] + [i.id for i in framework.items]
     listed = sum(Ref(ref).letter == letter_of(instrument.code) for ref in ids)

@@ -25,27 +25,27 @@ from ita_desktop.domain.values.ref import OVERALL
 
 
 def addressee(facts: YearFacts) -> str:
-    """เรียน: the head of the office by title."""
+    """Write เรียน: the head of the office by title."""
     return facts.agency.executive
 
 
 def subject(facts: YearFacts) -> str:
-    """เรื่อง."""
+    """Write เรื่อง."""
     return f"รายงานการวิเคราะห์ผล{ITA_SHORT} {of_year(facts.plan.assessed_year)}"
 
 
 def enclosure(facts: YearFacts) -> str:
-    """สิ่งที่ส่งมาด้วย: the report on the same year."""
+    """Write สิ่งที่ส่งมาด้วย: the report on the same year."""
     return f"รายงานการวิเคราะห์ผลการประเมิน ITA {of_year(facts.plan.assessed_year)} จำนวน 1 ชุด"
 
 
 def closing(facts: YearFacts) -> str:
-    """คำลงท้าย: for a decision where there are measures to approve, else for information."""
+    """Write คำลงท้าย: for a decision if there are measures to approve, else for information."""
     return "จึงเรียนมาเพื่อโปรดพิจารณา" if facts.plan.measures else "จึงเรียนมาเพื่อโปรดทราบ"
 
 
 def sections(facts: YearFacts, *, enclosed: bool = False) -> tuple[MemoSection, ...]:
-    """เรื่องเดิม, ข้อเท็จจริง with the list of scores and what stands out, ข้อพิจารณา; ``enclosed`` names the enclosure."""
+    """Write เรื่องเดิม, ข้อเท็จจริง with scores and what is notable, ข้อพิจารณา; ``enclosed`` names the enclosure."""
     listing = facts.assessed is not None and facts.framework is not None and bool(facts.assessed.scores)
     outstanding = (*findings(facts), *(("รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย",) if enclosed else ()))
     after_list = (MemoSection(paragraphs=outstanding),) if outstanding else ()
@@ -58,7 +58,7 @@ def sections(facts: YearFacts, *, enclosed: bool = False) -> tuple[MemoSection, 
 
 
 def history(facts: YearFacts) -> str:
-    """เรื่องเดิม: that the assessment took place, with the year's own instruments."""
+    """Write เรื่องเดิม: that the assessment took place, with the year's own instruments."""
     by = ""
     if facts.framework is not None:
         instruments = [f"{i.name} ({i.code})" for i in facts.framework.instruments]
@@ -68,7 +68,7 @@ def history(facts: YearFacts) -> str:
 
 
 def result(facts: YearFacts, *, listing: bool) -> str:
-    """ข้อเท็จจริง: the official result (else the computed one, said so), beside the year before; before the list."""
+    """Write ข้อเท็จจริง: the official result (else the computed one), beside the year before; before the list."""
     assessment, framework = facts.assessed, facts.framework
     score = scoring.overall_shown(assessment, framework) if assessment else None
     if assessment is None or score is None:
@@ -112,7 +112,7 @@ def _compared(facts: YearFacts, assessment: Assessment) -> str:
 
 
 def findings(facts: YearFacts) -> tuple[str, ...]:
-    """What stands out: the highest indicators, those that fell, those below the target; one sentence for each."""
+    """Write what is notable: the highest indicators, those that fell, those below the target; one sentence each."""
     assessment, framework = facts.assessed, facts.framework
     if assessment is None or framework is None or not assessment.scores:
         return ()
@@ -134,7 +134,7 @@ def findings(facts: YearFacts) -> tuple[str, ...]:
 
 
 def consideration(facts: YearFacts) -> str:
-    """ข้อพิจารณา: why something is to be done, with that year's item where its number is known."""
+    """Write ข้อพิจารณา: why something must be done, with that year's item if its number is known."""
     asked = duties.measure_item(facts.frameworks, facts.plan.fiscal_year)
     item = ""
     if asked is not None:
@@ -147,7 +147,7 @@ def consideration(facts: YearFacts) -> str:
 
 
 def proposals(facts: YearFacts) -> tuple[str, ...]:
-    """What the head of the office is asked to decide."""
+    """Write what the head of the office is asked to decide."""
     year, count = of_year(facts.plan.fiscal_year), len(facts.plan.measures)
     decided = (
         f"เห็นชอบ{PROMOTING_MEASURES} {year} จำนวน {count} มาตรการ" if count else f"กำหนด{PROMOTING_MEASURES} {year}"

@@ -18,7 +18,7 @@ _ASKED = {
 
 
 def proposed(indicator: Indicator, facts: YearFacts) -> str:
-    """A Thai paragraph for the indicator in the year of analysis; empty where it has no score or the year no framework.
+    """Write a Thai paragraph for the indicator in the year of analysis; empty without a score or a framework.
 
     It says the score, its place among the indicators, the change from the year before, what the indicator is about,
     whether the target is met, and what to do. Numbers are Arabic, as everything stored.
@@ -41,7 +41,7 @@ def proposed(indicator: Indicator, facts: YearFacts) -> str:
 
 
 def _place(indicator: Indicator, assessment: Assessment, framework: Framework) -> str:
-    """The rank among all indicators; nothing while some of them have no score."""
+    """Write the rank among all indicators; empty while some of them have no score."""
     ranked = analysis.ranking(assessment, framework)
     count = len(framework.indicators)
     if len(ranked) < count:
@@ -98,7 +98,7 @@ def _verdict(indicator: Indicator, assessment: Assessment, framework: Framework,
 
 
 def _parts(indicator: Indicator, assessment: Assessment, framework: Framework) -> str:
-    """The entered sub-indicators, questions and items of the indicator that are below the target."""
+    """Return the entered sub-indicators, questions and items of the indicator that are below the target."""
     target = framework.levels.pass_mark
     weak = [
         f"{_part_name(ref, framework)} ({points(score)})"
@@ -109,7 +109,7 @@ def _parts(indicator: Indicator, assessment: Assessment, framework: Framework) -
 
 
 def _part_name(ref: str, framework: Framework) -> str:
-    """A sub-indicator or item by its name; a question by its id, as not every year's official wording is known."""
+    """Write a sub-indicator or item by its name; a question by its id, as official wordings are not all known."""
     asked, name = Ref(ref), framework.names.get(ref)
     if name is not None and asked.kind is RefKind.SUB_INDICATOR:
         return f"ตัวชี้วัดย่อยที่ {ref} {name}"

@@ -22,32 +22,32 @@ PROMOTING_MEASURES = "มาตรการส่งเสริมคุณธ�
 
 
 def of_year(year: int) -> str:
-    """ประจำปีงบประมาณ พ.ศ. 2567."""
+    """Write ประจำปีงบประมาณ พ.ศ. 2567."""
     return f"ประจำปีงบประมาณ พ.ศ. {int(year)}"
 
 
 def in_year(year: int) -> str:
-    """ปีงบประมาณ พ.ศ. 2567."""
+    """Write ปีงบประมาณ พ.ศ. 2567."""
     return f"ปีงบประมาณ พ.ศ. {int(year)}"
 
 
 def points(score: Score) -> str:
-    """93.70 คะแนน."""
+    """Write 93.70 คะแนน."""
     return f"{score_text(score)} คะแนน"
 
 
 def mark(limit: Decimal) -> str:
-    """85 คะแนน: a limit without the decimals it does not have."""
+    """Write 85 คะแนน: a limit without the decimals it does not have."""
     return f"{limit.normalize():f} คะแนน"
 
 
 def named(indicator: Indicator) -> str:
-    """ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
+    """Write ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน."""
     return f"ตัวชี้วัดที่ {indicator.id} {indicator.name}"
 
 
 def listed(things: Sequence[str]) -> str:
-    """One thing, two with และ, or several with และ before the last; only Thai is glued to it."""
+    """Join words: two with และ, several with และ before the last; only Thai is glued to it."""
     if len(things) < 2:
         return "".join(things)
     joint = "และ " if things[-1][:1].isascii() else "และ"

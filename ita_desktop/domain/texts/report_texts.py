@@ -10,7 +10,7 @@ from ita_desktop.domain.values.facts import YearFacts
 
 
 def next_level(facts: YearFacts) -> str:
-    """What the next level asks for and the shortest way there; empty at the highest level and without scores."""
+    """Write what the next level requires and the shortest way there; empty at the highest level and without scores."""
     assessment, framework = facts.assessed, facts.framework
     if assessment is None or framework is None:
         return ""
@@ -30,6 +30,6 @@ def next_level(facts: YearFacts) -> str:
 
 
 def _way(distance: Distance) -> str:
-    """The shortest way; silent where it does not follow from the indicators."""
+    """Write the shortest way; empty if it does not follow from the indicators."""
     raises = [f"{named(r.indicator)} จาก {score_text(r.score)} เป็น {points(r.to)}" for r in distance.way]
     return f" ซึ่งทำได้ด้วยการยกระดับคะแนน{listed(raises)}" if raises else ""

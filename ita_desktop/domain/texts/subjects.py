@@ -15,13 +15,13 @@ class Subject:
     """สาระของตัวชี้วัด."""
 
     about: str = ""
-    """What is assessed, to follow เกี่ยวกับ; empty where the sub-indicators say it."""
+    """What is assessed, to follow เกี่ยวกับ; empty if the sub-indicators say it."""
     remedy: str
     """What improves it, to follow โดย or เห็นควร."""
 
 
 def subject_of(indicator: Indicator) -> Subject:
-    """The subject of the indicator, under whichever of its names it is known; a general one for a new indicator."""
+    """Return the subject of the indicator, by any of its names; a general one for a new indicator."""
     return next((_SUBJECTS[name] for name in (indicator.name, *indicator.aliases) if name in _SUBJECTS), _GENERAL)
 
 

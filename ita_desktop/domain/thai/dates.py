@@ -18,10 +18,10 @@ class Window:
     first: date
     last: date
     about: bool = False
-    """True where the words say so, or name a month only."""
+    """True if the words say so, or name a month only."""
 
     def later(self, years: int) -> Window:
-        """The same window so many years later; 29 February becomes the 28th."""
+        """Return the same window ``years`` later; 29 February becomes the 28th."""
         return replace(self, first=_years_later(self.first, years), last=_years_later(self.last, years))
 
 
@@ -39,7 +39,7 @@ _PARTS = {"ต้น": (1, 10), "กลาง": (11, 20), "ปลาย": (21, 3
 
 
 def window_in(text: str) -> Window | None:
-    """The day or window that the text begins with; None where it begins with something else."""
+    """Read the day or window that begins the text; None if it begins with something else."""
     plain, about = arabic_digits(text).strip(), False
     while found := _BEFORE.match(plain):
         about |= bool(found["about"])

@@ -20,7 +20,7 @@ class FiscalYear(int):
 
     @classmethod
     def of(cls, day: date) -> FiscalYear:
-        """The fiscal year in which ``day`` lies."""
+        """Return the fiscal year in which ``day`` lies."""
         return cls(day.year + BUDDHIST_OFFSET + (1 if day.month >= 10 else 0))
 
     @property
@@ -48,7 +48,7 @@ class FiscalYear(int):
         return tuple(Month.at(first, m) for m in (10, 11, 12)) + tuple(Month.at(first + 1, m) for m in range(1, 10))
 
     def round_end(self, months: int) -> date:
-        """Last day of a follow-up round (รอบ 3/6/9/12 เดือน)."""
+        """Return last day of a follow-up round (รอบ 3/6/9/12 เดือน)."""
         year = int(self) - BUDDHIST_OFFSET
         return {3: date(year - 1, 12, 31), 6: date(year, 3, 31), 9: date(year, 6, 30), 12: date(year, 9, 30)}[months]
 

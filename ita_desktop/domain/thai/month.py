@@ -32,7 +32,7 @@ class Month(str):
 
     @staticmethod
     def is_month(text: str) -> bool:
-        """Tell whether a text is a month ``YYYY-MM``."""
+        """Return True if a text is a month ``YYYY-MM``."""
         return _FORM.fullmatch(text) is not None
 
     @property
@@ -46,7 +46,7 @@ class Month(str):
         return int(self[5:])
 
     def years_later(self, years: int) -> Month:
-        """Return the same month so many years later."""
+        """Return the same month some years later."""
         return Month.at(self.year + years, self.number)
 
     @property

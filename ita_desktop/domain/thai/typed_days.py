@@ -36,7 +36,7 @@ _WORDS = re.compile(r"(\d{1,2})[\s\-/]*([^\d\s\-/][^\d/]*?)[\s\-/]*(\d{4}|\d{2})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDay:
-    """A day and how its year was told."""
+    """A day and how its year was written."""
 
     day: date
     christian: bool = False
@@ -46,7 +46,7 @@ class TypedDay:
 def read_day(text: str, near: Collection[int] = ()) -> TypedDay | None:
     """Read a day in any usual way (18/10/2567, 18 ต.ค. 67, 2024-10-18, 18-ต.ค.-67, วันที่ ๑๘ ตุลาคม ๒๕๖๗).
 
-    ``near`` are the office's fiscal years, which tell what two digits mean. None for an empty text; ValueError for
+    ``near`` are the office's fiscal years, which decide what two digits mean. None for an empty text; ValueError for
     what is no day, or lies outside the Buddhist years 2400 to 2700.
     """
     plain = without_unseen(arabic_digits(text)).replace("\u00a0", " ").strip()
@@ -69,7 +69,7 @@ def parse_date(text: str) -> date | None:
 
 
 def is_storable(day: date) -> bool:
-    """Return whether a day lies in the Buddhist years 2400 to 2700."""
+    """Return True if a day lies in the Buddhist years 2400 to 2700."""
     return EARLIEST_YEAR <= day.year + BUDDHIST_OFFSET <= LATEST_YEAR
 
 
@@ -90,7 +90,7 @@ def _typed(year: str, month: int, day: str, near: Collection[int]) -> TypedDay:
 
 
 def _buddhist(year: str, near: Collection[int]) -> tuple[int, bool]:
-    """The Buddhist year, and whether it was written in the Christian era."""
+    """Return the Buddhist year, and whether it was written in the Christian era."""
     number = int(year)
     if len(year) == 4:
         if EARLIEST_YEAR <= number <= LATEST_YEAR:

@@ -63,17 +63,17 @@ _KEPT = re.compile(
 
 
 def thai_digits(text: str) -> str:
-    """Every Arabic digit as a Thai one; for numbers, not for running text (see :func:`print_digits`)."""
+    """Write every Arabic digit as a Thai one; for numbers, not for running text (see :func:`print_digits`)."""
     return text.translate(_TO_THAI)
 
 
 def arabic_digits(text: str) -> str:
-    """Every Thai digit as an Arabic one."""
+    """Write every Thai digit as an Arabic one."""
     return text.translate(_TO_ARABIC)
 
 
 def print_digits(text: str) -> str:
-    """Running text with Thai digits, except in web and e-mail addresses, ids such as i1 or o13, and Latin words."""
+    """Write running text with Thai digits, except web and e-mail addresses, ids such as i1 or o13, and Latin words."""
     pieces = []
     at = 0
     for kept in _KEPT.finditer(text):
@@ -83,28 +83,28 @@ def print_digits(text: str) -> str:
 
 
 def long_date(day: date) -> str:
-    """๑๐ มีนาคม ๒๕๖๖: day, full month, Buddhist year (หนังสือราชการ)."""
+    """Write ๑๐ มีนาคม ๒๕๖๖: day, full month, Buddhist year (หนังสือราชการ)."""
     return f"{thai_digits(str(day.day))} {month_year(day)}"
 
 
 def short_date(day: date) -> str:
-    """๑๐ มี.ค. ๖๖, for tables."""
+    """Write ๑๐ มี.ค. ๖๖, for tables."""
     return f"{thai_digits(str(day.day))} {_short(day.year, day.month)}"
 
 
 def month_year(day: date) -> str:
-    """มีนาคม ๒๕๖๖."""
+    """Write มีนาคม ๒๕๖๖."""
     return f"{MONTHS[day.month - 1]} {thai_digits(str(day.year + BUDDHIST_OFFSET))}"
 
 
 def month_label(month: str) -> str:
-    """ต.ค. ๖๗ for ``2024-10`` (Gregorian); ValueError if it is not a month."""
+    """Write ต.ค. ๖๗ for ``2024-10`` (Gregorian); ValueError if it is not a month."""
     read = Month.parse(month)
     return _short(read.year, read.number)
 
 
 def month_range(first: str, last: str = "") -> str:
-    """ต.ค. ๖๓ - มี.ค. ๖๔ for ``2020-10`` and ``2021-03``; one month where both are the same or one is missing."""
+    """Write ต.ค. ๖๓ - มี.ค. ๖๔ for ``2020-10`` and ``2021-03``; one month if both are the same or one is missing."""
     labels = [month_label(m) for m in dict.fromkeys((first, last)) if m]
     return " - ".join(labels)
 
@@ -114,12 +114,12 @@ def _short(year: int, month: int) -> str:
 
 
 def score_text(score: Decimal) -> str:
-    """93.7 → ``93.70``: a score as it is written, two decimals; the digits become Thai when printed."""
+    """Write a score with two decimals, 93.7 → ``93.70``; the digits become Thai when printed."""
     return f"{score:.2f}"
 
 
 def count_text(number: int) -> str:
-    """2991 → ``2,991``."""
+    """Write a number with commas, 2991 → ``2,991``."""
     return f"{number:,}"
 
 
@@ -148,7 +148,7 @@ _NUMBER = re.compile(r"(?P<minus>[-−])?\s*[0-9]+(?:[.,](?P<decimals>[0-9]+))?"
 
 
 def parse_score(text: str) -> Decimal | ScoreFault:
-    """The score (0 to 100, at most two decimals) that a person typed, in Thai or Arabic digits, with point or comma.
+    """Read a typed score (0 to 100, at most two decimals), in Thai or Arabic digits, with point or comma.
 
     Nothing is guessed: what cannot be read as exactly one such number comes back as a fault with its reason.
     """

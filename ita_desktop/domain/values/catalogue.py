@@ -28,7 +28,7 @@ class Catalogue:
     entries: tuple[CatalogueEntry, ...]
 
     def entry(self, indicator: Indicator) -> CatalogueEntry | None:
-        """The entry of the indicator under whichever of its names; None for an indicator that is new."""
+        """Return the entry of the indicator under whichever of its names; None for an indicator that is new."""
         names = (indicator.name, *indicator.aliases)
         return next((entry for entry in self.entries if entry.indicator in names), None)
 
@@ -43,7 +43,7 @@ class OfficePattern:
     """Lowest first; ``{clerk}`` and ``{executive}`` stand for the titles with the office's proper name."""
 
     def posts(self, agency: Agency) -> tuple[str, ...]:
-        """The chain with the office's own name, ผู้จัดทำ first."""
+        """Return the chain with the office's own name, ผู้จัดทำ first."""
         titles = {"clerk": agency.permanent_secretary, "executive": agency.executive}
         return tuple(post.format(**titles) for post in self.signer_posts)
 
@@ -57,5 +57,5 @@ class OfficePatterns:
     patterns: tuple[OfficePattern, ...]
 
     def pattern(self, type: AgencyType) -> OfficePattern:
-        """The pattern of the kind; an empty one where none is usual."""
+        """Return the pattern of the kind; an empty one where none is usual."""
         return next((p for p in self.patterns if p.type is type), OfficePattern(type=type))

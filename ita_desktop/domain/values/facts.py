@@ -19,7 +19,7 @@ class YearFacts:
 
     agency: Agency
     plan: MeasurePlan
-    """Of the plan year; empty where the office has none yet."""
+    """Of the plan year; empty if the office has none yet."""
     signers: tuple[Signer, ...] = ()
     assessments: Mapping[int, Assessment]
     """All years the office has, by fiscal year."""
@@ -37,7 +37,7 @@ class YearFacts:
 
     @property
     def assessed(self) -> Assessment | None:
-        """ผลของปีที่นำมาวิเคราะห์; None where it is not entered."""
+        """ผลของปีที่นำมาวิเคราะห์; None if it is not entered."""
         return self.assessments.get(self.plan.assessed_year)
 
     @property
@@ -51,7 +51,7 @@ class YearFacts:
         return self.frameworks.get(self.plan.assessed_year)
 
     def signer(self, id: str) -> Signer:
-        """The signer with this id; KeyError if there is none."""
+        """Return the signer with this id; KeyError if there is none."""
         for signer in self.signers:
             if signer.id == id:
                 return signer

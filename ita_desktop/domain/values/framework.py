@@ -26,7 +26,7 @@ class Confidence(StrEnum):
 
     @property
     def is_sure(self) -> bool:
-        """False where the screen must mark the fact as unsure."""
+        """False if the screen must mark the fact as unsure."""
         return self in (Confidence.CONFIRMED, Confidence.COMPUTED)
 
 
@@ -99,7 +99,7 @@ class Indicator:
     instrument: str
     aliases: tuple[str, ...] = ()
     was: str = ""
-    """``2570:6``: its number in an earlier year, where neither name nor aliases tell that it is the same."""
+    """``2570:6``: its number in an earlier year, if neither name nor aliases show that it is the same."""
     note: str = ""
     sub_indicators: tuple[SubIndicator, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -156,9 +156,9 @@ class Framework:
     fiscal_year: FiscalYear
     title: str
     draft: bool = False
-    """True where the office may edit the year, because too little is known."""
+    """True if the office may edit the year, because too little is known."""
     announced: bool = True
-    """False where the result of this year is not known to have been announced yet: a normal state."""
+    """False if the result of this year is not known to have been announced yet: a normal state."""
     instruments: tuple[Instrument, ...]
     indicators: tuple[Indicator, ...]
     items: tuple[DisclosureItem, ...] = ()
@@ -171,38 +171,38 @@ class Framework:
     note: str = ""
 
     def indicator(self, id: str) -> Indicator:
-        """The indicator with this id; KeyError if the year has none."""
+        """Return the indicator with this id; KeyError if the year has none."""
         for indicator in self.indicators:
             if indicator.id == id:
                 return indicator
         raise KeyError(id)
 
     def instrument(self, code: str) -> Instrument:
-        """The instrument with this code; KeyError if the year has none."""
+        """Return the instrument with this code; KeyError if the year has none."""
         for instrument in self.instruments:
             if instrument.code == code:
                 return instrument
         raise KeyError(code)
 
     def indicators_of(self, instrument: str) -> tuple[Indicator, ...]:
-        """ตัวชี้วัดของเครื่องมือ, in order."""
+        """Return ตัวชี้วัดของเครื่องมือ, in order."""
         return tuple(i for i in self.indicators if i.instrument == instrument)
 
     def knows(self, ref: str) -> bool:
-        """True if ``ref`` is an indicator, sub-indicator, question or item of this year.
+        """Return True if ``ref`` is an indicator, sub-indicator, question or item of this year.
 
         Where the year's questions or items are not known, any id of that form counts as known.
         """
         return Ref(ref).bare in self.names or self._unknown_kind(Ref(ref))
 
     def indicator_of(self, ref: str) -> Indicator | None:
-        """The indicator that a sub-indicator, question or item belongs to; None if it cannot be told."""
+        """Return the indicator that a sub-indicator, question or item belongs to; None if it is not known."""
         bare = Ref(ref).bare
         asked = self._sub_indicators.get(bare, bare)
         return self._homes.get(bare) or self._homes.get(asked) or self._homes.get(Ref(asked).head)
 
     def name_of(self, ref: str) -> str:
-        """What the year calls an indicator, sub-indicator, question or item; empty where it does not know it."""
+        """Return what the year calls an indicator, sub-indicator, question or item; empty if it does not know it."""
         return self.names.get(Ref(ref).bare, "")
 
     @cached_property
@@ -255,11 +255,11 @@ class Framework:
 
 
 ORGANISATION_ITEM_NAME = "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"
-"""Name of the measure item since FY2569; what a year gets whose item list nobody knows yet."""
+"""Name of the measure item since FY2569; what a year gets whose item list is not known yet."""
 
 
 def draft_after(framework: Framework) -> Framework:
-    """A draft of the year after: everything carried over, nothing of it verified, the duty's item numbers left open."""
+    """Draft the year after: everything carried over, nothing of it verified, the duty's item numbers left open."""
     year = framework.fiscal_year.next
     note = f"ใช้ตามกรอบปีงบประมาณ พ.ศ. {int(framework.fiscal_year)} ยังไม่พบเอกสารของปีนี้"
     return replace(

@@ -48,7 +48,7 @@ class Measure:
     """Given when it is first stored and kept in every copy, slip and backup; empty before."""
 
     def works_in(self, month: str) -> bool:
-        """True where the months of the period (``YYYY-MM``) hold this one."""
+        """Return True if the months of the period (``YYYY-MM``) hold this one."""
         first, last = self.period_from or self.period_to, self.period_to or self.period_from
         return bool(first) and first <= month <= last
 

@@ -113,7 +113,7 @@ class Origin(str):
 
     @property
     def key(self) -> str:
-        """The id of the signer or memo, or the fiscal year; empty where the path names no record."""
+        """The id of the signer or memo, or the fiscal year; empty if the path names no record."""
         words = self.words
         return words[1] if len(words) > 1 and words[0] != Root.AGENCY else ""
 
@@ -124,12 +124,12 @@ class Origin(str):
 
     @property
     def measure_id(self) -> int | None:
-        """The measure it belongs to; None where it belongs to none."""
+        """The measure it belongs to; None if it belongs to none."""
         return self._id_in_plan(MEASURE)
 
     @property
     def risk_id(self) -> int | None:
-        """The risk it belongs to; None where it belongs to none."""
+        """The risk it belongs to; None if it belongs to none."""
         return self._id_in_plan(RISK)
 
     @property
@@ -142,7 +142,7 @@ class Origin(str):
 
     @property
     def field(self) -> str:
-        """The first word of ``path``; empty where the whole record is meant."""
+        """The first word of ``path``; empty if the whole record is meant."""
         return next(iter(self.path), "")
 
     @property
@@ -157,15 +157,15 @@ class Origin(str):
         return self.words[-1] if self else ""
 
     def is_within(self, whole: str) -> bool:
-        """Tell whether this is the path ``whole`` or one below it."""
+        """Return True if this is the path ``whole`` or one below it."""
         return self == whole or self.startswith(f"{whole}/")
 
     def is_listed_in(self, field: str) -> bool:
-        """Tell whether this is an entry of a list field of a measure, risk or memo: ``.../sub_issues/0``."""
+        """Return True if this is an entry of a list field of a measure, risk or memo: ``.../sub_issues/0``."""
         return self.field == field and len(self.path) > 1
 
     def read(self, office: Office) -> object:
-        """Return what stands in the field; None where nothing does, or where its record is gone."""
+        """Return what stands in the field; None if nothing does, or where its record is gone."""
         return _read(office, self.words)
 
     def replaced(self, office: Office, value: object) -> Office:

@@ -35,7 +35,7 @@ _FORM = re.compile(r"(?P<number>[0-9]{1,2})(?:\.[0-9]{1,2})?|(?P<letter>[a-z])[0
 
 
 class RefKind(StrEnum):
-    """What an id names, as its form tells."""
+    """What an id names, by its form."""
 
     INDICATOR = "indicator"
     SUB_INDICATOR = "sub-indicator"
@@ -68,7 +68,7 @@ class Ref(str):
 
     @property
     def part(self) -> str:
-        """The part of the instrument: ``EIT1`` of ``e9@EIT1``; empty where none is named."""
+        """The part of the instrument: ``EIT1`` of ``e9@EIT1``; empty if none is named."""
         return self.partition("@")[2]
 
     @property
@@ -79,7 +79,7 @@ class Ref(str):
 
     @property
     def number(self) -> str:
-        """``9`` of ``e9``, ``9.3`` of ``9.3``; empty where the id has none."""
+        """``9`` of ``e9``, ``9.3`` of ``9.3``; empty if the id has none."""
         if not self.is_readable:
             return ""
         return str(self.bare)[len(self.letter) :]
@@ -100,12 +100,12 @@ class Ref(str):
 
     @property
     def is_readable(self) -> bool:
-        """Tell whether the text has the form of an id."""
+        """Return True if the text has the form of an id."""
         return _FORM.fullmatch(self) is not None
 
     @property
     def is_lettered(self) -> bool:
-        """Tell whether it is a question or an item, which people write with a letter and Arabic digits."""
+        """Return True for a question or an item, which people write with a letter and Arabic digits."""
         return self.kind in (RefKind.QUESTION, RefKind.ITEM)
 
     def of_part(self, code: str) -> Ref:

@@ -31,7 +31,7 @@ SIGNS = tuple(sign for _, _, signs in _KINDS for sign in signs)
 
 
 def blanks(text: str) -> Iterator[BlankMark]:
-    """Alternatives, placeholders, dots and brackets, none of them twice."""
+    """Yield alternatives, placeholders, dots and brackets, none of them twice."""
     taken: list[tuple[int, int]] = []
     for kind, pattern, signs in _KINDS:
         if not has(text, signs):

@@ -27,7 +27,7 @@ _RANK_TAIL = 60
 
 
 def figures(text: str, found: Iterable[re.Match[str]]) -> Iterator[FigureMark]:
-    """Numbers with two decimals, and others that are called a score or a percentage."""
+    """Yield numbers with two decimals, and others that are called a score or a percentage."""
     called = has(text, _SCORE_WORDS)
     for run in found:
         at, end = run.span()
@@ -46,7 +46,7 @@ def figures(text: str, found: Iterable[re.Match[str]]) -> Iterator[FigureMark]:
 
 
 def ranks(text: str) -> Iterator[RankMark]:
-    """ลำดับที่ ๒."""
+    """Read a rank: ลำดับที่ ๒."""
     for found in _RANK.finditer(text):
         rank = int(arabic_digits(found["rank"]).replace(",", ""))
         yield RankMark(
@@ -55,13 +55,13 @@ def ranks(text: str) -> Iterator[RankMark]:
 
 
 def extremes(text: str) -> Iterator[ExtremeMark]:
-    """สูงสุด, ต่ำสุด."""
+    """Read superlatives: สูงสุด, ต่ำสุด."""
     for found in _EXTREME.finditer(text):
         yield ExtremeMark(at=found.start(), end=found.end(), highest=found["high"] is not None)
 
 
 def levels(text: str) -> Iterator[LevelMark]:
-    """ระดับ ผ่านดี, อยู่ใน D, ๙๓.๗๑ คะแนน (ผ่านดี)."""
+    """Read levels: ระดับ ผ่านดี, อยู่ใน D, ๙๓.๗๑ คะแนน (ผ่านดี)."""
     for found in _LEVEL.finditer(text):
         name = "level" if found["level"] else "paren"
         yield LevelMark(at=found.start(name), end=found.end(name), level=found[name])

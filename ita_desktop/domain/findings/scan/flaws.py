@@ -57,7 +57,7 @@ _NOT_LOST = re.compile(r"แนะนา(?=[ก-ฮ]?[ัิีึืุู่�
 
 
 def flaws(text: str, found: Iterable[re.Match[str]]) -> Iterator[FlawMark]:
-    """Everything broken in the text, in order of kind; its numbers are given."""
+    """Find everything broken in the text, in order of kind; ``numbers`` are those of the text."""
     if not text.isprintable() or _PAIR.search(text) or has(text, _SIGNS):
         for match in _FLAW.finditer(text):
             yield _flaw(match)
@@ -94,7 +94,7 @@ def _flaw(found: re.Match[str]) -> FlawMark:
 
 
 def _mixed_digits(found: Iterable[re.Match[str]]) -> Iterator[FlawMark]:
-    """Thai and Arabic digits in one number."""
+    """Yield Thai and Arabic digits in one number."""
     for run in found:
         number = run.group()
         if number.isascii() or not _ARABIC.search(number):

@@ -80,7 +80,7 @@ class FigureMark:
     end: int
     value: Decimal
     scored: bool
-    """True where คะแนน or ร้อยละ stands beside it."""
+    """True if คะแนน or ร้อยละ stands beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ class PlaceMark:
     """As written; empty for a bare name."""
     agency: AgencyType | None = None
     name: str = ""
-    """The longest known name that stands there; empty where none does."""
+    """The longest known name that stands there; empty if none does."""
     rest: str = ""
     """What follows the prefix."""
 
@@ -187,7 +187,7 @@ class FlawKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlawMark:
-    """Broken Thai, and how it may read, likeliest first; nothing where that cannot be told."""
+    """Broken Thai, and how it may read, likeliest first; nothing if it is not known."""
 
     at: int
     end: int

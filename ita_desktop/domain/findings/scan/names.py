@@ -46,7 +46,7 @@ _REST = 40
 
 
 def places(text: str, names: Gazetteer) -> Iterator[PlaceMark]:
-    """Every place and authority that is named, with or without its kind before it, in order."""
+    """Yield every place and authority that is named, with or without its kind before it, in order."""
     end = 0
     for found in _finder(names).finditer(text):
         if found.group() not in _PREFIXES:
@@ -60,7 +60,7 @@ def places(text: str, names: Gazetteer) -> Iterator[PlaceMark]:
 
 @lru_cache(maxsize=4)
 def _finder(names: Gazetteer) -> re.Pattern[str]:
-    """One pattern for the kinds and for the names that may stand alone: the text is gone through once."""
+    """Return one pattern for the kinds and the names that can occur alone: the text is scanned once."""
     return re.compile(trie((*_AGENCIES, *_PLACES, *names.bare)))
 
 
@@ -75,7 +75,7 @@ def _bare(found: re.Match[str], names: Gazetteer) -> PlaceMark:
 
 
 def _stands(text: str, found: re.Match[str]) -> bool:
-    """False where the prefix is only a part of another word or abbreviation (ต.ค., ก.อ.)."""
+    """Return False if the prefix is only a part of another word or abbreviation (ต.ค., ก.อ.)."""
     prefix, before = found.group(), text[max(0, found.start() - 4) : found.start()]
     if prefix in _ABBREVIATED:
         return (

@@ -48,11 +48,11 @@ class Reading:
     blanks: tuple[BlankMark, ...] = ()
     flaws: tuple[FlawMark, ...] = ()
     plain: bool = True
-    """True where nothing at all was seen."""
+    """True if nothing at all was seen."""
 
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:
-    """The reading of a text."""
+    """Return the reading of a text."""
     found = numbers(text)
     dates, months = time.dates_and_months(text) if found else ((), ())
     seen: dict[str, Any] = {

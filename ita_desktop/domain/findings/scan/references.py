@@ -20,7 +20,7 @@ _REST = 70
 
 
 def refs(text: str) -> Iterator[RefMark]:
-    """i4, e9, o13, with the words before."""
+    """Read ids of questions and items (i4, e9, o13), with the words before."""
     for found in _REF.finditer(text):
         ref = found["kind"].lower() + str(int(arabic_digits(found["number"])))
         yield RefMark(
@@ -29,7 +29,7 @@ def refs(text: str) -> Iterator[RefMark]:
 
 
 def indicators(text: str) -> Iterator[IndicatorMark]:
-    """ตัวชี้วัดที่ ๘, ตัวชี้วัดย่อยที่ ๙.๓, with the words after."""
+    """Read indicators (ตัวชี้วัดที่ ๘, ตัวชี้วัดย่อยที่ ๙.๓), with the words after."""
     for found in _INDICATOR.finditer(text):
         yield IndicatorMark(
             at=found.start(),

@@ -9,7 +9,7 @@ _RUN = re.compile("[0-9๐-๙]+(?:[.,/:][0-9๐-๙]+)*")
 
 
 def has(text: str, signs: Iterable[str]) -> bool:
-    """True if one of the signs stands in the text (a plain loop: twice as fast as ``any``)."""
+    """Return True if one of the signs occurs in the text (a plain loop: twice as fast as ``any``)."""
     for sign in signs:  # noqa: SIM110
         if sign in text:
             return True
@@ -17,5 +17,5 @@ def has(text: str, signs: Iterable[str]) -> bool:
 
 
 def numbers(text: str) -> list[re.Match[str]]:
-    """Every run of digits, with the points, commas, slashes and colons inside it."""
+    """Return every run of digits, with the points, commas, slashes and colons inside it."""
     return list(_RUN.finditer(text))

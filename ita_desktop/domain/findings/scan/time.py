@@ -43,7 +43,7 @@ _LAW_LEAD = 160
 
 
 def years(text: str, found: Iterable[re.Match[str]]) -> Iterator[YearMark]:
-    """Every Buddhist year among the text's numbers, and in what sense it stands there."""
+    """Yield every Buddhist year among the text's numbers, and its sense there."""
     for number in found:
         at, end = number.span()
         if end - at != 4 or not number.group().isdecimal() or not number.group().startswith(_YEAR_BEGINS):
@@ -73,7 +73,7 @@ def _sense(text: str, at: int, end: int, lead: str) -> YearKind:
 
 
 def dates_and_months(text: str) -> tuple[tuple[DateMark, ...], tuple[MonthMark, ...]]:
-    """Full dates, and months that are not part of one."""
+    """Read full dates, and months that are not part of one."""
     days: list[DateMark] = []
     months: list[MonthMark] = []
     if not has(text, _MONTH_SIGNS):
@@ -114,7 +114,7 @@ def _date(day: str | None, month: str, year: int | None) -> date | None:
 
 
 def _with_years(months: list[MonthMark]) -> tuple[MonthMark, ...]:
-    """ม.ค. - มี.ค. ๖๔: the first month of a range has the year of the second, or the one before it."""
+    """Read a range, ม.ค. - มี.ค. ๖๔: its first month has the year of the second, or the one before it."""
     out: list[MonthMark] = []
     for mark, after in zip_longest(months, months[1:]):
         if mark.year is None and after is not None and after.year is not None and after.at - mark.end <= 4:
@@ -126,7 +126,7 @@ def _with_years(months: list[MonthMark]) -> tuple[MonthMark, ...]:
 
 
 def every(text: str) -> Iterator[EveryMark]:
-    """ทุก ๒ เดือน ภายในเดือนเมษายน และเดือนตุลาคม."""
+    """Read deadlines: ทุก ๒ เดือน ภายในเดือนเมษายน และเดือนตุลาคม."""
     for found in _EVERY.finditer(text):
         named = _NAMED_MONTHS.match(text, found.end())
         if not named:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def trie(words: Iterable[str]) -> str:
-    """A pattern that finds the words letter by letter, the longest first; much faster than a list of alternatives."""
+    """Return a pattern that finds the words letter by letter, the longest first: much faster than alternatives."""
     by_letter: dict[str, list[str]] = {}
     ends = False
     for word in words:
