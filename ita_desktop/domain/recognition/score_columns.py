@@ -125,7 +125,7 @@ class Columns:
         )
 
     def _score(self, row: int, n: int, owner: Owner | None, label: str) -> FoundScore | None:
-        """The score of a row; without an owner where a label names none that is known."""
+        """Return the score of a row; without an owner if its label names none that is known."""
         number = self.numbers[row][n]
         if number is None or (owner is not None and owner.ref in (LEVEL, RANK)):
             return None

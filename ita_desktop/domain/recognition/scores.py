@@ -98,7 +98,7 @@ class _Reading:
         return most
 
     def _begins_with_ids(self) -> bool:
-        """True where every row is numbers, the first of them the number of an indicator, each once."""
+        """Return True if every row is numbers, the first of them the number of an indicator, each once."""
         rows = [row for row in self.grid if any(row)]
         ids = [plain_text(row[0]).rstrip(".)") for row in rows]
         known = {i.id for i in self.framework.indicators}

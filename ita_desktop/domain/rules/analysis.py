@@ -87,7 +87,7 @@ def changes(
 ) -> Mapping[str, ScoreChange]:
     """Return changes since the year before, by ref, instrument code and ``OVERALL``; missing figures are left out.
 
-    What is the same in both years is told by its name, never by its number (``identity.same_in``); without the other
+    What is the same in both years is found by its name, never by its number (``identity.same_in``); without the other
     year's framework its indicators are taken to be this year's.
     """
     if before is None:
