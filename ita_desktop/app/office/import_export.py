@@ -20,6 +20,7 @@ from ita_desktop.store.exchange.json_writing import office_json
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.file.database import OfficeFile
 from ita_desktop.store.file.lock import WriterLock
+from ita_desktop.store.foreign.kinds import holds_workbook
 from ita_desktop.store.records import offices
 from ita_desktop.store.safety import restoring
 from ita_desktop.store.safety.backup import Reason
@@ -54,8 +55,13 @@ def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
 
 
 def read_office(path: Path, frameworks: Mapping[int, Framework]) -> Office:
-    """The office in a workbook (``.xlsx``) or a JSON file; ImportRefusedError with all faults."""
-    if path.suffix.lower() != WORKBOOK_SUFFIX:
+    """Read the office in a workbook (``.xlsx``) or a JSON file, told by what the file is and not by its name.
+
+    ImportRefusedError with all faults; WorkspaceError that says what another kind of file is, and the way out.
+    """
+    with told_to_user():
+        is_workbook = holds_workbook(path)
+    if not is_workbook:
         return read_office_json(path, frameworks)
     try:
         with told_to_user():
@@ -170,5 +176,9 @@ def _allowed() -> dict[Expected, str]:
         Expected.SHEET: tr("this sheet must be there, even without rows: an import replaces everything"),
         Expected.KEY_ROW: tr("the row of keys under the heads must be there: {all}"),
         Expected.COLUMN: tr("the column with this key must be there, even without values"),
+        Expected.COMPUTED: tr(
+            "this cell has a formula, but the file does not hold its result; open the file in Excel, save it "
+            "and import it again"
+        ),
         Expected.PARENT: tr("no row of the sheet above it has this number; there are: {all}"),
     }

@@ -8,13 +8,14 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
+from ita_desktop.store.exchange.sheet_marks import SheetMarks, marks_of
 from ita_desktop.store.untrusted.zips import CheckedZip, Limits, opened
 
 Cell = str | Decimal | date | bool | None
@@ -41,6 +42,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     letters: str = ""
     """How the letters were stored: ``utf-8``, ``utf-16``, ``cp874``; empty for XLSX."""
+    marks: SheetMarks = field(default_factory=SheetMarks)
+    """Merged cells, and formulas without a value."""
 
 
 def read_csv(path: Path) -> Table:
@@ -86,6 +89,7 @@ def read_xlsx(path: Path) -> tuple[Table, ...]:
     data = _bytes_of(path)
     with opened(path, _ZIP_LIMITS) as packed:
         _check_parts(packed)
+        marks = marks_of(packed)
     import openpyxl  # 60 ms that only an import of a workbook needs
 
     with warnings.catch_warnings():
@@ -93,7 +97,10 @@ def read_xlsx(path: Path) -> tuple[Table, ...]:
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
-                return tuple(Table(name=sheet.title, rows=_sheet(path, sheet)) for sheet in book.worksheets)
+                return tuple(
+                    Table(name=sheet.title, rows=_sheet(path, sheet), marks=marks.get(sheet.title, SheetMarks()))
+                    for sheet in book.worksheets
+                )
             finally:
                 book.close()
         except StoreError:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ita_desktop.domain.recognition.spans import months_in
 from ita_desktop.domain.rules.scoring import HUNDREDTH
 from ita_desktop.domain.thai import writing
+from ita_desktop.domain.thai.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai.month import Month
 from ita_desktop.domain.thai.typed_days import EARLIEST_YEAR, parse_date
 from ita_desktop.store.exchange.tables_in import MAX_TEXT, Cell
@@ -30,6 +32,10 @@ _BREAK = re.compile(rf"(\\*){NEW_LINE}")
 _YES = frozenset(("ใช่", "yes", "true", "1", "✓", "x"))
 _NO = frozenset(("ไม่ใช่", "ไม่", "no", "false", "0", "-"))
 _PARTED = re.compile(r"[\s,;]+")
+_AROUND_SCORE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\s*(?:%|คะแนน)\s*$")
+_CODE_WORDS = re.compile(r"^(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ข้อคำถาม|ข้อ)\s*(?:ที่)?\s*(?=[0-9A-Za-z])")
+_YEAR_WORDS = re.compile(r"^(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?=[0-9]{4}$)")
+_MONTH_FIRST = re.compile(r"(1[0-2]|0?[1-9])\s*[/.-]\s*([0-9]{4})")
 _WHOLE = re.compile(r"\d{1,3}(,\d{3})+|\d{1,9}", re.ASCII)
 
 
@@ -105,7 +111,7 @@ def read(value: Cell, column: Column, noted: Noted) -> object:
             return None if text is None else parted(text)
         case CellKind.CODE:
             text = _text(value, noted)
-            return None if text is None else writing.arabic_digits(text.strip())
+            return None if text is None else _code(text)
         case CellKind.MONTH:
             return _month(value)
         case CellKind.MONTHS:
@@ -149,16 +155,38 @@ def _date(value: Cell) -> str:
     return day.isoformat() if day is not None else plain
 
 
+def _code(text: str) -> str:
+    """A number of the assessment, also with words around it: ตัวชี้วัดที่ 1, ข้อ i3, "4."."""
+    return _CODE_WORDS.sub("", writing.arabic_digits(text.strip())).removesuffix(".").strip()
+
+
 def _month(value: Cell) -> object:
+    """A month: 2024-10, a day in it, or as an office writes it (พ.ย. 66); a Buddhist year becomes the Gregorian one."""
     if isinstance(value, date):
-        return Month.of(value)  # Excel makes a date of 2024-10
-    return writing.arabic_digits(str(value).strip())
+        return _gregorian(Month.of(value))  # Excel makes a date of 2024-10
+    plain = writing.arabic_digits(str(value).strip())
+    if Month.is_month(plain):
+        return _gregorian(Month(plain))
+    if found := _MONTH_FIRST.fullmatch(plain):
+        return _gregorian(Month.at(int(found[2]), int(found[1])))
+    months = months_in(plain, None)
+    if months is not None and months[0] == months[1]:
+        return months[0]
+    try:
+        day = parse_date(plain)
+    except ValueError:
+        return plain
+    return Month.of(day) if day is not None else plain
+
+
+def _gregorian(month: Month) -> Month:
+    return month.years_later(-BUDDHIST_OFFSET) if month.year >= EARLIEST_YEAR else month
 
 
 def _whole(value: Cell) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else value
-    plain = writing.arabic_digits(str(value).strip())
+    plain = _YEAR_WORDS.sub("", writing.arabic_digits(str(value).strip()))
     return int(plain.replace(",", "")) if _WHOLE.fullmatch(plain) else plain
 
 
@@ -168,9 +196,15 @@ def _score(value: Cell) -> object:
         noise = 0 < abs(value - near) < Decimal("1e-9")  # 93.71000000000001 of a computed cell
         return near if noise else value
     if isinstance(value, str):
-        found = writing.parse_score(value)
+        found = writing.parse_score(_bare_score(value))
         return found if isinstance(found, Decimal) else value
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _bare_score(text: str) -> str:
+    """A score without what stands around it and without zeros that say nothing: 83.93%, 83.93 คะแนน, 83.9300."""
+    plain = _AROUND_SCORE.sub("", writing.arabic_digits(text)).strip()
+    return re.sub(r"(\.[0-9]{2})0+$", r"\1", plain)
 
 
 def _flag(value: Cell, noted: Noted) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from ita_desktop.store.exchange.workbook_cells import read, unescaped
 from ita_desktop.store.exchange.workbook_forms import Column, SheetForm
 from ita_desktop.store.untrusted.json_tree import Expected, Fault, JsonFaults, inside, shown
 
+_NUMBER = re.compile(r"(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s?ศ\.?)?\s*[0-9๐-๙]{1,4}")
+_NEWER = frozenset(("identity",))
+"""Keys that workbooks of the first versions do not have."""
 _LOOKED_FOR_KEYS = 10
 """Rows from the top in which the keys may stand, should someone put a title above."""
 _ABOUT_ITS_NAME = (Expected.REF, Expected.INDICATOR)
@@ -100,16 +104,44 @@ def _records(table: Table | None, form: SheetForm, found: _Findings) -> Iterator
     if table is None:
         found.note(form.title, None, Expected.SHEET)
         return
-    rows = _turned(table.rows) if form.upright else table.rows
+    rows, covered = (_turned(table.rows), set()) if form.upright else _filled(table)
     first = form.keyed[0].key
-    head = next((n for n, row in enumerate(rows[:_LOOKED_FOR_KEYS]) if first in row), None)
+    head = next((n for n, row in enumerate(rows[:_LOOKED_FOR_KEYS]) if first in map(_key, row)), None)
     if head is None:
         found.note(form.title, None, Expected.KEY_ROW, *(column.key for column in form.keyed))
         return
     columns = _columns(rows[head], form, head, found)
+    missing = {(at, n) if form.upright else (n, at) for n, at in table.marks.uncomputed}
     for n, row in enumerate(rows[head + 1 :], start=head + 1):
-        if any(at < len(row) and row[at] not in (None, "") for places in columns.values() for at in places):
+        given = [at for places in columns.values() for at in places if at < len(row) and row[at] not in (None, "")]
+        uncomputed = [at for places in columns.values() for at in places if (n, at) in missing]
+        if uncomputed or any((n, at) not in covered for at in given):
+            for at in uncomputed:
+                found.note(_cell(form, n, at), "", Expected.COMPUTED)
             yield _record(row, n, form, columns, found)
+
+
+def _key(cell: Cell) -> str:
+    """A key without the blanks that a person typed around it."""
+    return str(cell).strip() if cell is not None else ""
+
+
+def _filled(table: Table) -> tuple[tuple[tuple[Cell, ...], ...], set[tuple[int, int]]]:
+    """Give the rows under a merged number (a year over ten rows) that number; and say which cells that filled."""
+    rows = [list(row) for row in table.rows]
+    filled: set[tuple[int, int]] = set()
+    for top, left, bottom, right in table.marks.merged:
+        if left != right or top >= len(rows) or left >= len(rows[top]):
+            continue
+        value = rows[top][left]
+        if not _NUMBER.fullmatch(str(value).strip()):
+            continue  # a merged text is one text
+        for n in range(top + 1, min(bottom + 1, len(rows))):
+            if rows[n] and (len(rows[n]) <= left or rows[n][left] is None):
+                rows[n] += [None] * (left + 1 - len(rows[n]))
+                rows[n][left] = value
+                filled.add((n, left))
+    return tuple(tuple(row) for row in rows), filled
 
 
 def _turned(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
@@ -132,7 +164,7 @@ def _columns(keys: tuple[Cell, ...], form: SheetForm, head: int, found: _Finding
         else:
             columns[name].append(at)
     for name, places in columns.items():
-        if not places:
+        if not places and name not in _NEWER:
             found.note(form.title, name, Expected.COLUMN)
     return columns
 

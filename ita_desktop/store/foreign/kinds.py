@@ -22,6 +22,9 @@ _WEB = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|title|div|p)[
 _XML_SHEET, _XML_WORD = b"urn:schemas-microsoft-com:office:spreadsheet", b"schemas.microsoft.com/office/word/2003"
 
 
+_JSON = "json"
+
+
 class Kind(StrEnum):
     """What a reader is there for."""
 
@@ -134,9 +137,29 @@ def _written(path: Path, head: bytes) -> Kind:
     if _XML_WORD in head:
         return Kind.RTF
     if re.match(rb'\{\s*"format"\s*:\s*"ita-', start):
-        raise StoreError(StoreErrorCode.OUR_FILE, path)
+        raise StoreError(StoreErrorCode.OUR_FILE, path, _JSON)
     if start.startswith(b"<") and _WEB.search(start):
         return Kind.WEB
     if start[:40].lower().startswith((b"mime-version:", b"from: <saved by")):
         raise StoreError(StoreErrorCode.A_WEB_PAGE, path)
     return Kind.TEXT
+
+
+_NOT_OURS = {
+    Kind.OLD_EXCEL: StoreErrorCode.OLD_WORKBOOK,
+    Kind.CALC: StoreErrorCode.OTHER_WORKBOOK,
+    Kind.WEB: StoreErrorCode.A_WEB_PAGE,
+}
+
+
+def holds_workbook(path: Path) -> bool:
+    """Tell an office's workbook (True) from its JSON or another text (False); StoreError says what else a file is."""
+    try:
+        kind = kind_of(path)
+    except StoreError as error:
+        if error.trouble is StoreErrorCode.OUR_FILE and error.detail == _JSON:
+            return False
+        raise
+    if kind not in (Kind.EXCEL, Kind.TEXT):
+        raise StoreError(_NOT_OURS.get(kind, StoreErrorCode.NOT_WORKBOOK), path)
+    return kind is Kind.EXCEL

@@ -60,6 +60,7 @@ class Expected(StrEnum):
     KEY_ROW = "key_row"
     COLUMN = "column"
     PARENT = "parent"
+    COMPUTED = "computed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

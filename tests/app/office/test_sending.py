@@ -162,7 +162,7 @@ def test_a_slip_goes_out_as_a_workbook_and_comes_back_filled_in(with_units: Work
         (1, 12),
     ]
     sheet.cell(4, keys["output"]).value = "คู่มือ ๑ เล่ม"
-    sheet.cell(4, keys["date"]).value = "19/12/2024"
+    sheet.cell(4, keys["date"]).value = "19/12/3024"
     evidence = book["หลักฐาน"]
     for at, value in enumerate((2568, 1, 2, "ภาพถ่าย"), start=1):
         evidence.cell(3, at).value = value
