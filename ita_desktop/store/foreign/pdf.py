@@ -28,6 +28,8 @@ _EDGE = 0.09
 """Share of the page's height at top and bottom where heads and feet stand."""
 _SAMPLE = 1500
 """Letters of a page by which it is judged."""
+_SAME_EDGE = 4.0
+"""Points within which a table on the next page has the same edges."""
 _PASSWORD = 4
 """PDFium's number for a file that asks for a password."""
 
@@ -60,6 +62,9 @@ class _Reader:
         self.unreadable: list[int] = []
         self.running: dict[str, None] = {}
         self.repaired = False
+        self.edges: dict[tuple[int, int], tuple[float, float, int]] = {}
+        """Left and right edge and columns of a ruled table, by its page and its place on it."""
+        self._drawn: dict[int, tuple[float, float, int]] = {}
 
     def content(self) -> Content:
         if len(self.document) > MAX_PAGES:
@@ -76,9 +81,22 @@ class _Reader:
                 pages.append((page, rows_of(page.letters)))
         repeated = _repeated(pages)
         read = [(page.number, list(self._blocks(page, rows, repeated))) for page, rows in pages]
+        for number, one in read:
+            self.edges |= {
+                (number, n): self._drawn[id(block)] for n, block in enumerate(one) if id(block) in self._drawn
+            }
         texts = "".join(text for _, blocks in read for text in _texts(blocks))
         faults = faults_in(texts)
-        blocks = [block for number, one in read for block in self._mended(number, one, faults)]
+        blocks: list[Paragraph | Table] = []
+        before = (0, 0)
+        for number, one in read:
+            mended = self._mended(number, one, faults)
+            count = len(mended)
+            if blocks and mended and self._goes_on(before, (number, 0)):
+                blocks[-1] = _joined(blocks[-1], mended[0])
+                mended = mended[1:]
+            blocks += mended
+            before = (number, count - 1)
         running = tuple(dict.fromkeys(self._mend(text, faults) for text in self.running))
         return Content(
             kind=FileKind.PDF,
@@ -93,6 +111,7 @@ class _Reader:
         left_out = {id(row) for row in rows if self._runs(row, page, repeated)}
         taken: set[int] = set()
         tables = []
+        drawn_tables = self._drawn
         for drawn in ruled_tables(page):
             left, top, right, bottom = drawn.box
             inside = [
@@ -106,6 +125,7 @@ class _Reader:
             found = table_of(drawn, inside, page.number)
             if any(cell.lines for row in found.rows for cell in row):
                 tables.append((top, found))
+                drawn_tables[id(found)] = (left, right, found.columns)
         free = rows_of([letter for letter in page.letters if id(letter) not in taken])
         free = [row for row in free if not self._runs(row, page, repeated)] if left_out else free
         if not free:
@@ -119,6 +139,13 @@ class _Reader:
             at += len(above)
             yield found
         yield from _between(free[at:], left, right, page.number)
+
+    def _goes_on(self, last: tuple[int, int], first: tuple[int, int]) -> bool:
+        """Say whether a page begins with the ruled table that the page before ended with: edges and columns agree."""
+        one, two = self.edges.get(last), self.edges.get(first)
+        if one is None or two is None or one[2] != two[2] or last[0] + 1 != first[0]:
+            return False
+        return abs(one[0] - two[0]) < _SAME_EDGE and abs(one[1] - two[1]) < _SAME_EDGE
 
     def _runs(self, row: Row, page: PageLetters, repeated: set[str]) -> bool:
         """Say whether a line is a page's number, a catch-word, or a head or foot of every page."""
@@ -158,6 +185,12 @@ class _Reader:
         mended = self.words.read(plain, faults).text
         self.repaired = self.repaired or mended != plain
         return mended
+
+
+def _joined(last: Paragraph | Table, first: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(last, Paragraph) or isinstance(first, Paragraph):
+        return last
+    return replace(last, rows=last.rows + first.rows)
 
 
 def _margins(rows: Sequence[Row], page: PageLetters) -> tuple[float, float]:
