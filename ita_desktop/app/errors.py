@@ -151,7 +151,10 @@ def _sentences() -> dict[StoreErrorCode, str]:
             "The letters in {file} are broken ({detail}). Open it in the program that made it, "
             "save it as “CSV UTF-8” and try again."
         ),
-        StoreErrorCode.NOT_PICTURE: tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture."),
+        StoreErrorCode.NOT_PICTURE: tr(
+            "{file} is not a picture that can be shown here. Choose a PNG or JPEG picture, "
+            "or a Word file (.docx) with it."
+        ),
         StoreErrorCode.NOT_DOCX: tr(
             "{file} is not a Word file (.docx). Open it in Word, save it as .docx and choose it again, "
             "or choose a PNG or JPEG picture."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_desktop.app.errors import told_to_user
@@ -10,6 +10,7 @@ from ita_desktop.app.papers.office_options import read_picture
 from ita_desktop.documents.pdf.pictures import MOST_PIXELS
 from ita_desktop.store.pictures.docx_pictures import SUFFIX, DocxPicture, pictures_of
 from ita_desktop.store.pictures.docx_places import PicturePlace, Shown
+from ita_desktop.store.pictures.pictures import ink_size
 
 WORD_SUFFIXES = (SUFFIX, ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
 """What offices have their papers in; all but the first are answered with the way to a .docx."""
@@ -44,18 +45,25 @@ def pictures_in(path: Path) -> tuple[FoundPicture, ...]:
         return (FoundPicture(data=data, pixels=pixels, likely=True),)
     with told_to_user():
         found = pictures_of(path, _points_against, MOST_PIXELS)
+    if len(found) == 1:  # many a memo holds nothing but the emblem
+        return (replace(_found(found[0]), likely=found[0].shown.place is not PicturePlace.FOOTER),)
     return tuple(_found(one) for one in found)
 
 
 def _found(one: DocxPicture) -> FoundPicture:
-    photo, shown = one.photo, one.shown
-    square = max(photo.width, photo.height) <= _SQUARE * min(photo.width, photo.height)
+    """Judge a picture by what it shows: white margins around an emblem make it no wider."""
+    photo = one.photo
+    wide, high = ink_size(photo.data)
+    square = max(wide, high) <= _SQUARE * min(wide, high)
+    shown = replace(
+        one.shown, width=one.shown.width * wide / photo.width, height=one.shown.height * high / photo.height
+    )
     return FoundPicture(
         data=photo.data,
         pixels=(photo.width, photo.height),
         place=shown.place,
         page=shown.page,
-        size=(shown.width, shown.height),
+        size=(one.shown.width, one.shown.height),
         likely=square and _points_against(shown) < _UNLIKELY,
     )
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import typeset
-from ita_desktop.app.errors import WorkspaceError
+from ita_desktop.app.errors import WorkspaceError, sentence
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.printing import OPTIONS, PrintTrouble
 from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.values.copies import CopyKind, MediaType
 from ita_desktop.i18n import tr
+from ita_desktop.store.errors import StoreError, StoreErrorCode
 
 LARGEST_FILE = 30 * 1024 * 1024
 """Bytes of a picture's file: a scan of a seal at its best is far below."""
@@ -64,9 +65,12 @@ def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
             raise WorkspaceError(PrintTrouble.PICTURE, said)
         data = fitted(path.read_bytes())
     except (OSError, typeset.PictureError) as fault:
-        text = tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture.")
-        detail = getattr(fault, "strerror", None) or fault
-        raise WorkspaceError(PrintTrouble.PICTURE, text.format(file=path, detail=detail)) from fault
+        system = getattr(fault, "strerror", None)  # only the system's own refusal has words for a reader
+        if system:
+            text = tr("{file} cannot be used as a picture: {detail}. Choose a PNG or JPEG picture.")
+            raise WorkspaceError(PrintTrouble.PICTURE, text.format(file=path, detail=system)) from fault
+        text = sentence(StoreError(StoreErrorCode.NOT_PICTURE, path))
+        raise WorkspaceError(PrintTrouble.PICTURE, text) from fault
     return data, pixels_of(data)
 
 

@@ -86,3 +86,22 @@ def _made_anew(
     picture.save(target, kind, **({"quality": 90} if kind == "JPEG" else {"optimize": False}))
     shrunk = max(picture.size) < max(came)
     return Photo(data=target.getvalue(), kind=kind, width=picture.width, height=picture.height, shrunk=shrunk)
+
+
+_PAPER = 240
+"""Grey from which on a pixel is paper, not ink."""
+
+
+def ink_size(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of what a picture of ours (PNG, JPEG) shows without its white margins.
+
+    A picture that is all white, or clear, keeps its whole size.
+    """
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=_KINDS) as opened:
+        clear = opened.convert("RGBA")
+    paper = Image.new("RGBA", clear.size, "white")
+    paper.alpha_composite(clear)
+    box = paper.convert("L").point(lambda grey: 255 if grey < _PAPER else 0).getbbox()
+    return (box[2] - box[0], box[3] - box[1]) if box else clear.size

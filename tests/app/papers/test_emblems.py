@@ -171,3 +171,32 @@ def test_a_linked_picture_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.docx").code is StoreErrorCode.MISSING
+
+
+def emblem_with_margins() -> bytes:
+    """A seal of 100 × 104 pixels on a white sheet of 173 × 130, as many offices have theirs."""
+    sheet = Image.new("RGB", (173, 130), "white")
+    sheet.paste("black", (36, 13, 136, 117))
+    target = BytesIO()
+    sheet.save(target, "PNG")
+    return target.getvalue()
+
+
+def test_white_margins_do_not_make_an_emblem_wide(tmp_path: Path) -> None:
+    media = {"seal.png": emblem_with_margins(), "photo.jpg": picture(800, 600, "blue", "JPEG")}
+    body = drawing("photo.jpg", 12, 9) + drawing("seal.png", 4, 3)
+    found = {one.pixels: one.likely for one in pictures_in(word_file(tmp_path / "a.docx", body, media))}
+    assert found == {(173, 130): True, (800, 600): False}
+
+
+def test_a_picture_alone_in_its_file_is_proposed(tmp_path: Path) -> None:
+    media = {"wide.png": picture(300, 200, "green")}
+    (found,) = pictures_in(word_file(tmp_path / "a.docx", drawing("wide.png", 3, 2), media))
+    assert found.likely
+
+
+def test_a_wrong_file_is_named_without_words_of_python(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"PK\3\4 nothing")
+    said = str(refused(tmp_path / "a.png"))
+    assert "Error" not in said
+    assert "BytesIO" not in said
