@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop import __version__, i18n, paths
-from ita_desktop.app import folders
+from ita_desktop.app.folders import Folders
 
 if TYPE_CHECKING:
     import argparse
@@ -27,9 +27,6 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit status: 0 done, 1 cannot be done, 2 wrong words."""
     _speak_utf8()
     typed = sys.argv[1:] if argv is None else list(argv)
-    folders.keep_backups_in(paths.user_data() / "backups")
-    folders.keep_rules_in(paths.user_data() / "rules")
-    folders.keep_versions_in(_versions())
     newer = _newer_program(typed)
     if newer is not None:
         return _start(newer, typed)
@@ -70,7 +67,7 @@ def _do(typed: Sequence[str]) -> int:
 def _command(words: argparse.Namespace) -> int:
     from ita_desktop.cli.commands import DONE, SAMPLE_FILE, Commands
 
-    status = Commands(paths.resources(), _frameworks()).run(words)
+    status = Commands(paths.resources(), _frameworks(), _folders().backups).run(words)
     if words.command == "demo" and status == DONE and not words.no_window and _has_display():
         return _window(words.folder / SAMPLE_FILE)
     return status
@@ -91,6 +88,7 @@ def _window(file: Path | None) -> int:
         user_data=paths.user_data(),
         documents=paths.user_documents(),
         sample=_sample,
+        folders=_folders(),
     )
 
 
@@ -148,6 +146,7 @@ def _start(program: Path, typed: Sequence[str]) -> int:
 
 def _bring(words: argparse.Namespace) -> int:
     from ita_desktop.app.errors import WorkspaceError
+    from ita_desktop.app.publisher.packs import Packs
     from ita_desktop.cli import updating
     from ita_desktop.cli.commands import CANNOT, DONE, complain, say
     from ita_desktop.store.publisher.versions import Versions
@@ -156,14 +155,20 @@ def _bring(words: argparse.Namespace) -> int:
 
     try:
         if words.command == "rules":
-            say(updating.rules(words, paths.resources(), _frameworks))
+            say(updating.rules(words, paths.resources(), Packs(_folders().rules), _frameworks))
         else:
             recent = Preferences(paths.user_data() / SETTINGS).recent
-            say(updating.update(words, paths.resources(), Versions(_versions()), recent, _frameworks()))
+            versions, backups = Versions(_versions()), _folders().backups
+            say(updating.update(words, paths.resources(), versions, recent, _frameworks(), backups))
     except WorkspaceError as error:
         complain(str(error))
         return CANNOT
     return DONE
+
+
+def _folders() -> Folders:
+    data = paths.user_data()
+    return Folders(backups=data / "backups", rules=data / "rules", versions=_versions())
 
 
 def _versions() -> Path:
@@ -171,11 +176,11 @@ def _versions() -> Path:
 
 
 def _frameworks() -> Mapping[int, Framework]:
-    from ita_desktop.app.publisher.packs import files_of_rules
+    from ita_desktop.app.publisher.packs import Packs
     from ita_desktop.store.resources.frameworks import FrameworkError, load_frameworks
 
     try:
-        return load_frameworks(paths.resources() / "frameworks", files_of_rules())
+        return load_frameworks(paths.resources() / "frameworks", Packs(_folders().rules).files_of_rules())
     except FrameworkError as error:
         text = i18n.tr("The rules of the fiscal years are damaged. Install the program again.")
         raise SystemExit(f"ita-desktop: {text}\n{error}") from error
@@ -189,7 +194,7 @@ def _sample() -> Path:
     file = paths.user_data() / SAMPLE_FILE
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        make_sample(file, paths.resources(), _frameworks())
+        make_sample(file, paths.resources(), _frameworks(), _folders().backups)
     return file
 
 

@@ -15,7 +15,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 from ita_desktop import i18n, paths
-from ita_desktop.app import folders
 from ita_desktop.app.start.sample import make_sample
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.store.resources.frameworks import load_frameworks
@@ -48,14 +47,6 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def _thai() -> None:
     """The program speaks Thai at the start of every test, whatever the one before did."""
     i18n.use_language("th", paths.translations())
-
-
-@pytest.fixture(autouse=True)
-def _own_folders() -> None:
-    """No test finds backups or packs of rules where the one before, which started the whole program, had put them."""
-    folders.keep_backups_in(None)
-    folders.keep_rules_in(None)
-    folders.keep_versions_in(None)
 
 
 @pytest.fixture

@@ -1,55 +1,27 @@
-"""The user's folders that the start of the program hands over; without them all lies beside the office file."""
+"""The user's folders, which the start of the program hands to the parts that need them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-_backups: Path | None = None
-_rules: Path | None = None
-_versions: Path | None = None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """Where backups, packs of rules and newer versions of the program are kept."""
+
+    backups: Path | None = None
+    """The backups of all offices; None: beside each office's file."""
+    rules: Path | None = None
+    """The packs of rules (``packs/2570``); None: the program's own rules are used."""
+    versions: Path | None = None
+    """Newer versions of the program (``versions/0.2.0``); None: it cannot be updated."""
 
 
-def keep_backups_in(root: Path | None) -> None:
-    """Keep the backups of all offices under this folder from now on; None: beside each office's file."""
-    global _backups
-    _backups = root
+NO_FOLDERS = Folders()
+"""Backups beside each office's file, no packs, no newer version: for the self-test, pictures and tests."""
 
 
-def backups_of(file: Path) -> Path:
-    """The folder under which the backups of this file lie."""
-    return _backups or file.with_name(file.name + ".backups")
-
-
-@contextmanager
-def beside_each_file() -> Iterator[None]:
-    """Keep backups beside each office's file for a moment: what the self-test makes is nobody's backup."""
-    global _backups
-    kept, _backups = _backups, None
-    try:
-        yield
-    finally:
-        _backups = kept
-
-
-def keep_rules_in(root: Path | None) -> None:
-    """Look for packs of rules under this folder from now on; None: there are none."""
-    global _rules
-    _rules = root
-
-
-def rules_folder() -> Path | None:
-    """The folder of the packs of rules (``packs/2570``)."""
-    return _rules
-
-
-def keep_versions_in(root: Path | None) -> None:
-    """Put newer programs under this folder from now on; None: there is no place for them."""
-    global _versions
-    _versions = root
-
-
-def versions_folder() -> Path | None:
-    """The folder of the versions of the program (``versions/0.2.0``)."""
-    return _versions
+def backups_of(file: Path, root: Path | None) -> Path:
+    """Return the folder for the backups of ``file``: ``root``, or a folder beside the file if there is no root."""
+    return root or file.with_name(file.name + ".backups")

@@ -34,8 +34,8 @@ WORKBOOK, WORKBOOK_TITLE = "workbook", "สมุดงาน Excel ของห
 class Commands:
     """The commands with what they all need: the program's own files and the rules of the years."""
 
-    def __init__(self, resources: Path, frameworks: Mapping[int, Framework]) -> None:
-        self._resources, self._frameworks = resources, frameworks
+    def __init__(self, resources: Path, frameworks: Mapping[int, Framework], backups_in: Path | None = None) -> None:
+        self._resources, self._frameworks, self._backups_in = resources, frameworks, backups_in
 
     def run(self, words: argparse.Namespace) -> int:
         """Do what the words ask; the exit status, the reason on stderr."""
@@ -140,7 +140,7 @@ class Commands:
     def _demo(self, words: argparse.Namespace) -> None:
         make_folder(words.folder)
         file = words.folder / SAMPLE_FILE
-        make_sample(file, self._resources, self._frameworks)
+        make_sample(file, self._resources, self._frameworks, self._backups_in)
         written = 0
         with self._open(file) as workspace:
             for year in plan_years(workspace.office):

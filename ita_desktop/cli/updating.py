@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.publisher import packs, updates
-from ita_desktop.app.publisher.packs import YearRules
+from ita_desktop.app.publisher.packs import Packs, YearRules
 from ita_desktop.app.rules.setting import SETTING
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.i18n import ntr, tr
@@ -21,6 +21,7 @@ def update(
     versions: Versions,
     recent: Sequence[Path],
     frameworks: Mapping[int, Framework],
+    backups_in: Path | None,
 ) -> str:
     """Do what was asked with a newer program; the sentence that says what is so now."""
     if words.back:
@@ -34,25 +35,27 @@ def update(
             file=words.file, version=slip.version, note=slip.note
         )
     offices = tuple(dict.fromkeys((*words.office, *recent)))
-    slip = updates.install(words.file, resources, versions, offices, frameworks)
+    slip = updates.install(words.file, resources, versions, offices, frameworks, backups_in)
     return tr("Version {version} is used from the next start on. Back to the one before: {command}").format(
         version=slip.version, command="ita-desktop update --back"
     )
 
 
-def rules(words: argparse.Namespace, resources: Path, frameworks: Callable[[], Mapping[int, Framework]]) -> str:
+def rules(
+    words: argparse.Namespace, resources: Path, kept: Packs, frameworks: Callable[[], Mapping[int, Framework]]
+) -> str:
     """Do what was asked with packs of rules; what is used now, and an office's own edits beside it."""
     if words.back is not None:
-        edition = packs.go_back(words.back)
+        edition = kept.go_back(words.back)
         if edition:
             return tr("Edition {edition} of the rules of {year} is used.").format(edition=edition, year=words.back)
         return tr("The program's own rules of {year} are used.").format(year=words.back)
     if words.file is None:
-        lines = [_line(one) for one in packs.all_rules()]
-        years = tuple(one.year for one in packs.all_rules())
+        lines = [_line(one) for one in kept.all_rules()]
+        years = tuple(one.year for one in kept.all_rules())
         lines = lines or [tr("The program's own rules are used for every year.")]
     else:
-        slip = packs.look_at(words.file, resources) if words.check else packs.install(words.file, resources)
+        slip = kept.look_at(words.file, resources) if words.check else kept.install(words.file, resources)
         text = (
             tr("{file} is signed: rules of {year}, edition {edition}. {note}")
             if words.check

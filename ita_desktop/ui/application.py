@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ita_desktop.app.folders import NO_FOLDERS, Folders
 from ita_desktop.i18n import tr
 from ita_desktop.ui.look.line_breaks import LineBreaks, line_breaks
 from ita_desktop.ui.look.standard_texts import StandardTexts
@@ -65,13 +66,14 @@ def make_window(
     frameworks: Callable[[], Mapping[int, Framework]],
     documents: Path,
     sample: Callable[[], Path],
+    folders: Folders = NO_FOLDERS,
 ) -> MainWindow:
     """Make the window; what opening a file needs is loaded with the first file."""
 
     def offices() -> Offices:
         from ita_desktop.ui.frame.opening import load_offices  # after the first paint: it loads all libraries
 
-        return load_offices(theme, preferences, resources, frameworks(), sample)
+        return load_offices(theme, preferences, resources, frameworks(), sample, folders)
 
     return MainWindow(theme, preferences, offices, documents)
 
@@ -100,6 +102,7 @@ def run(
     user_data: Path,
     documents: Path,
     sample: Callable[[], Path],
+    folders: Folders,
 ) -> int:
     """Open the window, with a file if one is given, and stay until it is closed; the exit status."""
     app = make_application()
@@ -112,7 +115,13 @@ def run(
     theme = Theme(resources, dark=dark, scale=preferences.scale)
     apply_theme(app, theme)
     window = make_window(
-        theme, preferences, resources=resources, frameworks=frameworks, documents=documents, sample=sample
+        theme,
+        preferences,
+        resources=resources,
+        frameworks=frameworks,
+        documents=documents,
+        sample=sample,
+        folders=folders,
     )
     icon = resources / "program" / "ita-desktop.svg"
     FirstPaint(window, lambda: _after_first_paint(window, file, user_data, icon))

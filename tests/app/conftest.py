@@ -3,20 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.app import folders
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.store.file.creation import create_whole
 from ita_desktop.store.records.offices import replace_office
 from tests.store.offices import FRAMEWORKS, OFFICE, Clock
-
-
-@pytest.fixture(autouse=True)
-def backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where backups of this test lie."""
-    root = tmp_path_factory.mktemp("backups")
-    folders.keep_backups_in(root)
-    yield root
-    folders.keep_backups_in(None)
 
 
 @pytest.fixture

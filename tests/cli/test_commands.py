@@ -11,6 +11,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from ita_desktop import paths
 from ita_desktop.__main__ import run
 from ita_desktop.documents import DOCUMENTS
 

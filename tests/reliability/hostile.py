@@ -20,7 +20,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from ita_desktop import i18n, paths
-from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError, told_to_user
 from ita_desktop.app.office import sending
 from ita_desktop.app.office.copies import read_scan
@@ -136,7 +135,6 @@ def main(unsafe: bool) -> None:
     if unsafe:
         make_unsafe()
     with tempfile.TemporaryDirectory() as kept:
-        folders.keep_backups_in(Path(kept) / "backups")
         for name, kind, make in hostile_files.cases(unsafe):
             folder = Path(kept) / name
             folder.mkdir()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from ita_desktop.app import folders, log
+from ita_desktop.app import log
 from ita_desktop.app.errors import sentence, told_to_user
+from ita_desktop.app.folders import backups_of
 from ita_desktop.i18n import tr
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
 from ita_desktop.store.file.database import OfficeFile
@@ -102,8 +103,11 @@ def before_upgrade(root: Path, path: Path, now: datetime) -> None:
 
 
 def backups_for(path: Path, root: Path | None = None) -> tuple[Backup, ...]:
-    """The backups of a file that cannot be opened any more, known by its name; the newest of each folder first."""
-    root = folders.backups_of(path) if root is None else root
+    """List the backups of a file that cannot be opened, found by its name; the newest of each folder first.
+
+    They are looked for under ``root``; None: in the folder beside the file. WorkspaceError if it cannot be read.
+    """
+    root = backups_of(path, root)
     with told_to_user():
         places = sorted(one for one in root.iterdir() if one.is_dir()) if root.is_dir() else []
         found = (backup for place in places for backup in BackupFolder(place).backups())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ita_desktop.app import folders, log
+from ita_desktop.app import log
 from ita_desktop.app.errors import Refusal, WorkspaceError, sentence, told_to_user
+from ita_desktop.app.folders import backups_of
 from ita_desktop.app.office import figures
 from ita_desktop.app.office.backup_place import BackupPlace
 from ita_desktop.app.office.opening import Clock, must_be_local, open_for_writing, wall_clock
@@ -79,12 +80,13 @@ def import_office(
     replace: bool,
     frameworks: Mapping[int, Framework],
     clock: Clock = wall_clock,
+    backups_in: Path | None = None,
 ) -> Office:
-    """Bring the office of a JSON file or a workbook into ``path``; what was imported.
+    """Import the office in a JSON file or a workbook into ``path`` and return it.
 
-    Without ``replace`` there must be no such file yet. With it the file holds exactly the data's facts afterwards, in
-    one transaction; its settings stay, but for the figures that its sentences stand on. A backup was made first. On
-    any failure the file is as it was, or is not there.
+    Without ``replace`` the file must not exist. With it a backup is made (in ``backups_in``, else beside the file), and
+    then one transaction replaces all facts; settings stay, except the figures that sentences were written from. On any
+    failure the file is unchanged, or is not created. ImportRefusedError with all faults of the data.
     """
     office = read_office(data_path, frameworks)
     with told_to_user():
@@ -92,7 +94,7 @@ def import_office(
         lock = WriterLock.take(path, clock())
         try:
             if replace and (path.exists() or restoring.is_interrupted(path)):
-                _replace(path, office, frameworks, clock)
+                _replace(path, office, frameworks, clock, backups_of(path, backups_in))
             else:
                 create_whole(path, lambda file: _fill(file, office, frameworks, clock))
         finally:
@@ -124,12 +126,12 @@ def workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
     return office_workbook(office, frameworks)
 
 
-def _replace(path: Path, office: Office, frameworks: Mapping[int, Framework], clock: Clock) -> None:
-    file = open_for_writing(path, clock, folders.backups_of(path))
+def _replace(path: Path, office: Office, frameworks: Mapping[int, Framework], clock: Clock, backups: Path) -> None:
+    file = open_for_writing(path, clock, backups)
     try:
         if file.read_only:
             raise StoreError(StoreErrorCode.READ_ONLY, path)
-        BackupPlace(folders.backups_of(path), file).make_if_changed(file, Reason.IMPORT, clock())
+        BackupPlace(backups, file).make_if_changed(file, Reason.IMPORT, clock())
         with file.transaction():
             _fill(file, office, frameworks, clock)
     finally:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from ita_desktop.app import folders, log
+from ita_desktop.app import log
 from ita_desktop.app.errors import Refusal, WorkspaceError, told_to_user
+from ita_desktop.app.folders import backups_of
 from ita_desktop.app.office import figures
 from ita_desktop.app.office.backups import Backups
 from ita_desktop.app.office.copies import Copies
@@ -46,7 +47,7 @@ class Workspace(OpenOffice):
         self, opened: Opened, frameworks: Mapping[int, Framework], clock: Clock, backups_in: Path | None = None
     ) -> None:
         super().__init__(opened, frameworks, clock)
-        self.backups = Backups(self, backups_in or folders.backups_of(self.path))
+        self.backups = Backups(self, backups_of(self.path, backups_in))
         self.copies = Copies(self)
         self.drafts = Drafts(self)
 
@@ -60,7 +61,7 @@ class Workspace(OpenOffice):
         clock: Clock = wall_clock,
         backups_in: Path | None = None,
     ) -> Self:
-        """Make a new file for this office; WorkspaceError if there is one of that name already."""
+        """Create a file for this office; WorkspaceError if it exists. Backups go to ``backups_in``, else beside it."""
         with told_to_user(), closed_on_error(create_file(path, agency, clock)) as opened:
             return cls(opened, frameworks, clock, backups_in)
 
@@ -74,9 +75,12 @@ class Workspace(OpenOffice):
         read_only: bool = False,
         backups_in: Path | None = None,
     ) -> Self:
-        """Open an existing file, for reading only where no more is possible (see ``opening.open_file``)."""
+        """Open an existing file, for reading only where no more is possible (see ``opening.open_file``).
+
+        Backups go to ``backups_in``; None: into a folder beside the file.
+        """
         with told_to_user():
-            found = open_file(path, clock, backups_in or folders.backups_of(path), read_only=read_only)
+            found = open_file(path, clock, backups_of(path, backups_in), read_only=read_only)
             with closed_on_error(found) as opened:
                 workspace = cls(opened, frameworks, clock, backups_in)
                 if opened.lock is not None:

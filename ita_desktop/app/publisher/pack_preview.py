@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ita_desktop import __version__
-from ita_desktop.app.publisher.packs import loaded, look_at
+from ita_desktop.app.publisher.packs import Packs, loaded
 from ita_desktop.app.publisher.updates import signed_by, told_why
 from ita_desktop.app.rules.setting import kept_edits
 from ita_desktop.domain.rule_edits.edits import RuleEdits
@@ -47,9 +47,9 @@ class RuleChange:
     then: str
 
 
-def preview(file: Path, resources: Path) -> PackPreview:
-    """Look a pack through from end to end, as if it were taken; WorkspaceError says why it would not be."""
-    slip = look_at(file, resources)
+def preview(file: Path, resources: Path, packs: Packs) -> PackPreview:
+    """Check a whole pack as an installation would; WorkspaceError with the reason if it would be refused."""
+    slip = packs.look_at(file, resources)
     with told_why(), temporary_folder() as place:
         unpack(file, slip, place)
         rules = loaded(file, slip, place, resources)

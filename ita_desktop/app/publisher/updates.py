@@ -96,10 +96,15 @@ def look_at(file: Path, resources: Path, versions: Versions) -> Slip:
 
 
 def install(
-    file: Path, resources: Path, versions: Versions, offices: Iterable[Path], frameworks: Mapping[int, Framework]
+    file: Path,
+    resources: Path,
+    versions: Versions,
+    offices: Iterable[Path],
+    frameworks: Mapping[int, Framework],
+    backups_in: Path | None = None,
 ) -> Slip:
     """Back up the offices, put the new program beside, let it test itself, and use it from the next start on."""
-    work = installing(file, resources, versions, offices, frameworks)
+    work = installing(file, resources, versions, offices, frameworks, backups_in=backups_in)
     while True:
         try:
             next(work)
@@ -115,13 +120,14 @@ def installing(
     offices: Iterable[Path],
     frameworks: Mapping[int, Framework],
     opened: Workspace | None = None,
+    backups_in: Path | None = None,
 ) -> Generator[Progress, None, Slip]:
     """The same in small pieces, with ``opened`` for the office that is open here; closed early, nothing is changed."""
     slip = look_at(file, resources, versions)
     yield Progress(stage=Stage.BACK_UP)
     if opened is not None and not opened.read_only:
         opened.backups.make(Reason.UPGRADE)
-    back_up((path for path in offices if opened is None or path != opened.path), frameworks)
+    back_up((path for path in offices if opened is None or path != opened.path), frameworks, backups_in)
     size = sum(part.size for part in slip.parts)
     with told_why():
         try:
@@ -174,12 +180,12 @@ def newer_program(versions: Versions, running: Path) -> Path | None:
     return twin if twin.is_file() else versions.program(use)
 
 
-def back_up(offices: Iterable[Path], frameworks: Mapping[int, Framework]) -> None:
-    """A verified backup of each office that is there; WorkspaceError where one cannot be made."""
+def back_up(offices: Iterable[Path], frameworks: Mapping[int, Framework], backups_in: Path | None = None) -> None:
+    """Make a verified backup of each office file that exists; WorkspaceError if one cannot be made."""
     for path in offices:
         if not path.is_file():
             continue
-        with Workspace.open(path, frameworks) as office:
+        with Workspace.open(path, frameworks, backups_in=backups_in) as office:
             if office.read_only:
                 text = tr("{file} could not be backed up, so nothing was changed: {reason}")
                 sentence = text.format(file=path, reason=office.read_only_reason)

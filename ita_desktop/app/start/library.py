@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_desktop.app.folders import NO_FOLDERS, Folders
+
 if TYPE_CHECKING:
     from ita_desktop.domain.findings import Checker
     from ita_desktop.domain.findings.gazetteer import Gazetteer
@@ -15,24 +17,24 @@ if TYPE_CHECKING:
 class Library:
     """Measures, usual units and signers, and the places of the country."""
 
-    def __init__(self, resources: Path) -> None:
-        self.resources = resources
+    def __init__(self, resources: Path, folders: Folders = NO_FOLDERS) -> None:
+        self.resources, self.folders = resources, folders
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """คลังมาตรการ."""
-        from ita_desktop.app.publisher.packs import CATALOGUE, newest
+        from ita_desktop.app.publisher.packs import CATALOGUE, Packs
         from ita_desktop.store.resources.catalogue import load_catalogue
 
-        return load_catalogue(self.resources, newest(CATALOGUE))
+        return load_catalogue(self.resources, Packs(self.folders.rules).newest(CATALOGUE))
 
     @cached_property
     def patterns(self) -> OfficePatterns:
         """รูปแบบของหน่วยงาน."""
-        from ita_desktop.app.publisher.packs import PATTERNS, newest
+        from ita_desktop.app.publisher.packs import PATTERNS, Packs
         from ita_desktop.store.resources.catalogue import load_office_patterns
 
-        return load_office_patterns(self.resources, newest(PATTERNS))
+        return load_office_patterns(self.resources, Packs(self.folders.rules).newest(PATTERNS))
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -79,9 +79,9 @@ def why_not_there(file: Path) -> str:
     return ""
 
 
-def create_office(new: NewOffice, frameworks: Mapping[int, Framework]) -> Workspace:
-    """The new office's file, open; WorkspaceError where it cannot be made, and then no half-made file is left."""
-    workspace = Workspace.create(new.file, new.agency, frameworks)
+def create_office(new: NewOffice, frameworks: Mapping[int, Framework], backups_in: Path | None = None) -> Workspace:
+    """Create the new office's file and open it; on WorkspaceError no unfinished file is left."""
+    workspace = Workspace.create(new.file, new.agency, frameworks, backups_in=backups_in)
     try:
         _fill(workspace, new)
     except BaseException:

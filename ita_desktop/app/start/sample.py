@@ -19,8 +19,10 @@ class SampleTrouble(StrEnum):
     OTHER_OFFICE = "other_office"
 
 
-def make_sample(file: Path, resources: Path, frameworks: Mapping[int, Framework]) -> None:
-    """Make the sample office in ``file``, afresh if it is there already; WorkspaceError if another office is in it."""
+def make_sample(
+    file: Path, resources: Path, frameworks: Mapping[int, Framework], backups_in: Path | None = None
+) -> None:
+    """Write the sample office into ``file``, replacing an older sample; WorkspaceError if it holds another office."""
     data = resources / "sample" / "office.json"
     if file.exists():
         with Workspace.open(file, frameworks, read_only=True) as workspace:
@@ -28,4 +30,4 @@ def make_sample(file: Path, resources: Path, frameworks: Mapping[int, Framework]
         if there != read_office_json(data, frameworks).agency.name:
             text = tr("{file} holds the data of {office}, not the sample. Nothing was changed; choose another folder.")
             raise WorkspaceError(SampleTrouble.OTHER_OFFICE, text.format(file=file, office=there))
-    import_office(data, file, replace=True, frameworks=frameworks)
+    import_office(data, file, replace=True, frameworks=frameworks, backups_in=backups_in)

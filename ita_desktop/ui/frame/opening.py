@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from ita_desktop.app.folders import NO_FOLDERS, Folders
 from ita_desktop.app.office.opening import wall_clock
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.library import Library
@@ -71,11 +72,11 @@ class Offices:
 
     def open(self, file: Path) -> OfficeView:
         """Open an office file; WorkspaceError with the sentence to show."""
-        return self.view(Workspace.open(file, self.frameworks))
+        return self.view(Workspace.open(file, self.frameworks, backups_in=self.library.folders.backups))
 
     def create(self, new: NewOffice) -> OfficeView:
         """Create a new office; WorkspaceError with the sentence to show."""
-        return self.view(create_office(new, self.frameworks))
+        return self.view(create_office(new, self.frameworks, self.library.folders.backups))
 
     def sample(self) -> OfficeView:
         """Open the sample office."""
@@ -125,6 +126,7 @@ def load_offices(
     resources: Path,
     frameworks: Mapping[int, Framework],
     sample: Callable[[], Path],
+    folders: Folders = NO_FOLDERS,
 ) -> Offices:
     """Load what opening an office needs: rules, typesetter, and the words at which labels break."""
     paper = Paper(resources)
@@ -132,4 +134,4 @@ def load_offices(
     if breaks is None:
         raise RuntimeError("make_application was not called")
     breaks.use(paper.label_breaks, paper.line_ends)
-    return Offices(theme, preferences, frameworks, paper, Library(resources), breaks, sample)
+    return Offices(theme, preferences, frameworks, paper, Library(resources, folders), breaks, sample)

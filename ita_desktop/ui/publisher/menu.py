@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_desktop.app import folders
 from ita_desktop.i18n import tr
 from ita_desktop.store.file_kinds import PROGRAM, RULES
 from ita_desktop.ui.frame.menus import Entry
@@ -73,7 +72,8 @@ class PublisherMenu:
         from ita_desktop.store.publisher.versions import Versions
         from ita_desktop.ui.publisher.program import ProgramWindow
 
-        window, place = self._window, folders.versions_folder()
+        window = self._window
+        place = window.offices.library.folders.versions
         if place is None:
             raise RuntimeError("no folder was named for newer programs")
         if self.program is None:

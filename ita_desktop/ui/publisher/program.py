@@ -86,7 +86,13 @@ class ProgramWindow(BringWindow):
         """Begin; what is being done is shown, and can be stopped."""
         opened, offices = self._office(), self._offices()
         self._work = updates.installing(
-            self._file, offices.library.resources, self._versions, self._recent(), offices.frameworks, opened
+            self._file,
+            offices.library.resources,
+            self._versions,
+            self._recent(),
+            offices.frameworks,
+            opened,
+            offices.library.folders.backups,
         )
         self.take_button.setEnabled(False)
         self.choose_button.setEnabled(False)

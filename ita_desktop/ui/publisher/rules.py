@@ -64,9 +64,13 @@ class RulesWindow(BringWindow):
         self.changes.hide()
         self.show_packs()
 
+    @property
+    def _kept_packs(self) -> packs.Packs:
+        return packs.Packs(self._offices().library.folders.rules)
+
     def look(self, file: Path) -> tuple[Fact, ...]:
         offices = self._offices()
-        pack = preview(file, offices.library.resources)
+        pack = preview(file, offices.library.resources, self._kept_packs)
         self._file = file
         slip = pack.slip
         office = self._office()
@@ -99,7 +103,7 @@ class RulesWindow(BringWindow):
     def take(self) -> None:
         """Use the pack from now on."""
         try:
-            slip = packs.install(self._file, self._offices().library.resources)
+            slip = self._kept_packs.install(self._file, self._offices().library.resources)
         except WorkspaceError as refused:
             self.put_away()
             self.notice.say(str(refused))
@@ -112,7 +116,7 @@ class RulesWindow(BringWindow):
         """Take a year's pack out: the edition before it, or the program's own rules, are used again."""
         self.put_away()
         try:
-            edition = packs.go_back(year)
+            edition = self._kept_packs.go_back(year)
         except WorkspaceError as refused:
             self.notice.say(str(refused))
             return
@@ -125,7 +129,7 @@ class RulesWindow(BringWindow):
     def show_packs(self) -> None:
         """Show the packs in use, each with a button to remove it."""
         clear(self._packs)
-        kept = packs.all_rules()
+        kept = self._kept_packs.all_rules()
         for one in kept:
             line = tr("{year}: edition {edition}").format(year=digits(one.year), edition=digits(one.edition))
             text = many_lined(Text(" · ".join(filter(None, (line, one.note))), wrap=True))
@@ -168,7 +172,7 @@ class RulesWindow(BringWindow):
         self._rows.addWidget(many_lined(Text(text, wrap=True)))
 
     def _used(self, year: int, now: Framework | None) -> str:
-        edition = next((one.edition for one in packs.all_rules() if one.year == year), "")
+        edition = next((one.edition for one in self._kept_packs.all_rules() if one.year == year), "")
         if edition:
             return tr("pack, edition {edition}").format(edition=digits(edition))
         return tr("the program's own rules") + f" ({_standing(now)})" if now else tr("no rules of this year yet")

@@ -187,7 +187,8 @@ class MainWindow(QMainWindow):
             return
         from ita_desktop.ui.window.rescue import rescue_for  # loaded after the first paint
 
-        if (rescue := rescue_for(self._theme, file, refused)) is not None:
+        backups = self.offices.library.folders.backups
+        if (rescue := rescue_for(self._theme, file, refused, backups)) is not None:
             rescue.restored.connect(partial(QTimer.singleShot, 0, partial(self.open_file, file)))
             self.start.offer(rescue)
 

@@ -66,12 +66,12 @@ class RescueCard(Card):
             self.restored.emit()
 
 
-def rescue_for(theme: Theme, file: Path, refused: WorkspaceError) -> RescueCard | None:
+def rescue_for(theme: Theme, file: Path, refused: WorkspaceError, backups_in: Path | None) -> RescueCard | None:
     """Make the card for a damaged or missing file with backups; None if a backup would not help."""
     if refused.code not in (StoreErrorCode.DAMAGED, StoreErrorCode.NOT_OURS, StoreErrorCode.MISSING):
         return None
     try:
-        backups = backups_for(file)
+        backups = backups_for(file, backups_in)
     except WorkspaceError:
         return None
     return RescueCard(theme, file, backups) if backups else None

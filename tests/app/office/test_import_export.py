@@ -118,9 +118,11 @@ def test_a_failure_in_the_middle_of_replacing_leaves_the_old_file(
             return super().__call__()
 
     with pytest.raises(ZeroDivisionError):
-        import_office(data, path, replace=True, frameworks=FRAMEWORKS, clock=Broken())
+        import_office(
+            data, path, replace=True, frameworks=FRAMEWORKS, clock=Broken(), backups_in=path.parent / "backups"
+        )
     assert sha256(path.read_bytes()).digest() == before
-    assert sorted(one.name for one in path.parent.iterdir()) == sorted([data.name, path.name])
+    assert {one.name for one in path.parent.iterdir()} == {data.name, path.name, "backups"}
 
 
 def test_import_says_who_holds_the_file(data: Path, path: Path) -> None:

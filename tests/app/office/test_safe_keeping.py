@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.office.backups import EVERY, reason_words, restore_closed
@@ -39,23 +38,23 @@ class Seconds:
 # backups
 
 
-def test_closing_backs_up_what_was_changed_and_only_that(path: Path, backups: Path) -> None:
-    with Workspace.open(path, FRAMEWORKS) as ws:
+def test_closing_backs_up_what_was_changed_and_only_that(path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "สำรอง"
+    with Workspace.open(path, FRAMEWORKS, backups_in=backups) as ws:
         ws.set_score(2567, "1", SCORE)
-    with Workspace.open(path, FRAMEWORKS) as ws:
+    with Workspace.open(path, FRAMEWORKS, backups_in=backups) as ws:
         assert reasons(ws) == ["exit"]
         backup = ws.backups.all()[0]
         assert ws.backups.office_in(backup) == ws.office
         assert backup.path.is_relative_to(backups)
-    with Workspace.open(path, FRAMEWORKS) as ws:
+    with Workspace.open(path, FRAMEWORKS, backups_in=backups) as ws:
         assert reasons(ws) == ["exit"]
         ws.drafts.keep("agency/name", "ก")
-    with Workspace.open(path, FRAMEWORKS, read_only=True) as ws:
+    with Workspace.open(path, FRAMEWORKS, backups_in=backups, read_only=True) as ws:
         assert reasons(ws) == ["exit"]
 
 
 def test_backups_lie_beside_the_file_where_nobody_says_otherwise(path: Path) -> None:
-    folders.keep_backups_in(None)
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert ws.backups.make().path.is_relative_to(path.with_name(path.name + ".backups"))
     assert len(backups_for(path)) == 1

@@ -22,13 +22,13 @@ from tests.store.offices import AGENCY, FRAMEWORKS, MEASURE, MEMOS, OFFICE, RISK
 
 def test_a_new_office_is_a_file_that_opens_again(tmp_path: Path) -> None:
     path = tmp_path / "ดอน.ita"
-    with Workspace.create(path, AGENCY, FRAMEWORKS, clock=Clock()) as ws:
+    with Workspace.create(path, AGENCY, FRAMEWORKS, clock=Clock(), backups_in=tmp_path / "backups") as ws:
         assert ws.office == Office(agency=AGENCY)
         assert ws.saved_at is None
         ws.set_score(2568, "1", Decimal("83.93"))
-    with Workspace.open(path, FRAMEWORKS) as ws:
+    with Workspace.open(path, FRAMEWORKS, backups_in=tmp_path / "backups") as ws:
         assert ws.office.years[0].scores == {"1": Decimal("83.93")}
-    assert [p.name for p in tmp_path.iterdir()] == ["ดอน.ita"]
+    assert {p.name for p in tmp_path.iterdir()} == {"ดอน.ita", "backups"}
 
 
 def test_a_new_office_never_takes_the_place_of_a_file(path: Path) -> None:
@@ -229,8 +229,8 @@ def test_reading_needs_no_lock(ws: Workspace, path: Path) -> None:
 
 
 def test_the_lock_goes_with_the_workspace(path: Path) -> None:
-    Workspace.open(path, FRAMEWORKS).close()
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    Workspace.open(path, FRAMEWORKS, backups_in=path.parent / "backups").close()
+    assert not [p.name for p in path.parent.iterdir() if p.name not in (path.name, "backups")]
     with Workspace.open(path, FRAMEWORKS) as ws:
         assert not ws.read_only
 

@@ -13,7 +13,6 @@ import pytest
 
 from ita_desktop import __main__ as main
 from ita_desktop import __version__
-from ita_desktop.app import folders
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.office.workspace import Workspace
@@ -202,8 +201,3 @@ def test_what_is_not_there_any_more_is_not_started(tmp_path, resources, versions
     assert updates.newer_program(versions, INSTALLED) is None
     (versions.folder / "in-use.json").write_text("{", encoding="utf-8")
     assert updates.newer_program(versions, INSTALLED) is None
-
-
-@pytest.fixture(autouse=True)
-def _backups_beside():
-    folders.keep_backups_in(None)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ita_desktop import __version__, paths
-from ita_desktop.app import folders, log
+from ita_desktop.app import log
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.help import topic_pdf, topics
 from ita_desktop.i18n import tr
@@ -136,7 +136,6 @@ def test_the_log_goes_into_one_file_with_versions_and_a_self_test(
     window: MainWindow, view: OfficeView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log.start(tmp_path / "logs")
-    folders.keep_backups_in(tmp_path / "backups")
     view.desk.workspace.set_narrative(2567, "8", "กขฃคฅ")
     with pytest.raises(WorkspaceError):
         view.desk.workspace.set_score(2567, "1", Decimal(101))
@@ -155,7 +154,6 @@ def test_the_log_goes_into_one_file_with_versions_and_a_self_test(
         assert secret not in report + written
     assert str(target) in window.help_menu.told.text()
     window.help_menu.told.close()
-    assert folders.backups_of(target) == tmp_path / "backups"
 
 
 def test_the_field_above_opens_the_search_with_what_is_typed(

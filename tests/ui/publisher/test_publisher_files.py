@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ita_desktop import __version__
-from ita_desktop.app import folders
+from ita_desktop.app.folders import Folders
 from ita_desktop.app.office.backup_place import backups_for
 from ita_desktop.app.publisher import packs
 from ita_desktop.app.rules.setting import SETTING
@@ -47,20 +47,32 @@ def publisher_window(
     qtbot: QtBot, theme: Theme, preferences: Preferences, resources: Path, sample_file: Path, tmp_path: Path
 ) -> Iterator[MainWindow]:
     """The window of a program that knows the tests' publisher."""
-    folders.keep_rules_in(tmp_path / "rules")
-    folders.keep_versions_in(tmp_path / "versions")
+    folders = Folders(backups=tmp_path / "backups", rules=tmp_path / "rules", versions=tmp_path / "versions")
 
     def known() -> Mapping[int, Framework]:
-        return load_frameworks(resources / "frameworks", packs.files_of_rules())
+        return load_frameworks(resources / "frameworks", packs.Packs(folders.rules).files_of_rules())
 
     made = make_window(
-        theme, preferences, resources=resources, frameworks=known, documents=tmp_path, sample=lambda: sample_file
+        theme,
+        preferences,
+        resources=resources,
+        frameworks=known,
+        documents=tmp_path,
+        sample=lambda: sample_file,
+        folders=folders,
     )
     qtbot.addWidget(made)
     made.show()
     assert made.menus.actions["rules-file"].isEnabled()
     yield made
     made.close()
+
+
+def test_backups_go_to_the_folder_that_the_program_was_given(publisher_window: MainWindow, tmp_path: Path) -> None:
+    publisher_window.open_sample()
+    assert publisher_window.view is not None
+    workspace = publisher_window.view.desk.workspace
+    assert workspace.backups.make().path.is_relative_to(tmp_path / "backups")
 
 
 def rules_of(window: MainWindow, file: Path | None = None) -> RulesWindow:
@@ -99,7 +111,7 @@ def test_rules_are_shown_then_in_force_at_once_and_taken_back(publisher_window: 
     assert "ใช้เกณฑ์ปี ๒๕๗๐ ฉบับที่ ๑ แล้ว" in rules.good.text
     rules.go_back(2570)
     assert publisher_window.view.desk.workspace.frameworks[2570] == before
-    assert not packs.all_rules()
+    assert not packs.Packs(tmp_path / "rules").all_rules()
 
 
 def test_enter_chooses_the_file_and_takes_it(
@@ -112,7 +124,7 @@ def test_enter_chooses_the_file_and_takes_it(
     qtbot.keyClick(rules.choose_button, Qt.Key.Key_Return)
     assert rules.take_button.hasFocus()
     qtbot.keyClick(rules.take_button, Qt.Key.Key_Return)
-    assert [one.year for one in packs.all_rules()] == [2570]
+    assert [one.year for one in packs.Packs(tmp_path / "rules").all_rules()] == [2570]
 
 
 def test_items_indicators_and_levels_that_change_are_named(publisher_window: MainWindow, tmp_path: Path) -> None:
@@ -156,7 +168,7 @@ def test_a_pack_that_is_not_to_be_taken_says_why(publisher_window: MainWindow, t
         assert str(file) in rules.notice.text
         assert not rules.take_button.isEnabled()
         assert not rules.about.isVisible()
-    packs.install(pack(tmp_path, edition="5"), rules._offices().library.resources)
+    packs.Packs(tmp_path / "rules").install(pack(tmp_path, edition="5"), rules._offices().library.resources)
     rules.read(pack(tmp_path, edition="4"))
     assert "5" in rules.notice.text
     assert not rules.take_button.isEnabled()
@@ -169,7 +181,6 @@ def test_a_pack_for_an_older_program_is_shown_but_not_taken(publisher_window: Ma
 
 
 def test_without_a_publishers_key_the_window_says_so(window: MainWindow, tmp_path: Path) -> None:
-    folders.keep_rules_in(tmp_path / "rules")
     rules = rules_of(window, pack(tmp_path))
     assert "กุญแจ" in rules.notice.text
     assert not rules.take_button.isEnabled()
@@ -210,7 +221,7 @@ def test_a_newer_program_is_shown_taken_and_left_again(
     assert "๙๗.๐.๐" in program.good.text, program.notice.text
     versions = Versions(tmp_path / "versions")
     assert versions.in_use == NEWER
-    assert len(backups_for(sample_file)) == 1
+    assert len(backups_for(sample_file, tmp_path / "backups")) == 1
     assert publisher_window.view is not None
     program.back_button.click()
     assert versions.in_use == ""
