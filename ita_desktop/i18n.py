@@ -30,17 +30,17 @@ def use_language(code: str, folder: Path) -> None:
 
 
 def language() -> str:
-    """The code of the language spoken now."""
+    """Return the code of the language in use."""
     return _language
 
 
 def tr(message: str) -> str:
-    """The message in the user's language."""
+    """Translate a message into the user's language."""
     return _catalogue.gettext(message) if message else ""
 
 
 def ntr(singular: str, plural: str, n: int) -> str:
-    """The message for ``n`` things in the user's language."""
+    """Translate the message for ``n`` things into the user's language."""
     return _catalogue.ngettext(singular, plural, n)
 
 

@@ -20,7 +20,7 @@ def _found(name: str) -> Path:
 
 
 def resources() -> Path:
-    """Fonts, words, frameworks, emblem, sample; FileNotFoundError in a broken installation."""
+    """Find the folder of fonts, words, frameworks, emblem, sample; FileNotFoundError if it is missing."""
     return _found("resources")
 
 
@@ -30,18 +30,18 @@ def translations() -> Path:
 
 
 def user_data() -> Path:
-    """The user's own folder for settings, logs and backups (made on demand by who writes there)."""
+    """Return the user's folder for settings, logs and backups; whoever writes there creates it."""
     return portable() or platformdirs.user_data_path("ITA Desktop", appauthor=False)
 
 
 def user_documents() -> Path:
-    """Where a new office file is offered to be kept; the home folder where an account has no folder for documents."""
+    """Return the folder offered for a new office file: the user's documents, else the home folder."""
     documents = portable() or platformdirs.user_documents_path()
     return documents if portable() or documents.is_dir() else Path.home()
 
 
 def portable() -> Path | None:
-    """The folder beside the program's own for all data, where a file ``portable.txt`` lies beside the program.
+    """Return the folder for all data beside the program, if ``portable.txt`` is beside it; else None.
 
     Nothing of it is an absolute path: a stick has another letter on every computer.
     """

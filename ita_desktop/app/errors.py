@@ -62,7 +62,7 @@ def numbers_of(error: StoreError) -> dict[str, str | int]:
 
 
 def sentence(error: StoreError) -> str:
-    """The trouble with a file in the user's language."""
+    """Say what is wrong with a file, in the user's language."""
     detail = _holder(error.detail) if error.trouble is StoreErrorCode.LOCKED else error.detail
     if error.trouble is StoreErrorCode.LOCKED and not detail:
         text = tr(

@@ -37,12 +37,12 @@ class Topic:
 
 
 def topics(resources: Path) -> dict[str, Topic]:
-    """Every text by its name; empty where the installation has none."""
+    """Read every text by its name; empty if the installation has none."""
     return {path.stem: _topic(path) for path in sorted((resources / "help").glob("*.txt"))}
 
 
 def topic_pdf(topic: Topic, resources: Path) -> bytes:
-    """The text as a sheet of paper."""
+    """Typeset the text as a sheet of paper."""
     document = Document(
         name=f"help-{topic.name}",
         title=topic.title,

@@ -72,7 +72,7 @@ def fault(error: BaseException) -> None:
 
 
 def report(error: BaseException, parts: Mapping[str, str], file: Path | None = None) -> str:
-    """What a person may send to whoever repairs the program: versions, the error's way, the last lines of the log."""
+    """Write what a person may send for a repair: versions, the error's traceback, the last lines of the log."""
     return "\n".join([*versions(parts), "", *_steps(error), "", *_last_lines(file)])
 
 

@@ -62,7 +62,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _is_office(path: Path) -> bool:
-    """True for an office's file under another name, be it damaged or of a newer program."""
+    """Return whether this is an office file under another name, also a damaged or newer one."""
     try:
         check_header(path)
     except StoreError as error:

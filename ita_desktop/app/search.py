@@ -30,7 +30,7 @@ class Hit:
 
 
 def search(office: Office, text: str, plan_year: int) -> tuple[Hit, ...]:
-    """Places that hold every word, those of the year shown first; digits of either kind are the same."""
+    """Find places that hold every word, the year shown first; Thai and Arabic digits are equal."""
     words = comparable(text).split()
     if not words:
         return ()
@@ -62,7 +62,7 @@ def _whole(text: str, first: int, at: int) -> int:
 
 
 def comparable(text: str) -> str:
-    """For comparing; as long as the text itself."""
+    """Normalise a text for comparing, without changing its length."""
     return "".join(letter.casefold() if len(letter.casefold()) == 1 else letter for letter in arabic_digits(text))
 
 
@@ -109,7 +109,7 @@ def find_copies(copies: Sequence[KeptCopy], text: str) -> tuple[KeptCopy, ...]:
 
 
 def find_code(versions: Sequence[PrintedVersion], text: str) -> tuple[tuple[PrintedVersion, int], ...]:
-    """The printed versions whose pages bear this code (รหัสหน้า), the newest first, with the page that was named."""
+    """Find the printed versions with this page code (รหัสหน้า), the newest first, and the page it names."""
     found = read_code(text)
     if found is None:
         return ()

@@ -182,13 +182,13 @@ class Commands:
 
 
 def plan_years(office: Office) -> tuple[int, ...]:
-    """The plan years something can be printed of: those with a plan, with a memo, or after an assessed year."""
+    """List the plan years that have a paper: with a plan, with a memo, or after an assessed year."""
     years = {int(plan.fiscal_year) for plan in office.plans} | {int(memo.fiscal_year) for memo in office.memos}
     return tuple(sorted(years or {int(year.fiscal_year) + 1 for year in office.years}))
 
 
 def document_lines(workspace: Workspace, year: int) -> list[str]:
-    """One line per paper of a year: what to type, what it is called, what is missing."""
+    """Write one line a paper of a year: what to type, its title, what is missing."""
     lines = []
     for sheet in printing.sheets(workspace.facts(year)):
         asked = f"--document {sheet.document} --year {year}" + (f" --memo {sheet.memo}" if sheet.memo else "")

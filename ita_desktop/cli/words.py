@@ -34,7 +34,7 @@ COMMANDS = (
 
 
 def language_of(argv: Sequence[str]) -> str:
-    """The language asked for, found before anything is said; a wrong one is reported by ``read``."""
+    """Find the language asked for before anything is printed; ``read`` reports a wrong one."""
     first = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     first.add_argument("--language", default=DEFAULT)
     try:
@@ -45,7 +45,7 @@ def language_of(argv: Sequence[str]) -> str:
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:
-    """The words as values; SystemExit 2 with usage on stderr for words that make no sense."""
+    """Parse the words; SystemExit 2 with usage on stderr if they make no sense."""
     return _parser().parse_args(_with_open(list(argv)))
 
 

@@ -97,7 +97,7 @@ _BY_NAME = (
 
 
 def trouble_of(error: sqlite3.Error) -> StoreErrorCode | None:
-    """What an SQLite error means for the user; None if it is a fault of the program."""
+    """Return what an SQLite error means for the user; None if it is a fault of the program."""
     if str(error).startswith("Could not decode to UTF-8"):  # a flipped bit in a text; it has no name of its own
         return StoreErrorCode.DAMAGED
     name = getattr(error, "sqlite_errorname", None) or ""

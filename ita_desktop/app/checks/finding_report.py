@@ -12,7 +12,7 @@ from ita_desktop.i18n import tr
 
 
 def severity_name(severity: Severity) -> str:
-    """ผิด, ควรดู, แนะนำ in the user's language."""
+    """Return ผิด, ควรดู or แนะนำ in the user's language."""
     return {
         Severity.WRONG: tr("Wrong"),
         Severity.LOOK: tr("Look"),
@@ -21,7 +21,7 @@ def severity_name(severity: Severity) -> str:
 
 
 def lines(years: Iterable[Checked]) -> list[str]:
-    """One line a finding: severity, code, place, sentence; what was set aside follows with its reason."""
+    """Write one line a finding: severity, code, place, sentence; then what was set aside, with its reason."""
     found: list[str] = []
     for checked in years:
         found += [_line(checked, finding) for finding in checked.open]
@@ -36,7 +36,7 @@ def _line(checked: Checked, finding: Finding) -> str:
 
 
 def as_json(years: Iterable[Checked]) -> str:
-    """The same, complete, for other programs: stable codes and paths beside the sentences."""
+    """Write all findings as JSON for other programs: stable codes and paths beside the sentences."""
     tree = [
         {
             "plan_year": checked.plan_year,
@@ -70,5 +70,5 @@ def _entry(checked: Checked, finding: Finding, reason: str | None) -> dict[str, 
 
 
 def something_wrong(years: Iterable[Checked]) -> bool:
-    """True where a finding is open that would be wrong on paper: the command's exit status is 1 then."""
+    """Return whether an open finding would be wrong on paper; the command's exit status is 1 then."""
     return any(not checked.is_clean for checked in years)

@@ -23,7 +23,7 @@ SET_ASIDE = "findings-set-aside"
 
 
 def make_checker(resources: Path) -> Checker:
-    """The checker with the names of the country's places; keep one as long as the program runs."""
+    """Make the checker with the names of the country's places; keep one as long as the program runs."""
     from ita_desktop.domain.findings import Checker
     from ita_desktop.store.resources.places import load_gazetteer
 
@@ -55,7 +55,7 @@ class Checked:
     set_aside: tuple[tuple[Finding, str], ...] = ()
 
     def count(self, severity: Severity) -> int:
-        """How many are open of this severity."""
+        """Count the open findings of this severity."""
         return sum(finding.severity is severity for finding in self.open)
 
     @property
@@ -64,11 +64,11 @@ class Checked:
         return not self.count(Severity.WRONG)
 
     def at(self, start: Origin) -> tuple[Finding, ...]:
-        """The open findings of a field, or of all fields below it (``plan/2568/measure/12``)."""
+        """Return the open findings of a field, or of all fields below it (``plan/2568/measure/12``)."""
         return tuple(f for f in self.open if f.origin.is_within(start))
 
     def place(self, finding: Finding) -> str:
-        """Where the finding is, as the screen calls it."""
+        """Name the place of the finding as the screen does."""
         return place(finding.origin, self.facts)
 
 
@@ -80,12 +80,12 @@ class Findings:
         self._checker = checker
 
     def checked(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> Checked:
-        """The findings of a plan year as it stands, unfinished text included."""
+        """Check a plan year as it stands, unfinished text included."""
         facts = self._workspace.facts(plan_year, drafts)
         return self._told(plan_year, facts, check(facts, self._checker))
 
     def checking(self, plan_year: int) -> Generator[None, None, Checked]:
-        """The findings of what is stored, in steps of some milliseconds."""
+        """Check what is stored, in steps of some milliseconds."""
         facts = self._workspace.facts(plan_year)
         found = yield from self._checker.checking(facts)
         return self._told(plan_year, facts, found)
@@ -119,5 +119,5 @@ class Findings:
 
 
 def sentence(finding: Finding) -> str:
-    """What was found, in one sentence."""
+    """Say in one sentence what was found."""
     return explain(finding).what

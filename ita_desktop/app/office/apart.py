@@ -1,4 +1,4 @@
-"""Signers and memos of two computers told apart where both gave the same id to different ones (ผู้ลงนาม บันทึกข้อความ).
+"""Signers and memos of two computers kept apart where both gave the same id to different ones (ผู้ลงนาม บันทึกข้อความ).
 
 Their ids count up (``s3``, ``memo-2``), so two people who each add one give it the same. Words decide: a signer with
 another name, or a memo with another subject, is another one.

@@ -87,7 +87,8 @@ class Backups:
     def restore(self, backup: Backup) -> Path:
         """Put a backup in the place of the file, which goes into a folder beside; that folder.
 
-        A backup is made first, where the file is still whole. Undo is forgotten, listeners are told of everything.
+        If the file is still whole, a backup is made first. Afterwards the undo history is empty and listeners are
+        called for all tables.
         """
         office = self._office
         office.must_be_writable()
@@ -127,7 +128,7 @@ def restore_closed(path: Path, backup: Backup, clock: Clock = wall_clock) -> Pat
 
 
 def reason_words(reason: str) -> str:
-    """Why a backup was made, in the user's language; a reason of another version is shown as it is."""
+    """Say why a backup was made, in the user's language; an unknown reason is shown as it is."""
     words = {
         Reason.BY_HAND: tr("made by hand"),
         Reason.UPGRADE: tr("before the file was brought to the new version"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def read_scan(path: Path, *, screen: bool = False) -> Scan:
-    """A scan, or a picture of a ``screen``, that can be kept; WorkspaceError with the sentence why it cannot."""
+    """Read a scan, or a picture of a ``screen``, to be kept; WorkspaceError with the sentence why it cannot."""
     from ita_desktop.store.pictures import scans  # brings Pillow and PDFium, which no start of the program waits for
 
     with told_to_user():
@@ -30,7 +30,7 @@ def read_scan(path: Path, *, screen: bool = False) -> Scan:
 
 
 def pasted_scan(png: bytes, name: str) -> Scan:
-    """The same of a picture of a screen from the clipboard, kept under this name."""
+    """Read a picture of a screen from the clipboard, to be kept under this name; WorkspaceError as above."""
     from ita_desktop.store.pictures import scans
 
     with told_to_user():
@@ -45,7 +45,7 @@ class Copies:
         self._remembered: dict[PaperKey, tuple[object, str]] = {}
 
     def fingerprint(self, key: PaperKey, made_of: object, make: Callable[[], str]) -> str:
-        """A paper's fingerprint, made again only where what it is made of has changed."""
+        """Return a paper's fingerprint; it is computed again only if the paper's content changed."""
         kept = self._remembered
         if key not in kept or kept[key][0] != made_of:
             kept[key] = made_of, make()
@@ -77,12 +77,12 @@ class Copies:
             return copies.size_of_all(self._office.file)
 
     def content(self, one: PrintedVersion | KeptCopy) -> bytes:
-        """The very bytes that were printed or kept; WorkspaceError where the disk has changed them since."""
+        """Read the bytes that were printed or kept; WorkspaceError if the disk has changed them since."""
         with told_to_user():
             return copies.read_content(self._office.file, one.sha256)
 
     def pages_of(self, one: PrintedVersion | KeptCopy) -> bytes:
-        """The same as a PDF to be looked at and printed; WorkspaceError as above."""
+        """Read them as a PDF, to be viewed and printed; WorkspaceError as above."""
         data = self.content(one)
         if isinstance(one, PrintedVersion):
             return data
@@ -123,11 +123,11 @@ class Copies:
                 raise KeyError(id)
 
     def same_as(self, scan: Scan) -> tuple[KeptCopy, ...]:
-        """Copies that came from the same file: perhaps a scan that was put to two papers by mistake."""
+        """List copies made from the same file: perhaps one scan was filed under two papers by mistake."""
         return tuple(one for one in self.kept if scan.source_sha256 in (one.source_sha256, one.sha256))
 
     def new_in(self, package: Path) -> int:
-        """How many versions and copies a sent file or a backup holds that are not kept here."""
+        """Count the versions and copies in a sent file or a backup that are not kept here."""
         with told_to_user(), opened_office(package) as other:
             return copies.bring(self._office.file, other, write=False)
 

@@ -33,7 +33,7 @@ class Figures:
 
 
 def figures_of(facts: YearFacts, indicator: str) -> Figures:
-    """The figures that hold now for an indicator of the assessed year."""
+    """Return the current figures of an indicator of the assessed year."""
     assessed, framework = facts.assessed, facts.framework
     if assessed is None or framework is None or indicator not in assessed.scores:
         return Figures()
@@ -53,7 +53,7 @@ def figures_of(facts: YearFacts, indicator: str) -> Figures:
 
 
 def figures_in(office: Office, frameworks: Mapping[int, Framework]) -> dict[str, dict[str, str]]:
-    """What all sentences of an office stand on, for the setting: a text that is imported was written for its scores."""
+    """Return the figures behind all sentences of an office, for the setting: imported texts match their scores."""
     found: dict[str, dict[str, str]] = {}
     for year in office.years:
         facts = _facts(office, year, frameworks)
@@ -67,7 +67,7 @@ def figures_in(office: Office, frameworks: Mapping[int, Framework]) -> dict[str,
 def figures_after_merge(
     kept: Mapping[str, object], before: Office, theirs: Office, after: Office, frameworks: Mapping[int, Framework]
 ) -> dict[str, object]:
-    """The setting after sentences were taken over: they stand on the figures they were written for over there."""
+    """Return the setting after sentences were merged: each keeps the figures it was written for."""
     ours = {year.fiscal_year: year.narratives for year in before.years}
     taken = {
         place(year.fiscal_year, indicator)
@@ -81,7 +81,7 @@ def figures_after_merge(
 
 
 def place(year: int, indicator: str) -> str:
-    """Where the setting keeps the figures of an indicator's sentence."""
+    """Return the setting's key for the figures of an indicator's sentence."""
     return f"{int(year)}/{indicator}"
 
 

@@ -45,7 +45,7 @@ class ImportRefusedError(WorkspaceError):
 
 
 def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
-    """The office in a JSON file; ImportRefusedError with all faults, WorkspaceError if the file cannot be read."""
+    """Read the office in a JSON file; ImportRefusedError with all faults, WorkspaceError if it cannot be read."""
     try:
         return office_of(parse(path), frameworks)
     except JsonFaults as error:
@@ -120,7 +120,7 @@ def export_office(path: Path, data_path: Path, frameworks: Mapping[int, Framewor
 
 
 def workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
-    """The office as a workbook that can be imported again; ``frameworks`` name the indicators for its readers."""
+    """Write the office as a workbook that can be imported again; ``frameworks`` name the indicators in it."""
     from ita_desktop.store.exchange.workbook_writing import office_workbook  # Excel's libraries, only where asked for
 
     return office_workbook(office, frameworks)
@@ -145,7 +145,7 @@ def _fill(file: OfficeFile, office: Office, frameworks: Mapping[int, Framework],
 
 
 def fault_sentence(fault: Fault) -> str:
-    """One fault: its path, the value and what is allowed, in the user's language."""
+    """Describe one fault: its path, the value and what is allowed, in the user's language."""
     allowed = _allowed()[fault.expected].format(*fault.allowed, all=", ".join(fault.allowed))
     return f"{fault.path}: {fault.value} — {allowed}" if fault.value else f"{fault.path} — {allowed}"
 

@@ -40,7 +40,7 @@ class Drafts:
         )
 
     def keep(self, origin: Origin, text: str) -> None:
-        """Keep text that is still being typed, at most every two seconds; it is no edit: no undo, nobody is told."""
+        """Keep text that is still being typed, at most every two seconds; no edit: no undo, no listener."""
         office = self._office
         office.must_be_writable()
         with told_to_user(), office.file.transaction():
@@ -76,7 +76,7 @@ class DraftKeeper:
         return tuple(self._waiting.values())
 
     def typed(self, origin: Origin, text: str) -> None:
-        """A key was pressed; the text is written at the next ``tick`` that is due."""
+        """Take a text that is being typed; it is written at the next ``tick`` that is due."""
         self._waiting[origin] = text
 
     def tick(self) -> None:
@@ -94,7 +94,7 @@ class DraftKeeper:
             del self._waiting[origin]
 
     def stored(self, origin: Origin) -> None:
-        """The text became part of the office, or was given up; its draft goes."""
+        """Remove the draft of a text that was stored or given up."""
         self._waiting.pop(origin, None)
         if origin in self._written:
             self._written.discard(origin)

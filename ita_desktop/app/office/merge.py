@@ -95,7 +95,7 @@ def _lies_in(origin: Origin, places: Collection[Origin]) -> bool:
 
 
 def merged(mine: Office, theirs: Office, taken: Collection[Difference]) -> Office:
-    """Our office with these places as they have them; a signer whom a taken memo or plan names comes along."""
+    """Return our office with these places as theirs; a signer named by a taken memo or plan is taken too."""
     theirs = apart(mine, theirs)
     added = [one for one in taken if one.is_only_there]
     changed = {one.origin: one.theirs for one in taken if not one.is_only_there and not one.is_only_here}

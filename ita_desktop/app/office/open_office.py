@@ -1,4 +1,4 @@
-"""An office's file while it is open: its life, what is read from it, steps and undo, who is told."""
+"""An office's file while it is open: its life, what is read from it, steps, undo and listeners."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ WORDS = "words"
 
 
 class OpenOffice:
-    """One open ``.ita`` file: each step is one transaction (saved) and one undo step, then listeners are told."""
+    """One open ``.ita`` file: each step is one transaction (saved) and one undo step, then listeners are called."""
 
     def __init__(self, opened: Opened, frameworks: Mapping[int, Framework], clock: Clock) -> None:
         self.file = opened.file
@@ -129,7 +129,7 @@ class OpenOffice:
         return self._frameworks
 
     def facts(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> YearFacts:
-        """What documents and checks of a plan year need, with unfinished text (by origin) laid over the stored."""
+        """Gather what documents and checks of a plan year need; unfinished text (by origin) replaces stored text."""
         year = FiscalYear(plan_year)
         office = self.office
         if all(plan.fiscal_year != year for plan in office.plans):
@@ -148,7 +148,7 @@ class OpenOffice:
         )
 
     def setting(self, name: str) -> Any:
-        """A setting of this office (a JSON value); None if it was never set."""
+        """Return a setting of this office (a JSON value); None if it was never set."""
         try:
             with told_to_user():
                 self._settings[name] = offices.read_setting(self.file, name)
@@ -172,7 +172,7 @@ class OpenOffice:
 
     @contextmanager
     def step(self, label: str) -> Iterator[None]:
-        """Several writes as one transaction and one undo step; inside another step a part of it."""
+        """Make several writes one transaction and one undo step; a nested step is a part of the outer one."""
         with told_to_user():
             if self._journal is None:
                 raise StoreError(StoreErrorCode.READ_ONLY, self.path)
@@ -250,7 +250,7 @@ class OpenOffice:
 
 
 def in_order(office: Office) -> Office:
-    """The office with its years and plans sorted."""
+    """Return the office with its years and plans sorted."""
     return replace(
         office,
         years=tuple(sorted(office.years, key=lambda year: year.fiscal_year)),

@@ -115,7 +115,7 @@ def must_be_local(path: Path) -> None:
 
 @contextmanager
 def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
-    """The lock, released again only where something goes wrong."""
+    """Take the lock, and release it only if something goes wrong."""
     lock = WriterLock.take(path, clock())
     try:
         yield lock
@@ -125,7 +125,7 @@ def lock_kept(path: Path, clock: Clock) -> Iterator[WriterLock]:
 
 
 def open_for_writing(path: Path, clock: Clock, backups: Path) -> OfficeFile:
-    """The file with nothing half done in it, upgraded; for reading only where its permissions allow no more."""
+    """Open the file upgraded, an interrupted restore finished; read-only if its permissions allow no more."""
     if restoring.is_interrupted(path):
         log.note("restore_finished")
     restoring.finish(path)

@@ -71,13 +71,13 @@ def send(workspace: Workspace, target: Path, person: str = "") -> Manifest:
 
 
 def inspect(path: Path) -> Manifest:
-    """What a sent file says it holds, every byte of it checked; nothing of it is taken yet."""
+    """Return what a sent file says it holds, after checking every byte; nothing is taken from it yet."""
     with told_to_user():
         return package.verify(path)
 
 
 def received(path: Path) -> Office:
-    """The office in a sent file, to be shown beside ours and merged (``merge.differences``)."""
+    """Read the office in a sent file, to be shown beside ours and merged (``merge.differences``)."""
     with told_to_user():
         return in_order(package.office_in(path))
 
@@ -104,7 +104,7 @@ def take_as_new(path: Path, target: Path) -> Manifest:
 
 
 def slip_for(office: Office, plan_year: int, unit: str, made_at: datetime, made_by: str = "") -> Slip:
-    """The slip of one unit; KeyError if there is no such plan."""
+    """Make the slip of one unit; KeyError if there is no such plan."""
     plan = next((one for one in office.plans if one.fiscal_year == plan_year), None)
     if plan is None:
         raise KeyError(plan_year)
@@ -118,7 +118,7 @@ def slip_for(office: Office, plan_year: int, unit: str, made_at: datetime, made_
 
 
 def units_of(office: Office, plan_year: int) -> tuple[str, ...]:
-    """The units that have a measure in this plan, in the order of the office."""
+    """List the units that have a measure in this plan, in the order of the office."""
     plans = (one for one in office.plans if one.fiscal_year == plan_year)
     measures = tuple(measure for plan in plans for measure in plan.measures)
     named = dict.fromkeys((*office.agency.departments, *(r for one in measures for r in one.responsible)))
@@ -126,7 +126,7 @@ def units_of(office: Office, plan_year: int) -> tuple[str, ...]:
 
 
 def is_of_unit(measure: Measure, unit: str) -> bool:
-    """True if the unit is among those responsible, alone or with others in one line."""
+    """Return whether the unit is responsible, alone or with others in one line."""
     return any(unit.strip() in line for line in measure.responsible)
 
 
@@ -149,7 +149,7 @@ def write_slip(path: Path, slip: Slip, frameworks: Mapping[int, Framework] | Non
 
 
 def read_slip(path: Path, frameworks: Mapping[int, Framework]) -> Slip:
-    """A slip that came back, of either kind; ImportRefusedError with all faults. It merges like any other office."""
+    """Read a returned slip of either kind, to be merged like an office; ImportRefusedError with all faults."""
     with told_to_user():
         try:
             if path.suffix.lower() == WORKBOOK_SUFFIX:
@@ -206,7 +206,7 @@ def _fault(path: str, value: object, expected: Expected, *allowed: str) -> Fault
 
 
 def beside(slip: Slip, office: Office) -> Office:
-    """Our office as it would be if the unit's measures were as the slip says: what to compare ours with.
+    """Return our office with the unit's measures as in the slip, to compare ours with.
 
     Measures of other units, and everything that a slip does not carry, are ours on both sides.
     """

@@ -17,7 +17,7 @@ _NUMBERS = frozenset(("rank_in_type",))
 
 
 def as_text(typed: object) -> str | None:
-    """A field's content as it was typed; rows of a table one a line, their cells parted by tabs; None for a choice."""
+    """Write a field as text: one line a table row, cells separated by tabs; None for a choice."""
     if isinstance(typed, str):
         return typed
     if isinstance(typed, Sequence):
@@ -29,7 +29,7 @@ def as_text(typed: object) -> str | None:
 
 
 def as_value(origin: Origin, text: str) -> object:
-    """What a typed text is for the field at an origin; ValueError where it cannot be read as such."""
+    """Read a typed text as the value of the field at an origin; ValueError if it cannot be one."""
     last, is_official = origin.last, origin.root == Root.YEAR and origin.field == "official"
     if origin.root == Root.YEAR and origin.field == "scores":
         return _score(text)

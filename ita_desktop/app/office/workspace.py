@@ -87,7 +87,7 @@ class Workspace(OpenOffice):
                     workspace.backups.place.folder.clean()
                 if not workspace.read_only:
                     workspace.copies.tidy()
-                if not read_only:  # what makes no sense is told here, where a backup can still be opened instead
+                if not read_only:  # inconsistent data is found here, where a backup can still be opened instead
                     _ = workspace.office
                 with contextlib.suppress(OSError):  # a disk that fails after all was read
                     log.note("open", bytes=path.stat().st_size, read_only=workspace.read_only)
@@ -130,7 +130,7 @@ class Workspace(OpenOffice):
     # results
 
     def add_year(self, fiscal_year: int) -> None:
-        """An empty year; nothing if the office has it, WorkspaceError if its rules are not known."""
+        """Add an empty year if the office lacks it; WorkspaceError if the year's rules are not known."""
         if fiscal_year not in self.frameworks:
             known = ", ".join(str(year) for year in sorted(self.frameworks))
             text = tr("The assessment rules of fiscal year {year} are not known. Known are: {known}.")

@@ -65,7 +65,7 @@ class Waiting:
 
 
 def state_words(state: DocumentState) -> str:
-    """The state in the user's language."""
+    """Name the state in the user's language."""
     return {
         DocumentState.INCOMPLETE: tr("not complete"),
         DocumentState.READY: tr("ready to print"),
@@ -76,7 +76,7 @@ def state_words(state: DocumentState) -> str:
 
 
 def standing_words(standing: Standing) -> str:
-    """The state in a word or two; that the paper changed since comes first."""
+    """Describe the state in a word or two; a change since printing comes first."""
     if not standing.changed:
         return state_words(standing.state)
     printed = standing.state is DocumentState.PRINTED
@@ -84,7 +84,7 @@ def standing_words(standing: Standing) -> str:
 
 
 def changed_words(standing: Standing) -> str:
-    """What it means that the paper changed since; empty where it did not."""
+    """Explain what it means that the paper changed since; empty if it did not."""
     if not standing.changed:
         return ""
     if standing.state is not DocumentState.PRINTED:
@@ -93,12 +93,12 @@ def changed_words(standing: Standing) -> str:
 
 
 def state_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> DocumentState:
-    """What is kept of a paper or the office said of it, else what the year holds."""
+    """Return the state of a paper: from kept versions and what the office said, else from the year's data."""
     return standing_of(workspace, plan_year, sheet).state
 
 
 def standing_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> Standing:
-    """How far a paper is, with its dates and the version that counts."""
+    """Return how far a paper is, with its dates and the version that counts."""
     facts = workspace.facts(plan_year)
     version, changed = _counting(workspace, facts, sheet)
     signed = tuple(one for one in workspace.copies.kept if version is not None and one.version == version.id)
@@ -131,7 +131,7 @@ def say_state(workspace: Workspace, plan_year: int, sheet: YearPaper, state: Doc
 def was_printed(
     workspace: Workspace, plan_year: int, sheet: YearPaper, pdf: bytes, pages: int, round: int = 0
 ) -> PrintedVersion:
-    """The paper left the program to be signed: the version it is kept as."""
+    """Keep the version of a paper that was printed or exported, to be signed."""
     facts, options = workspace.facts(plan_year), options_of(workspace)
     choice = Choice(memo=sheet.memo, round=round)
     fingerprint = fingerprint_of(build(sheet.document, facts, options, choice), options)
@@ -139,7 +139,7 @@ def was_printed(
 
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
-    """กระดานรอลงนามและรอเผยแพร่, of all plan years, the newest first."""
+    """List papers that wait (กระดานรอลงนามและรอเผยแพร่) of all plan years, the newest first."""
     found = []
     for year in sorted(_years(workspace), reverse=True):
         for sheet in papers_of(workspace, year):
@@ -151,7 +151,7 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
 
 
 def papers_of(workspace: Workspace, plan_year: int) -> tuple[YearPaper, ...]:
-    """The papers of the year, those that are only kept included: a memo that was removed after it was printed."""
+    """List the papers of the year and those that are only kept (a memo removed after printing)."""
     offered = sheets(workspace.facts(plan_year))
     known = {(sheet.document, sheet.memo) for sheet in offered}
     gone = {
@@ -163,13 +163,13 @@ def papers_of(workspace: Workspace, plan_year: int) -> tuple[YearPaper, ...]:
 
 
 def versions_of(workspace: Workspace, plan_year: int, sheet: YearPaper) -> tuple[PrintedVersion, ...]:
-    """The printed versions of a paper, all its rounds, the newest last."""
+    """List the printed versions of a paper, all its rounds, the newest last."""
     wanted = (plan_year, sheet.document, sheet.memo)
     return tuple(v for v in workspace.copies.versions if (v.key.plan_year, v.key.document, v.key.memo) == wanted)
 
 
 def signed_copies(workspace: Workspace, version: PrintedVersion) -> tuple[KeptCopy, ...]:
-    """The signed copies of a version."""
+    """List the signed copies of a version."""
     return tuple(one for one in workspace.copies.kept if one.kind is CopyKind.SIGNED and one.version == version.id)
 
 

@@ -16,7 +16,7 @@ WORD_SUFFIXES = (SUFFIX, ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf")
 """What offices have their papers in; all but the first are answered with the way to a .docx."""
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
 _SQUARE = 1.25
-"""The longer side of an emblem is at most so many times the shorter one."""
+"""The longer side of an emblem is at most this many times the shorter one."""
 _LIKELY_HEIGHT = (1.2, 4.5)
 """Centimetres; the emblem of a memo has 1.5, that of a letter 3."""
 _UNLIKELY = 3
@@ -39,7 +39,7 @@ class FoundPicture:
 
 
 def pictures_in(path: Path) -> tuple[FoundPicture, ...]:
-    """What a file offers, the likeliest emblem first; WorkspaceError with what is wrong and the way out."""
+    """List the pictures in a file, the likeliest emblem first; WorkspaceError with the fault and a way out."""
     if path.suffix.lower() not in WORD_SUFFIXES:
         data, pixels = read_picture(path)
         return (FoundPicture(data=data, pixels=pixels, likely=True),)

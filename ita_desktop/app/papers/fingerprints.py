@@ -21,7 +21,7 @@ _BY_PART = ("omitted", "added", "wording", "layouts")
 
 
 def fingerprint_of(document: Document, options: DocumentOptions) -> str:
-    """The same as long as the paper prints the same words in the same look."""
+    """Compute a hash that stays the same as long as the paper prints the same words in the same look."""
     options = options.for_document(document.name)
     kept = {name: value for name, value in options.to_setting().items() if name not in _ELSEWHERE}
     for name in _BY_PART:
@@ -34,7 +34,7 @@ def fingerprint_of(document: Document, options: DocumentOptions) -> str:
 
 
 def code_of(document: Document, options: DocumentOptions, key: PaperKey) -> str:
-    """รหัสหน้า of the paper as it is now."""
+    """Compute the page code (รหัสหน้า) of the paper as it is now."""
     return code_for(key, fingerprint_of(document, options))
 
 

@@ -31,7 +31,7 @@ class OfficePicture(StrEnum):
 
 
 def options_of(workspace: Workspace) -> DocumentOptions:
-    """The office's options with its pictures; a stored picture that is damaged is left out."""
+    """Return the office's options with its pictures; a damaged stored picture is left out."""
     options = DocumentOptions.from_setting(workspace.setting(OPTIONS))
     pictures: dict[str, Any] = {
         kind.value: kept for kind in OfficePicture if (kept := _kept(workspace.setting(_name(kind))))
@@ -53,7 +53,7 @@ def _of_result(workspace: Workspace, fiscal_year: int) -> tuple[bytes, ...]:
 
 
 def read_picture(path: Path) -> tuple[bytes, tuple[int, int]]:
-    """A PNG or JPEG ready to be kept, and its pixels; WorkspaceError says why it cannot be used."""
+    """Read a PNG or JPEG and its size in pixels; WorkspaceError says why it cannot be used."""
     from ita_desktop.documents.pdf.pictures import fitted, pixels_of  # brings the typesetter
 
     try:

@@ -53,7 +53,7 @@ class YearPaper:
 
 
 def sheets(facts: YearFacts) -> tuple[YearPaper, ...]:
-    """The papers of the year in the order in which they are offered; each memo is one."""
+    """List the papers of the year in the order in which they are offered; each memo is one."""
     found: list[YearPaper] = []
     for name, kind in DOCUMENTS.items():
         missing = kind.missing(facts)
@@ -68,7 +68,7 @@ def sheets(facts: YearFacts) -> tuple[YearPaper, ...]:
 
 
 def need_words(need: Need) -> str:
-    """What is missing, in the clerk's words."""
+    """Say what is missing, in the clerk's words."""
     return {
         Need.MEMO: tr("no memo has been written for this year yet"),
         Need.FRAMEWORK: tr("the rules of this year are not known"),
@@ -80,7 +80,7 @@ def need_words(need: Need) -> str:
 
 
 def note_words(note: Note) -> str:
-    """What the press reports about a paper it made."""
+    """Say what the typesetter reports about a paper it made."""
     return tr("The font has no “{character}”; a box is printed in its place.").format(character=note.char)
 
 
@@ -106,7 +106,7 @@ def _given_up() -> dict[Tightening, str]:
 
 
 def build(document: str, facts: YearFacts, options: DocumentOptions, choice: Choice | None = None) -> Document:
-    """A paper of the year as the office wants it; WorkspaceError with the sentence why it cannot be made."""
+    """Build a paper of the year with the office's options; WorkspaceError with the sentence why it cannot."""
     kind = DOCUMENTS.get(document)
     if kind is None:
         text = tr("There is no document “{name}”. There are: {known}.")
@@ -121,17 +121,17 @@ def build(document: str, facts: YearFacts, options: DocumentOptions, choice: Cho
 
 
 def key_of(facts: YearFacts, document: str, choice: Choice) -> PaperKey:
-    """Which paper of the office this is."""
+    """Return the key of a paper among those of the office."""
     return PaperKey(plan_year=facts.fiscal_year, document=document, memo=choice.memo, round=choice.round)
 
 
 def pdf(document: Document, resources: Path, options: DocumentOptions) -> Rendered:
-    """The printed pages; WorkspaceError where the office's own picture or the program's fonts cannot be used."""
+    """Make the printed pages; WorkspaceError if the office's picture or the program's fonts cannot be used."""
     return typeset.finish(setting(document, resources, options))
 
 
 def setting(document: Document, resources: Path, options: DocumentOptions) -> Steps[Rendered]:
-    """The same in steps of a few milliseconds."""
+    """Make the printed pages in steps of a few milliseconds."""
     from ita_desktop.documents.pdf import rendering  # brings the typesetter, which naming the papers does not need
 
     with _told_to_user():
@@ -139,7 +139,7 @@ def setting(document: Document, resources: Path, options: DocumentOptions) -> St
 
 
 def word(document: Document, resources: Path, options: DocumentOptions) -> bytes:
-    """The paper for Word; WorkspaceError as for ``pdf``."""
+    """Make the paper for Word; WorkspaceError as for ``pdf``."""
     from ita_desktop.documents.docx import render_docx  # brings python-docx, which no other format needs
 
     with _told_to_user():
@@ -159,12 +159,12 @@ def _told_to_user() -> Iterator[None]:
 
 
 def plain_text(document: Document, options: DocumentOptions) -> str:
-    """The words of the paper, for a clipboard or a system that takes no PDF."""
+    """Write the words of the paper, for a clipboard or a system that takes no PDF."""
     return render_text(document, options)
 
 
 def file_name(sheet: YearPaper, plan_year: int, format: str = "pdf") -> str:
-    """``2568-analysis-report.pdf``, ``2568-memo-1.pdf``: sorted by year, safe on every file system."""
+    """Name the file ``2568-analysis-report.pdf``, ``2568-memo-1.pdf``: sorted by year, safe everywhere."""
     memo = sheet.memo.removeprefix(f"{sheet.document}-")
     safe = re.sub(r"[^\w\u0e00-\u0e7f-]+", "_", memo).strip("_")
     return "-".join(part for part in (str(int(plan_year)), sheet.document, safe) if part) + f".{format}"

@@ -46,7 +46,7 @@ def publish(facts: YearFacts, options: DocumentOptions, resources: Path, folder:
 
 
 def publishing(facts: YearFacts, options: DocumentOptions, resources: Path, folder: Path) -> Steps[Published]:
-    """The same in steps of a few milliseconds."""
+    """Publish in steps of a few milliseconds."""
     options = replace(options, coded=frozenset())  # the code leads back into this file: nothing for a website
     written: list[Path] = []
     notes: list[str] = []

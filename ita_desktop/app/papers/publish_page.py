@@ -42,7 +42,7 @@ _STYLE = (
 
 
 def index(facts: YearFacts, groups: tuple[PublishedGroup, ...]) -> str:
-    """The page in Thai: each item with links to its papers; every text escaped."""
+    """Write the page in Thai: each item with links to its papers; every text is escaped."""
     title = f"เอกสารเผยแพร่ {of_year(facts.fiscal_year)} {facts.agency.name}"
     body = "\n".join(line for group in groups if group.files for line in _section(group))
     return (
@@ -61,7 +61,7 @@ def _section(group: PublishedGroup) -> list[str]:
 
 
 def checklist(groups: tuple[PublishedGroup, ...]) -> tuple[str, ...]:
-    """Each item with its papers, and its criteria ticked, missing, or for a person to judge."""
+    """Write each item with its papers, and its criteria ticked, missing, or left to a person."""
     lines: list[str] = []
     for group in groups:
         lines.append(heading(group.item))
@@ -73,7 +73,7 @@ def checklist(groups: tuple[PublishedGroup, ...]) -> tuple[str, ...]:
 
 
 def element_words(shown: Shown) -> str:
-    """✓ ผู้รับผิดชอบ, or ✗ with the measures that lack it."""
+    """Write ✓ ผู้รับผิดชอบ, or ✗ with the measures that lack it."""
     if shown.whole:
         return f"{PRESENT} {shown.element.thai}"
     where = "" if shown.absent else f" (ขาดในมาตรการลำดับที่ {', '.join(map(str, shown.measures))})"
@@ -81,7 +81,7 @@ def element_words(shown: Shown) -> str:
 
 
 def heading(item: PublishedItem | None) -> str:
-    """ข้อ o27 มาตรการส่งเสริม... (การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568)."""
+    """Write the heading: ข้อ o27 มาตรการส่งเสริม... (การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568)."""
     if item is None:
         return "ยังไม่ทราบข้อ OIT"
     number = f"ข้อ {item.number} " if item.number else ""
@@ -93,7 +93,7 @@ def _words(text: str) -> str:
 
 
 def links(facts: YearFacts, groups: tuple[PublishedGroup, ...]) -> str:
-    """One line for each paper, with the address it will have on the office's website where that is known."""
+    """Write one line a paper, with its future address on the office's website if that is known."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADS)

@@ -78,7 +78,7 @@ def keep_signed(
 
 
 def too_few_pages(workspace: Workspace, version: PrintedVersion) -> int:
-    """How many pages the signed copies lack against what was printed; 0 where none are kept or none lack."""
+    """Count the printed pages that the signed copies lack; 0 if there are no copies or none is lacking."""
     pages = sum(one.pages for one in signed_copies(workspace, version))
     return max(version.pages - pages, 0) if pages else 0
 

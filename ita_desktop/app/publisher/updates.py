@@ -76,12 +76,12 @@ class UpdateTrouble(StrEnum):
 
 
 def this_system() -> str:
-    """``linux-x86_64``, ``win32-AMD64``: what a program must have been built for."""
+    """Return ``linux-x86_64``, ``win32-AMD64``: the system a program must have been built for."""
     return f"{sys.platform}-{platform.machine()}"
 
 
 def look_at(file: Path, resources: Path, versions: Versions) -> Slip:
-    """What the update brings; WorkspaceError with the reason where it is not to be taken."""
+    """Read an update's slip without installing it; WorkspaceError with the reason if it cannot be used."""
     with told_why():
         slip = read_slip(file, SignedKind.PROGRAM, public_keys(resources / KEYS))
     if slip.system != this_system():
@@ -122,7 +122,7 @@ def installing(
     opened: Workspace | None = None,
     backups_in: Path | None = None,
 ) -> Generator[Progress, None, Slip]:
-    """The same in small pieces, with ``opened`` for the office that is open here; closed early, nothing is changed."""
+    """Install in small steps; ``opened`` is the office open here. Closed early, nothing is changed."""
     slip = look_at(file, resources, versions)
     yield Progress(stage=Stage.BACK_UP)
     if opened is not None and not opened.read_only:
@@ -164,7 +164,7 @@ def go_back(versions: Versions) -> str:
 
 
 def starts_in_place() -> bool:
-    """Whether a newer program starts in the place of this one: only where it runs as the publisher built it."""
+    """Return whether an update can replace this program: only if it runs as the publisher built it."""
     return bool(getattr(sys, "frozen", False))
 
 
@@ -235,7 +235,7 @@ def _has_ended(running: subprocess.Popen[bytes]) -> bool:
 
 
 def signed_by(file: Path, resources: Path) -> str:
-    """Whose key a file was signed with, as it can be compared with what the publisher told; empty for nobody's."""
+    """Return the signing key as the publisher announced it, for comparing; empty if unknown."""
     with told_why():
         publisher = publisher_of(file, publishers(resources / KEYS))
     if publisher is None:

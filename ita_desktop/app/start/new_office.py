@@ -24,7 +24,7 @@ _OF_A_SUBDISTRICT = (AgencyType.SUBDISTRICT, AgencyType.SUBDISTRICT_MUNICIPALITY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewOffice:
-    """The answers to the first questions, and where the file shall lie."""
+    """The answers to the first questions, and where the file should be saved."""
 
     agency: Agency
     file: Path
@@ -35,7 +35,7 @@ class NewOffice:
 
 
 def named_agency(kind: AgencyType, name: str, district: str = "", province: str = "") -> Agency:
-    """The office from its kind and its proper name; a kind typed in front of the name is not doubled."""
+    """Make the office from its kind and proper name; a kind typed before the name is not doubled."""
     name = name.strip()
     short = name.removeprefix(kind.thai).removeprefix(kind.short).strip()
     if kind in _NAMED_BY_KIND:
@@ -55,7 +55,7 @@ def named_agency(kind: AgencyType, name: str, district: str = "", province: str 
 
 
 def numbered_signers(people: tuple[Signer, ...]) -> tuple[Signer, ...]:
-    """The people with ids of their own, in order."""
+    """Give each person an id, in order."""
     return tuple(
         Signer(id=f"s{n}", name=one.name, position=one.position, acting_for=one.acting_for)
         for n, one in enumerate(people, start=1)
@@ -63,7 +63,7 @@ def numbered_signers(people: tuple[Signer, ...]) -> tuple[Signer, ...]:
 
 
 def why_not_there(file: Path) -> str:
-    """Why an office's file cannot be made at a place, as a sentence; empty where it can."""
+    """Say why an office's file cannot be made at a place; empty if it can."""
     try:
         with told_to_user():
             try:

@@ -66,7 +66,7 @@ class Outcome:
 
 
 def try_all(checks: Sequence[Check]) -> Iterator[Outcome]:
-    """Each check in a folder of its own, one after the other; a fault of one does not stop the next."""
+    """Run each check in a folder of its own; a fault of one does not stop the next."""
     with temporary_folder("ita-desktop-ตรวจ ตัวเอง-") as kept:
         for number, check in enumerate(checks):
             folder = kept / str(number)
@@ -91,7 +91,7 @@ def checks_without_window(resources: Path, translations: Path) -> tuple[Check, .
 
 
 def checks_of_files(resources: Path) -> tuple[Check, ...]:
-    """Rules, file, paper: what can be tried while the window is used, because nothing that it holds is changed."""
+    """Return the checks of rules, file and paper, which change nothing in an open window."""
     return (
         Check(tr("Rules of the fiscal years"), lambda _: _rules(resources)),
         Check(tr("Catalogue of measures, kinds of offices, words"), lambda _: _catalogues(resources)),

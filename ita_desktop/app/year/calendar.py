@@ -69,7 +69,7 @@ class Deadline:
 def deadlines(
     facts: YearFacts, frameworks: Mapping[int, Framework], miles: tuple[Mile, ...], today: date
 ) -> tuple[Deadline, ...]:
-    """Everything dated in the plan year, earliest first; ``frameworks`` are those of all years."""
+    """List everything dated in the plan year, earliest first; ``frameworks`` are those of all years."""
     found = [*_of_path(miles), *_of_rounds(facts, today), *_of_calendar(facts.fiscal_year, frameworks)]
     year = facts.fiscal_year
     inside = (one for one in found if one.window.last >= year.start and one.window.first <= year.end)
@@ -77,18 +77,18 @@ def deadlines(
 
 
 def next_due(found: tuple[Deadline, ...], today: date) -> tuple[Deadline, ...]:
-    """What is late first, then what comes next; what is over stands at the end."""
+    """Sort what is late first, then what comes next, then what is over."""
     return tuple(sorted(found, key=lambda one: one.is_over(today)))
 
 
 def undated(framework: Framework | None) -> tuple[CalendarEntry, ...]:
-    """What the year's rules tell of its calendar without a date."""
+    """List the entries of the year's calendar without a date."""
     entries = framework.calendar if framework else ()
     return tuple(entry for entry in entries if topic_of(entry) and window_in(entry.text) is None)
 
 
 def topic_of(entry: CalendarEntry) -> Topic | None:
-    """What an entry is about; None for a figure that is no date."""
+    """Return the topic of an entry; None for a figure that is no date."""
     return next((topic for topic, words in _WORDS.items() if any(word in entry.name for word in words)), None)
 
 

@@ -26,13 +26,13 @@ def write_narrative(workspace: Workspace, facts: YearFacts, indicator: str, text
 
 
 def accept(workspace: Workspace, facts: YearFacts, indicator: str) -> None:
-    """The sentence stays as it is: it is right for the figures of now."""
+    """Keep the sentence as it is: it is right for the current figures."""
     with workspace.step("narrative"):
         _remember(workspace, int(facts.plan.assessed_year), indicator, figures_of(facts, indicator))
 
 
 def written_for(workspace: Workspace, year: int, indicator: str) -> Figures | None:
-    """The figures a stored sentence was written for; None where nobody remembers."""
+    """Return the figures a stored sentence was written for; None if they are not known."""
     kept = _kept(workspace).get(place(year, indicator))
     if not isinstance(kept, dict):
         return None
@@ -40,7 +40,7 @@ def written_for(workspace: Workspace, year: int, indicator: str) -> Figures | No
 
 
 def renewed(text: str, old: Figures, new: Figures) -> str:
-    """The sentence with each of the old figures in it replaced by the new one; the same text where it has none."""
+    """Replace each old figure in the sentence by the new one; without old figures it stays the same."""
     swaps: dict[str, str] = {}
     for before, now in ((old.score, new.score), (old.before, new.before), (old.overall, new.overall)):
         if before and now and before != now:
@@ -56,7 +56,7 @@ def renewed(text: str, old: Figures, new: Figures) -> str:
 
 
 def pairs(text: str, old: Figures, new: Figures) -> tuple[tuple[str, str], ...]:
-    """The figures of a sentence that have changed: before and now."""
+    """List the figures of a sentence that have changed: before and now."""
     found = []
     names = ("score", "rank", "before", "difference", "overall", "level")
     for name in names:

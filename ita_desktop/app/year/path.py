@@ -66,7 +66,7 @@ class Mile:
 
 
 def path(facts: YearFacts, *, papers_done: bool) -> tuple[Mile, ...]:
-    """The stretches in order; the first that is not done is the next one."""
+    """List the stretches of the year in order; the first unfinished one is the next."""
     year = facts.fiscal_year
     stretches = (
         (Stage.OFFICE, bool(facts.agency.name and facts.signers), Work.OFFICE, None),
@@ -86,14 +86,14 @@ def path(facts: YearFacts, *, papers_done: bool) -> tuple[Mile, ...]:
 
 
 def reported(plan: MeasurePlan, months: int) -> bool:
-    """True where every measure that has the round says something for it."""
+    """Return whether every measure of the round has a result."""
     asked = [m for m in plan.measures if months in rounds_of(m)]
     told = [any(r.round == months and (r.status or any(r.details) or r.output) for r in m.results) for m in asked]
     return bool(plan.measures) and all(told)
 
 
 def stage_words(stage: Stage) -> str:
-    """The stretch in the user's language."""
+    """Name the stretch in the user's language."""
     return {
         Stage.OFFICE: tr("Enter the office and who signs"),
         Stage.SCORES: tr("Enter the scores"),

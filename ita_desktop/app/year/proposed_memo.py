@@ -10,7 +10,7 @@ OPINION_LINES = 2
 
 
 def proposed_memo(facts: YearFacts, taken: frozenset[str] = frozenset()) -> Memo:
-    """รายงานผลการวิเคราะห์ to the head of the office, signed by everybody in order; ``taken`` are ids in use."""
+    """Propose the memo รายงานผลการวิเคราะห์, signed by everybody in order; ``taken`` are ids in use."""
     agency = facts.agency
     scored = facts.assessed is not None and bool(facts.assessed.scores)
     free = next(f"memo-{n}" for n in range(1, len(taken) + 2) if f"memo-{n}" not in taken)

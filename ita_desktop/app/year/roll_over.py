@@ -53,13 +53,13 @@ class Candidate:
 
 
 def last_plan(office: Office, plan_year: int) -> MeasurePlan | None:
-    """The newest plan before a year that has measures; None where there is none."""
+    """Return the newest plan before a year that has measures; None if there is none."""
     plans = [plan for plan in office.plans if plan.fiscal_year < plan_year and plan.measures]
     return max(plans, key=lambda plan: plan.fiscal_year, default=None)
 
 
 def candidates(office: Office, frameworks: Mapping[int, Framework], plan_year: int) -> tuple[Candidate, ...]:
-    """The measures that a new plan may take over."""
+    """List the measures that a new plan may take over."""
     plan = last_plan(office, plan_year)
     if plan is None:
         return ()
@@ -78,7 +78,7 @@ def candidates(office: Office, frameworks: Mapping[int, Framework], plan_year: i
 def roll_over(workspace: Workspace, plan_year: int, choices: Mapping[int, Carry]) -> tuple[int, ...]:
     """Begin the plan of a year with the chosen measures of the last one, by id, as one step; the new ids.
 
-    Results start afresh; months and years in the period move on; OIT items are found again by their name.
+    Results start empty; months and years in the period move on; OIT items are found again by their name.
     """
     year = FiscalYear(plan_year)
     last = last_plan(workspace.office, year)
@@ -105,7 +105,7 @@ def roll_over(workspace: Workspace, plan_year: int, choices: Mapping[int, Carry]
 
 
 def carried(measure: Measure, old: FiscalYear, new: FiscalYear, frameworks: Mapping[int, Framework]) -> Measure:
-    """The measure as it begins the new year."""
+    """Return the measure as it begins the new year."""
     by = int(new) - int(old)
     return replace(
         measure,

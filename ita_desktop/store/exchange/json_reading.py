@@ -51,7 +51,7 @@ T = TypeVar("T")
 
 
 def office_of(tree: Any, frameworks: Mapping[int, Framework]) -> Office:
-    """The office in a parsed file; JsonFaults with every fault that can be told."""
+    """Read the office in a parsed file; JsonFaults with every fault that can be found."""
     faults: list[Fault] = []
     top = Fields(tree, "$", faults)
     if isinstance(tree, dict) and top.raw("format") != FORMAT:

@@ -21,12 +21,12 @@ _KEYS = {"period_from": "from", "period_to": "to"}
 
 
 def office_json(office: Office) -> str:
-    """The office as the text of a JSON file."""
+    """Write the office as the text of a JSON file."""
     return json.dumps(office_tree(office), ensure_ascii=False, indent=1) + "\n"
 
 
 def office_tree(office: Office) -> dict[str, Any]:
-    """The office as a tree of plain values; the five lists and the agency are always there."""
+    """Write the office as a tree of plain values; the five lists and the agency are always there."""
     return {
         "format": FORMAT,
         **_filled({"source": office.source}),

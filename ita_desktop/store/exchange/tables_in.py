@@ -47,7 +47,7 @@ class Table:
 
 
 def read_csv(path: Path) -> Table:
-    """A CSV file in UTF-8 (with or without BOM), UTF-16 or cp874; StoreError ``letters`` where letters are broken."""
+    """Read a CSV file in UTF-8 (BOM or not), UTF-16 or cp874; StoreError ``letters`` if letters are broken."""
     text, letters = decoded(path)
     if "\0" in text:
         raise StoreError(StoreErrorCode.NOT_TABLE, path, "NUL")
@@ -61,7 +61,7 @@ def read_csv(path: Path) -> Table:
 
 
 def decoded(path: Path) -> tuple[str, str]:
-    """The text of a file and how its letters were stored."""
+    """Decode the text of a file; return it with its encoding. StoreError ``letters`` if it is broken."""
     data = _bytes_of(path)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         kind = "utf-16"
@@ -79,13 +79,13 @@ def decoded(path: Path) -> tuple[str, str]:
 
 
 def is_broken(text: str) -> bool:
-    """True for mojibake: Thai that was stored as UTF-8 and read as something else."""
+    """Return whether a text is mojibake: Thai stored as UTF-8 and read as something else."""
     pairs, thai = len(_BROKEN.findall(text)), len(_THAI.findall(text))
     return pairs >= 3 and pairs * 5 > thai
 
 
 def read_xlsx(path: Path) -> tuple[Table, ...]:
-    """The sheets of a workbook, values only: no formula, no link, no macro is looked at."""
+    """Read the sheets of a workbook, values only: formulas, links and macros are ignored."""
     data = _bytes_of(path)
     with opened(path, _ZIP_LIMITS) as packed:
         _check_parts(packed)

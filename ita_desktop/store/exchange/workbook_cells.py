@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"\d{1,3}(,\d{3})+|\d{1,9}", re.ASCII)
 
 
 def escaped(text: str) -> str:
-    """A text as Excel stores it: characters that no sheet may hold become ``_x000D_`` and the like."""
+    """Escape a text as Excel does: characters that no sheet may hold become ``_x000D_`` and the like."""
     return _UNSAFE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
@@ -49,7 +49,7 @@ def unescaped(text: str) -> str:
 
 
 def pieces(text: str, most: int = MAX_TEXT) -> Iterator[str]:
-    """A text in parts that a cell can hold: Excel counts characters beyond the first 65,536 twice."""
+    """Split a text for cells: Excel counts characters beyond the first 65,536 twice."""
     start = size = 0
     for at, character in enumerate(text):
         wide = 2 if character > "\uffff" else 1
@@ -61,7 +61,7 @@ def pieces(text: str, most: int = MAX_TEXT) -> Iterator[str]:
 
 
 def joined(entries: list[str]) -> str:
-    """A list as the lines of one cell."""
+    """Join a list as the lines of one cell."""
     lines = [_TO_BREAK.sub(_in_line, one) for one in entries]
     return "\n".join(lines) + ("\n" if lines and not lines[-1] else "")
 
@@ -70,8 +70,8 @@ def _in_line(found: re.Match[str]) -> str:
     return found[1] * 2 + ("" if found[2] == "\n" else "\\") + NEW_LINE
 
 
-def parted(text: str) -> list[str]:
-    """The entries of a list in a cell; one line end at the end of the cell means nothing."""
+def split_lines(text: str) -> list[str]:
+    """Split a cell into the entries of a list; one line end at the end of the cell is ignored."""
     return [_BREAK.sub(_line_end, line) for line in text.removesuffix("\n").split("\n")]
 
 
@@ -81,7 +81,7 @@ def _line_end(found: re.Match[str]) -> str:
 
 
 def written(value: object, column: Column) -> str | int | Decimal | date | None:
-    """A value of the exchange format as what its cell shows; None leaves the cell empty."""
+    """Return what a cell shows for a value of the exchange format; None leaves the cell empty."""
     match column.kind:
         case CellKind.LIST | CellKind.MONTHS if isinstance(value, list):
             return joined(value) if value else None
@@ -100,7 +100,7 @@ def written(value: object, column: Column) -> str | int | Decimal | date | None:
 
 
 def read(value: Cell, column: Column, noted: Noted) -> object:
-    """What a cell means in the exchange format; what cannot be understood is left for the format to refuse."""
+    """Return a cell's value in the exchange format; what is not understood is left for the format to refuse."""
     if value is None or value == "":
         return ([] if column.kind is CellKind.LIST else "") if column.needed else None
     match column.kind:
@@ -108,14 +108,14 @@ def read(value: Cell, column: Column, noted: Noted) -> object:
             return _text(value, noted)
         case CellKind.LIST:
             text = _text(value, noted)
-            return None if text is None else parted(text)
+            return None if text is None else split_lines(text)
         case CellKind.CODE:
             text = _text(value, noted)
             return None if text is None else _code(text)
         case CellKind.MONTH:
             return _month(value)
         case CellKind.MONTHS:
-            return [_month(one) for one in (parted(value) if isinstance(value, str) else [value])]
+            return [_month(one) for one in (split_lines(value) if isinstance(value, str) else [value])]
         case CellKind.WHOLE:
             return _whole(value)
         case CellKind.WHOLES:

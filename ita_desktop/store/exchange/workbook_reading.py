@@ -53,7 +53,7 @@ class _Findings:
             self.places[inside(path, key)] = cell
 
     def in_cells(self, fault: Fault) -> Fault:
-        """The fault with the cell that it lies in."""
+        """Return the fault with the cell that it lies in."""
         if fault.path in self.names and fault.expected in _ABOUT_ITS_NAME:
             place, name = self.names[fault.path]
             return Fault(path=place, value=shown(name), expected=fault.expected, allowed=fault.allowed)
@@ -67,7 +67,7 @@ class _Findings:
 def office_in_workbook(
     path: Path, frameworks: Mapping[int, Framework], wanted: tuple[SheetForm, ...] = forms.FORMS
 ) -> Office:
-    """The office in an ``.xlsx``; JsonFaults with every fault and its cell, StoreError where it is no workbook.
+    """Read the office in an ``.xlsx``; JsonFaults with every fault and its cell, StoreError if it is no workbook.
 
     Only the ``wanted`` sheets are looked at, and must be there.
     """
@@ -88,7 +88,7 @@ def office_in_workbook(
 
 
 def records_in(path: Path, form: SheetForm) -> list[Record]:
-    """The rows of one sheet; JsonFaults and StoreError as for an office."""
+    """Read the rows of one sheet; JsonFaults and StoreError as for an office."""
     found = _Findings()
     table = next((table for table in read_xlsx(path) if table.name.strip() == form.title), None)
     records = list(_records(table, form, found))

@@ -38,13 +38,13 @@ _ADVICE = (
 
 
 def slip_workbook(about: Record, office: Office, frameworks: Mapping[int, Framework]) -> bytes:
-    """The bytes of an ``.xlsx``: what the slip is, its measures, and a row for every round that has no result yet."""
+    """Write a slip as ``.xlsx``: its head, its measures, and a row for every round without a result."""
     hidden = (SLIP, forms.AGENCY, forms.PLANS)
     return workbook(_sheets(about, office, frameworks), _ADVICE, hidden)
 
 
 def slip_in_workbook(path: Path, frameworks: Mapping[int, Framework]) -> tuple[dict[str, Any], Office]:
-    """What a slip says of itself, and what it holds; JsonFaults with every fault and its cell, StoreError."""
+    """Read a slip's head and content; JsonFaults with every fault and its cell, or StoreError."""
     about = next((dict(record.values) for record in records_in(path, SLIP)), {})
     return about, office_in_workbook(path, frameworks, FORMS)
 

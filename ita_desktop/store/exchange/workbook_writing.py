@@ -43,14 +43,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def office_workbook(office: Office, frameworks: Mapping[int, Framework]) -> bytes:
-    """The bytes of an ``.xlsx``: the same office gives the same bytes."""
+    """Write an ``.xlsx``: the same office gives the same bytes."""
     return workbook(records_of(office_tree(office), frameworks), _ADVICE)
 
 
 def workbook(
     sheets: Iterable[tuple[SheetForm, list[Record]]], advice: tuple[str, ...], hidden: tuple[SheetForm, ...] = ()
 ) -> bytes:
-    """The bytes of an ``.xlsx`` with advice on its first sheet; a hidden sheet is only for reading it back."""
+    """Write an ``.xlsx`` with advice on its first sheet; a hidden sheet is only for reading it back."""
     import openpyxl  # 60 ms that only a workbook needs
 
     book = openpyxl.Workbook()
@@ -67,7 +67,7 @@ def workbook(
 
 
 def records_of(tree: Any, frameworks: Mapping[int, Framework]) -> Iterator[tuple[SheetForm, list[Record]]]:
-    """Every sheet with its rows, from the tree of the exchange format."""
+    """Return every sheet with its rows, from the tree of the exchange format."""
     yield forms.AGENCY, [{**tree["agency"], "source": tree.get("source")}]
     yield forms.SIGNERS, tree["signers"]
     yield forms.YEARS, [_year(year) for year in tree["years"]]

@@ -1,4 +1,4 @@
-"""Bringing a file into being: whole, on the disk, and only then under its name."""
+"""Create files: whole, on the disk, and only then under its name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ita_desktop.store.file.disk import check_name, drop, patiently, sync_file, 
 
 
 def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
-    """A new file with what ``fill`` writes into it; on any failure nothing is left. The caller holds the lock."""
+    """Create a file with what ``fill`` writes; on any failure nothing is left. The caller holds the lock."""
     unfinished = prepare_target(path)
     try:
         file = OfficeFile.create(unfinished)
@@ -31,7 +31,7 @@ def create_whole(path: Path, fill: Callable[[OfficeFile], None]) -> None:
 
 
 def copy_whole(file: OfficeFile, path: Path) -> None:
-    """What an open file holds as a new file, looked through before it gets its name."""
+    """Copy an open file into a new one, which is checked before it gets its name."""
     unfinished = prepare_target(path)
     try:
         file.copy_to(unfinished)
@@ -46,7 +46,7 @@ def copy_whole(file: OfficeFile, path: Path) -> None:
 
 
 def prepare_target(path: Path) -> Path:
-    """The name under which the new file grows."""
+    """Check that ``path`` can be created and return the name to write first; a leftover of that name goes."""
     if not path.parent.is_dir():
         raise StoreError(StoreErrorCode.NO_FOLDER, path)
     check_name(path)

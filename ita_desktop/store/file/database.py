@@ -58,7 +58,7 @@ class OfficeFile:
 
     @classmethod
     def create(cls, path: Path) -> OfficeFile:
-        """A new, empty file; StoreError ``exists`` or ``no_folder``. See ``creation`` for a whole one."""
+        """Create a new, empty file; StoreError ``exists`` or ``no_folder``. See ``creation`` for a whole one."""
         if path.exists():
             raise StoreError(StoreErrorCode.EXISTS, path)
         if not path.parent.is_dir():
@@ -80,7 +80,7 @@ class OfficeFile:
     def open(
         cls, path: Path, *, read_only: bool = False, before_upgrade: Callable[[Path], None] = lambda path: None
     ) -> OfficeFile:
-        """An existing file, looked through from end to end; StoreError if it is not ours, newer or damaged.
+        """Open an existing file after checking all of it; StoreError if it is not ours, newer or damaged.
 
         A file of an older version is brought up to date after ``before_upgrade`` has been called; for reading only,
         that happens to a copy in memory.
@@ -111,7 +111,7 @@ class OfficeFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; inside another one a part of it that can fail alone."""
+        """Open a transaction. A nested call becomes a savepoint, which can fail alone."""
         if self.read_only:
             raise StoreError(StoreErrorCode.READ_ONLY, self.path)
         self._must_be_open()
@@ -171,7 +171,7 @@ class OfficeFile:
             _copy(self._db, self.path, target)
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
-        """What a SELECT gives, each row by column name."""
+        """Run a SELECT and return each row by column name."""
         self._must_be_open()
         with _told(self.path):
             return list(self._db.query(sql, values))
@@ -194,7 +194,7 @@ class OfficeFile:
         return self._write(table, f'DELETE FROM "{table}" WHERE {where}', values).rowcount
 
     def run(self, sql: str) -> None:
-        """A statement that the program made itself, about this connection (temporary triggers, undo)."""
+        """Run a statement of the program itself, about this connection (temporary triggers, undo)."""
         with _told(self.path):
             self._db.execute(sql)
 
@@ -211,7 +211,7 @@ class OfficeFile:
 
 
 def storable(text: str) -> bool:
-    """False for a lone surrogate or NUL: half a character, which no file keeps."""
+    """Return whether a text can be stored: no lone surrogate (half a character) and no NUL."""
     return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
 
 
@@ -236,7 +236,7 @@ def check_header(path: Path) -> None:
 
 
 def is_file(path: Path) -> bool:
-    """True if there is such a file; StoreError where the system cannot even look (``long_name``, ``disk``)."""
+    """Return whether there is such a file; StoreError if the system cannot look (``long_name``, ``disk``)."""
     try:
         return path.is_file()
     except OSError as error:

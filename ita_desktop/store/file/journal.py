@@ -51,7 +51,7 @@ class Journal:
 
     @contextmanager
     def step(self, label: str) -> Iterator[StepChange]:
-        """One transaction and one entry of the history; a step that changes nothing leaves no entry."""
+        """Make one transaction and one entry of the history; a step that changes nothing leaves no entry."""
         change = StepChange()
         with self._file.transaction():
             yield change
@@ -80,7 +80,7 @@ class Journal:
         return frozenset(self._touched | self._touched_now())
 
     def forget_touched(self) -> None:
-        """Begin anew with what is touched: between transactions only."""
+        """Forget which rows were touched: between transactions only."""
         self._touched.clear()
 
     @property

@@ -195,7 +195,7 @@ class WriterLock:
 
 
 def user_and_computer() -> str:
-    """Who sits at which computer, for people to read; a question mark for what the system does not tell."""
+    """Name the user and the computer, for people to read; a question mark for what is not known."""
     try:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):  # an account without a name

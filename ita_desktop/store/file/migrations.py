@@ -41,12 +41,12 @@ def _step(name: str) -> Callable[[Step], Step]:
 
 
 def names() -> tuple[str, ...]:
-    """Names of all steps, oldest first."""
+    """List the names of all steps, oldest first."""
     return tuple(m.name for m in migrations._migrations)  # noqa: SLF001 - the library has no public list
 
 
 def version() -> int:
-    """``user_version`` of a file that has had all steps."""
+    """Return the ``user_version`` of a file that has had all steps."""
     return len(names())
 
 

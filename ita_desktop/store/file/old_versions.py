@@ -12,7 +12,7 @@ from ita_desktop.store.file.migrations import migrations, names
 
 
 def make_old_file(path: Path, version: int) -> None:
-    """An empty office file that has had only the first ``version`` steps; the file must not be there yet."""
+    """Create an empty office file with only the first ``version`` steps; the file must not exist."""
     with path.open("xb"):
         pass
     db = Database(sqlite3.connect(path, isolation_level=None), execute_plugins=False)

@@ -36,14 +36,14 @@ def row_hash(*values: Value) -> bytes:
 
 
 def fold(seal: bytes, out: bytes | None, into: bytes | None) -> bytes:
-    """The seal after the row hash ``out`` has gone and ``into`` has come."""
+    """Compute the seal after the row hash ``out`` was removed and ``into`` added."""
     number = int.from_bytes(seal, "little")
     number ^= int.from_bytes(out or b"", "little") ^ int.from_bytes(into or b"", "little")
     return number.to_bytes(SIZE, "little")
 
 
 def sealed_tables(db: Database) -> dict[str, tuple[str, ...]]:
-    """Tables whose rows carry a hash, each with the columns that it covers."""
+    """List the tables whose rows carry a hash, each with the columns that it covers."""
     tables: dict[str, tuple[str, ...]] = {}
     names = [row[0] for row in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name")]
     for name in names:
@@ -81,7 +81,7 @@ def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def reseal(db: Database) -> None:
-    """Compute every hash and seal anew: only for a migration, on rows that were good before it."""
+    """Compute every hash and seal again: only for a migration, on rows that were good before it."""
     register(db)
     db.execute("DELETE FROM seal")
     for table, columns in sealed_tables(db).items():

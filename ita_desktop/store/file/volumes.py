@@ -37,7 +37,7 @@ if sys.platform == "win32":
     import ctypes
 
     def is_network(path: Path) -> bool:
-        """True for a drive letter, or a share by its server's name, of another computer."""
+        """Return whether a drive letter, or a share by its server's name, is of another computer."""
         anchor = path.resolve().anchor
         return anchor.startswith("\\\\") or drive_kind(anchor) == _REMOTE
 
@@ -47,7 +47,7 @@ if sys.platform == "win32":
 else:
 
     def is_network(path: Path) -> bool:
-        """True for a folder that another computer lends."""
+        """Return whether the folder is on another computer."""
         try:
             mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
         except OSError:
@@ -56,7 +56,7 @@ else:
 
 
 def kind_of(path: Path, mounts: str) -> str:
-    """The file system that holds ``path``, by the text of ``/proc/self/mountinfo``; empty where that does not tell."""
+    """Name the file system that holds ``path``, from ``/proc/self/mountinfo``; empty if it does not say."""
     place = str(path.resolve())
     best, kind = "", ""
     for line in mounts.splitlines():

@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes and never by its name (ชนิดของแฟ้ม)."""
+"""What a file is, recognised by its first bytes and never by its name (ชนิดของแฟ้ม)."""
 
 from __future__ import annotations
 

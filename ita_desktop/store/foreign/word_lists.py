@@ -1,7 +1,7 @@
 """Numbers and bullets that Word counts by itself (ลำดับเลขอัตโนมัติ): they are not in the text but in numbering.xml.
 
 Levels follow ECMA-376 part 1, 17.9: lists with the same abstract list count on together, a start override counts
-anew when its list is first used, and a level begins again after any higher one.
+again when its list is first used, and a level begins again after any higher one.
 """
 
 from __future__ import annotations

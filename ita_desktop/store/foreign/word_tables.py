@@ -1,4 +1,4 @@
-"""Where the cells of a Word table stand: their grid columns, told by width.
+"""Where the cells of a Word table stand: their grid columns, found by width.
 
 Word keeps the grid of a table (``tblGrid``) and how many of its columns a cell covers (``gridSpan``). Some programs
 write neither, or rows that disagree with the grid; then the edges of all cells, by their own widths, are the grid.

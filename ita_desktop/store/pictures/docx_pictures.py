@@ -36,7 +36,7 @@ class DocxPicture:
 
 
 def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) -> tuple[DocxPicture, ...]:
-    """The first pictures in an order, no side longer than ``longest``; StoreError with what is wrong with the file."""
+    """Return the first pictures, no side longer than ``longest``; StoreError with what is wrong with the file."""
     _must_be_zip(path)
     found: list[DocxPicture] = []
     drawn: set[str] = set()
@@ -69,7 +69,7 @@ def pictures_of(path: Path, order: Callable[[Shown], int], longest: int = 4000) 
 
 
 def _must_be_zip(path: Path) -> None:
-    """Word's older files and files with a password are no zips: told apart, because the ways out differ."""
+    """Recognise Word's older files and files with a password, which are no zips: each needs other advice."""
     try:
         with path.open("rb") as stream:
             head = stream.read(8)

@@ -43,14 +43,14 @@ class Shown:
 
 
 def shown_in(data: bytes, path: Path, place: PicturePlace) -> tuple[Shown, ...]:
-    """Every picture of a document, header or footer; StoreError where that is no sound XML."""
+    """List every picture of a document, header or footer; StoreError if the XML is not sound."""
     reader = _Places(place=place)
     _parse(data, path, reader.start, reader.end)
     return tuple(reader.found)
 
 
 def targets_in(data: bytes, path: Path) -> dict[str, str]:
-    """What the relations of a part lead to, by id: entries of the Word file, or places outside that nobody follows."""
+    """Map relation ids of a part to their targets: entries of the Word file, or places outside (never followed)."""
     targets: dict[str, str] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -87,7 +87,7 @@ class _Places:
         elif self.place is PicturePlace.BODY and (
             name == "lastRenderedPageBreak" or (name == "br" and attributes.get("type") == "page")
         ):
-            self._turn_page(told_by_word=name != "br")
+            self._turn_page(recorded_by_word=name != "br")
 
     def end(self, name: str) -> None:
         if name == "blipFill" and self._target:
@@ -100,13 +100,13 @@ class _Places:
             shown = Shown(target=target, place=self.place, page=self.page, width=wide, height=high, cut=cut)
             self.found.append(shown)
 
-    def _turn_page(self, *, told_by_word: bool) -> None:
-        """A break that was typed is told once more by Word where it laid the paper out."""
-        if told_by_word and self._marked:
+    def _turn_page(self, *, recorded_by_word: bool) -> None:
+        """Count a page break, unless Word only records one again that was typed."""
+        if recorded_by_word and self._marked:
             self._marked = False
             return
         self.page += 1
-        self._marked = not told_by_word
+        self._marked = not recorded_by_word
 
 
 def _parse(data: bytes, path: Path, start: Start, end: Callable[[str], None]) -> None:

@@ -23,7 +23,7 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def picture_in(data: bytes) -> bytes:
-    """The largest bitmap (DIB), PNG or JPEG in a metafile; empty where it only draws, or is damaged."""
+    """Find the largest bitmap (DIB), PNG or JPEG in a metafile; empty if it only draws, or is damaged."""
     try:
         if data.startswith(_GZIP):
             data = zlib.decompressobj(31).decompress(data, _MOST)

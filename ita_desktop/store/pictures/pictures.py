@@ -41,7 +41,7 @@ def photo_of(
     kinds: tuple[str, ...] = _KINDS,
     cut: tuple[float, float, float, float] = UNCUT,
 ) -> Photo:
-    """The picture in ``data``, which came out of ``path``, without the parts ``cut`` off; StoreError as above."""
+    """Read the picture in ``data``, which came out of ``path``, without the parts ``cut`` off; StoreError as above."""
     from PIL import Image  # no start of the program waits for it
 
     scans = data.count(_START_OF_SCAN) if data.startswith(_JPEG) else 0

@@ -46,7 +46,7 @@ class Scan:
 
 
 def read_scan(path: Path, longest: int = LONGEST) -> Scan:
-    """The scan in a file; StoreError where it is too big, is nothing that can be shown, or needs a password."""
+    """Read the scan in a file; StoreError if it is too big, cannot be shown, or needs a password."""
     try:
         size = path.stat().st_size
         if size > MAX_SCAN:
@@ -57,7 +57,7 @@ def read_scan(path: Path, longest: int = LONGEST) -> Scan:
 
 
 def scan_of(data: bytes, path: Path, longest: int = LONGEST) -> Scan:
-    """The same from bytes that came under this name, or from the clipboard."""
+    """Read a scan from bytes that came under this name, or from the clipboard; StoreError as above."""
     if len(data) > MAX_SCAN:
         raise StoreError(StoreErrorCode.SCAN_TOO_BIG, path, f"{len(data) / 1e6:.1f}")
     source = hashlib.sha256(data).hexdigest()
@@ -81,7 +81,7 @@ def scan_of(data: bytes, path: Path, longest: int = LONGEST) -> Scan:
 
 
 def as_pages(data: bytes, media_type: MediaType) -> bytes:
-    """What is kept as a PDF to be looked at and printed: a picture becomes a page as wide as A4."""
+    """Return what is kept as a PDF, to be viewed and printed: a picture becomes a page as wide as A4."""
     if media_type is MediaType.PDF:
         return data
     from PIL import Image

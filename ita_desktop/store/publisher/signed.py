@@ -99,13 +99,13 @@ class Publisher:
 
     @property
     def mark(self) -> str:
-        """The first signs of the key, to be compared with what the publisher told."""
+        """The first signs of the key, to be compared with what the publisher announced."""
         digits = bytes(self.key).hex()[:16]
         return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def publishers(file: Path) -> tuple[Publisher, ...]:
-    """Each publisher's key in hexadecimal on a line of its own, a name behind #; none where the file is missing."""
+    """Read the publishers: a hexadecimal key a line, a name behind #; none if the file is missing."""
     from nacl.signing import VerifyKey
 
     if not file.is_file():
@@ -117,12 +117,12 @@ def publishers(file: Path) -> tuple[Publisher, ...]:
 
 
 def public_keys(file: Path) -> tuple[VerifyKey, ...]:
-    """The publishers' keys; none where the file is missing."""
+    """Read the publishers' keys; none if the file is missing."""
     return tuple(one.key for one in publishers(file))
 
 
 def new_key_pair() -> tuple[SigningKey, VerifyKey]:
-    """A publisher's private key, and the public one that goes into programs."""
+    """Make a publisher's private key, and the public one that goes into programs."""
     from nacl.signing import SigningKey
 
     private = SigningKey.generate()
@@ -130,7 +130,7 @@ def new_key_pair() -> tuple[SigningKey, VerifyKey]:
 
 
 def read_slip(path: Path, kind: SignedKind, keys: Iterable[VerifyKey]) -> Slip:
-    """The slip of a file that the publisher signed; SignedFileError, or StoreError for what is no honest zip."""
+    """Read the slip of a file that the publisher signed; SignedFileError, or StoreError for a bad zip."""
     keys = tuple(keys)
     if not keys:
         raise SignedFileError(Refusal.NO_KEY, path)
@@ -151,7 +151,7 @@ def read_slip(path: Path, kind: SignedKind, keys: Iterable[VerifyKey]) -> Slip:
 
 
 def publisher_of(path: Path, known: Iterable[Publisher]) -> Publisher | None:
-    """Who of those known signed a file; None where nobody did."""
+    """Return the known publisher who signed a file; None if nobody did."""
     with opened(path, _LIMITS) as packed:
         if not {_MANIFEST, _SIGNATURE} <= set(packed.names):
             return None
@@ -166,7 +166,7 @@ def unpack(path: Path, slip: Slip, folder: Path) -> None:
 
 
 def unpacking(path: Path, slip: Slip, folder: Path) -> Iterator[int]:
-    """The same piece by piece: the bytes written so far."""
+    """Unpack in steps; yield the bytes written so far."""
     done = 0
     with opened(path, _LIMITS) as packed, _altered(path):
         for part in slip.parts:

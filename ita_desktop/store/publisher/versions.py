@@ -27,7 +27,7 @@ def typed_twin(program: Path) -> Path:
 
 
 def number(version: str) -> tuple[int, ...]:
-    """``0.10.1`` as (0, 10, 1); ValueError for what is no version."""
+    """Read ``0.10.1`` as (0, 10, 1); ValueError for what is no version."""
     return tuple(int(part) for part in version.split("."))
 
 
@@ -38,7 +38,7 @@ class Versions:
         self.folder = folder
 
     def program(self, version: str) -> Path:
-        """The file that starts a version."""
+        """Return the file that starts a version."""
         return self.folder / version / PROGRAM
 
     @property
@@ -52,7 +52,7 @@ class Versions:
         return self._kept()[1]
 
     def new_folder(self, version: str) -> Path:
-        """An empty folder in which a version grows until ``take`` gives it its name."""
+        """Create an empty folder for a version; ``take`` gives it its name when it is complete."""
         unfinished = self.folder / f"{version}.new"
         remove_folder(unfinished)
         unfinished.mkdir(parents=True)
@@ -63,7 +63,7 @@ class Versions:
         remove_folder(self.folder / f"{version}.new")
 
     def take(self, version: str) -> None:
-        """The unfinished folder becomes the version, and the version is used from the next start on."""
+        """Rename the unfinished folder to the version, and use it from the next start on."""
         place = self.folder / version
         remove_folder(place)
         move(self.folder / f"{version}.new", place)

@@ -24,7 +24,7 @@ _TEXTS = (
 
 
 def read_agency(file: OfficeFile) -> Agency:
-    """หน่วยงาน of this file, with its units in order."""
+    """Read the office (หน่วยงาน) of this file, with its units in order."""
     with understood(file, "agency"):
         row = file.rows("SELECT * FROM agency")[0]
         type_ = AgencyType(row["type"])
@@ -33,7 +33,7 @@ def read_agency(file: OfficeFile) -> Agency:
 
 
 def read_source(file: OfficeFile) -> str:
-    """Where imported data came from."""
+    """Read where imported data came from."""
     return str(file.rows("SELECT source FROM agency")[0]["source"])
 
 
@@ -53,7 +53,7 @@ def write_source(file: OfficeFile, source: str) -> None:
 
 
 def read_signers(file: OfficeFile) -> tuple[Signer, ...]:
-    """ผู้ลงนาม in order."""
+    """Read the signers (ผู้ลงนาม) in order."""
     return tuple(each(file, "signer", file.rows("SELECT * FROM signer ORDER BY position, id"), _signer))
 
 
@@ -96,6 +96,6 @@ def move_signer(file: OfficeFile, id: str, to: int) -> bool:
 
 
 def signer_row(file: OfficeFile, id: str) -> int | None:
-    """The row of a signer; None if there is none."""
+    """Return the row of a signer; None if there is none."""
     found = file.rows("SELECT id FROM signer WHERE key = ?", id)
     return int(found[0]["id"]) if found else None

@@ -16,7 +16,7 @@ _YEARS = range(2400, 2801)
 
 
 def hundredths(score: Decimal | None) -> int | None:
-    """83.31 as 8331; ValueError for more than two decimals."""
+    """Store 83.31 as 8331; ValueError for more than two decimals."""
     if score is None:
         return None
     number = score.scaleb(2)
@@ -26,7 +26,7 @@ def hundredths(score: Decimal | None) -> int | None:
 
 
 def score(number: int | None) -> Decimal | None:
-    """8331 as 83.31."""
+    """Read 8331 as 83.31."""
     return None if number is None else Decimal(number).scaleb(-2)
 
 
@@ -35,7 +35,7 @@ def certain_score(number: int) -> Decimal:
 
 
 def listed(values: Iterable[Any]) -> str:
-    """A list as JSON text that a person can read."""
+    """Store a list as JSON text that a person can read."""
     return json.dumps(list(values), ensure_ascii=False, allow_nan=False)
 
 
@@ -48,7 +48,7 @@ def numbers(column: str) -> tuple[int, ...]:
 
 
 def a_year(number: int) -> FiscalYear:
-    """A พ.ศ. year that has days in the calendar; ValueError for another number."""
+    """Check a พ.ศ. year: it must have days in the calendar, else ValueError."""
     return FiscalYear(one_of(number, _YEARS))
 
 
@@ -61,7 +61,7 @@ def iso(value: date | None) -> str | None:
 
 
 def scores_by_name(column: str) -> dict[str, Decimal]:
-    """``{"IIT": 8331}`` as scores."""
+    """Read ``{"IIT": 8331}`` as scores."""
     return {name: certain_score(one_of(a(int, number), _HUNDREDTHS)) for name, number in json.loads(column).items()}
 
 

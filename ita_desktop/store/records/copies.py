@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 MOST_TOGETHER = 300_000_000
 """Bytes of all that is kept: a sealed package of the whole file takes at most 500 MB."""
 WORTH_SHRINKING = 5_000_000
-"""Bytes of removed papers for which the file is written anew without them."""
+"""Bytes of removed papers above which the file is rewritten (VACUUM) without them."""
 
 
 def read_versions(file: OfficeFile) -> tuple[PrintedVersion, ...]:
-    """ฉบับพิมพ์ of all papers, in the order in which they were printed."""
+    """Read the printed versions (ฉบับพิมพ์) of all papers, in the order in which they were printed."""
     return tuple(each(file, "printed", file.rows("SELECT * FROM printed ORDER BY id"), _version))
 
 
 def read_copies(file: OfficeFile) -> tuple[KeptCopy, ...]:
-    """สำเนาที่เก็บไว้, in the order in which they came."""
+    """Read the kept copies (สำเนาที่เก็บไว้), in the order in which they came."""
     return tuple(each(file, "copy", file.rows("SELECT * FROM copy ORDER BY id"), _copy))
 
 
@@ -86,7 +86,7 @@ def remove_copy(file: OfficeFile, id: int) -> bool:
 
 
 def read_content(file: OfficeFile, sha256: str) -> bytes:
-    """The bytes of a version or a copy; StoreError ``damaged`` where they are not what was kept."""
+    """Read the bytes of a version or a copy; StoreError ``damaged`` if they are not what was kept."""
     found = file.rows("SELECT data FROM content WHERE sha256 = ?", sha256)
     data = bytes(found[0]["data"]) if found else b""
     if hashlib.sha256(data).hexdigest() != sha256:
@@ -95,7 +95,7 @@ def read_content(file: OfficeFile, sha256: str) -> bytes:
 
 
 def size_of_all(file: OfficeFile) -> int:
-    """Bytes of all that is kept and named by a row."""
+    """Sum the bytes of all content that a row names."""
     return int(file.rows(f"SELECT coalesce(sum(length(data)), 0) AS size FROM content WHERE {_NAMED}")[0]["size"])
 
 

@@ -14,7 +14,7 @@ _SAME = ("department_line", "phone", "number", "subject", "closing")
 
 
 def read_memos(file: OfficeFile) -> tuple[Memo, ...]:
-    """บันทึกข้อความ of all years, in order."""
+    """Read the memos (บันทึกข้อความ) of all years, in order."""
     return tuple(each(file, "memo", file.rows("SELECT * FROM memo ORDER BY position, id"), _memo))
 
 

@@ -36,7 +36,7 @@ FACTS = ("memo", "plan", "year", "signer", "department", "draft")
 
 
 def read_office(file: OfficeFile, plans: tuple[MeasurePlan, ...] | None = None) -> Office:
-    """Everything of the exchange format, in the order in which it was entered; these plans where they are known."""
+    """Read all that the exchange format holds, in the order of entry; ``plans`` if they are known already."""
     return Office(
         agency=read_agency(file),
         signers=read_signers(file),
@@ -64,7 +64,7 @@ def replace_office(file: OfficeFile, office: Office) -> None:
 
 
 def bring_to(file: OfficeFile, before: Office, after: Office) -> None:
-    """Write what differs between what the file holds and what it shall hold; records that are gone stay."""
+    """Write the differences between the file and the wanted office; records that are gone stay."""
     if after.agency != before.agency:
         write_agency(file, after.agency)
     for signer in after.signers:
@@ -107,7 +107,7 @@ def _bring_plan(file: OfficeFile, before: MeasurePlan | None, after: MeasurePlan
 
 
 def read_setting(file: OfficeFile, name: str) -> Any:
-    """A setting's JSON value; None if it was never set."""
+    """Read a setting's JSON value; None if it was never set."""
     found = file.rows("SELECT value FROM setting WHERE name = ?", name)
     with understood(file, f"setting {name}"):
         return json.loads(found[0]["value"]) if found else None
@@ -140,7 +140,7 @@ def mark_saved(file: OfficeFile, now: datetime) -> None:
 
 
 def saved_at(file: OfficeFile) -> datetime | None:
-    """When the last change was saved, by the clock of that computer; None also where that makes no sense."""
+    """Return when the last change was saved, by that computer's clock; None also if the stored time is invalid."""
     kept = file.rows("SELECT saved_at FROM file")[0]["saved_at"]
     try:
         return None if kept is None else datetime.fromisoformat(kept)

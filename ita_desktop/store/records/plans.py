@@ -34,7 +34,7 @@ _RISK_VALUES = ("risk", "process", "likelihood", "impact", "status", "remark")
 
 
 def read_plans(file: OfficeFile) -> tuple[MeasurePlan, ...]:
-    """แผน of all years, in the order in which they were entered."""
+    """Read the plans (แผน) of all years, in the order in which they were entered."""
     results = read_results(file)
     measures: dict[int, list[Measure]] = {}
     rows = file.rows("SELECT * FROM measure ORDER BY position, id")
@@ -49,7 +49,7 @@ def read_plans(file: OfficeFile) -> tuple[MeasurePlan, ...]:
 
 
 def read_measures(file: OfficeFile, ids: Iterable[int]) -> tuple[Measure, ...]:
-    """These measures with their results; those that are not there are left out."""
+    """Read these measures with their results; those that do not exist are left out."""
     wanted = ", ".join(map(str, ids))
     results = read_results(file, wanted)
     rows = file.rows(f"SELECT * FROM measure WHERE id IN ({wanted})")
@@ -57,7 +57,7 @@ def read_measures(file: OfficeFile, ids: Iterable[int]) -> tuple[Measure, ...]:
 
 
 def read_risks(file: OfficeFile, plan: int | None = None) -> dict[int, list[Risk]]:
-    """The risks by the row of their plan, in order; of one plan or of all."""
+    """Read the risks by the row of their plan, in order; of one plan or of all."""
     risks: dict[int, list[Risk]] = {}
     rows = file.rows("SELECT * FROM risk WHERE ?1 IS NULL OR plan = ?1 ORDER BY position, id", plan)
     for row, risk in zip(rows, each(file, "risk", rows, _risk), strict=True):
@@ -66,7 +66,7 @@ def read_risks(file: OfficeFile, plan: int | None = None) -> dict[int, list[Risk
 
 
 def plan_of(row: Row, measures: Iterable[Measure], risks: Iterable[Risk]) -> MeasurePlan:
-    """A plan from its head's row."""
+    """Make a plan from its head's row."""
     return MeasurePlan(
         fiscal_year=a_year(row["fiscal_year"]),
         assessed_year=a_year(row["assessed_year"]),
@@ -79,7 +79,7 @@ def plan_of(row: Row, measures: Iterable[Measure], risks: Iterable[Risk]) -> Mea
 
 
 def write_plan_head(file: OfficeFile, plan: MeasurePlan) -> int:
-    """All of a plan but its measures and risks; its row's id."""
+    """Write all of a plan except its measures and risks; return its row's id."""
     row: dict[str, Any] = {
         "assessed_year": int(plan.assessed_year),
         "meeting": plan.meeting,
@@ -94,18 +94,18 @@ def write_plan_head(file: OfficeFile, plan: MeasurePlan) -> int:
 
 
 def plan_id(file: OfficeFile, year: FiscalYear) -> int | None:
-    """The row of a plan; None if there is none."""
+    """Return the row of a plan; None if there is none."""
     found = file.rows("SELECT id FROM plan WHERE fiscal_year = ?", int(year))
     return int(found[0]["id"]) if found else None
 
 
 def holds(file: OfficeFile, plan: int, table: str, id: int) -> bool:
-    """True if this measure or risk is in this plan."""
+    """Return whether this measure or risk is in this plan."""
     return bool(file.rows(f'SELECT 1 FROM "{table}" WHERE plan = ? AND id = ?', plan, id))
 
 
 def write_plan(file: OfficeFile, plan: MeasurePlan) -> None:
-    """A whole plan, as an import brings it."""
+    """Write a whole plan, as an import does."""
     head = write_plan_head(file, plan)
     for measure in plan.measures:
         add_measure(file, head, measure)
@@ -119,7 +119,7 @@ def remove_plan(file: OfficeFile, year: FiscalYear) -> bool:
 
 
 def add_measure(file: OfficeFile, plan: int, measure: Measure) -> int:
-    """A measure at the end of the plan; its id."""
+    """Add a measure at the end of the plan; return its id."""
     place = {"plan": plan, "position": _end(file, "measure", plan)}
     added = file.insert("measure", **place, identity=_identity(file, "measure", measure), **_measure_row(measure))
     write_results(file, added, measure.results)
@@ -134,7 +134,7 @@ def write_measure(file: OfficeFile, measure: Measure) -> None:
 
 
 def add_risk(file: OfficeFile, plan: int, risk: Risk) -> int:
-    """A risk at the end of the plan; its id."""
+    """Add a risk at the end of the plan; return its id."""
     place = {"plan": plan, "position": _end(file, "risk", plan)}
     return file.insert("risk", **place, identity=_identity(file, "risk", risk), **_risk_row(risk))
 

@@ -22,7 +22,7 @@ MANY = 1_000
 
 
 def reread_office(file: OfficeFile, former: Office, touched: Touched) -> Office:
-    """The office as it is now, if ``former`` was right before these rows were touched."""
+    """Return the office as it is now, if ``former`` was right before these rows were changed."""
     if len(touched) > MANY:
         return offices.read_office(file)
     tables = {table for table, _ in touched}
@@ -48,7 +48,7 @@ def _plans(file: OfficeFile, former: tuple[MeasurePlan, ...], touched: Touched) 
 
 
 def _owners(file: OfficeFile, table: str, column: str, rows: Iterable[int]) -> set[int]:
-    """What rows belong to that were not touched themselves; of those that were the journal has told it."""
+    """Return the parents of touched rows; the journal lists the rows themselves."""
     wanted = ", ".join(map(str, rows))
     return {row[column] for row in file.rows(f'SELECT "{column}" FROM "{table}" WHERE id IN ({wanted})')}
 
@@ -56,5 +56,5 @@ def _owners(file: OfficeFile, table: str, column: str, rows: Iterable[int]) -> s
 def _measures(file: OfficeFile, plan: int, former: tuple[Measure, ...], touched: set[int]) -> tuple[Measure, ...]:
     known = {measure.id: measure for measure in former if measure.id not in touched}
     order = [row["id"] for row in file.rows("SELECT id FROM measure WHERE plan = ? ORDER BY position, id", plan)]
-    anew = {one.id: one for one in read_measures(file, [one for one in order if one not in known])}
-    return tuple(known.get(one) or anew[one] for one in order)
+    again = {one.id: one for one in read_measures(file, [one for one in order if one not in known])}
+    return tuple(known.get(one) or again[one] for one in order)

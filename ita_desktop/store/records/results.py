@@ -13,7 +13,7 @@ _TEXTS = ("period", "output", "outcome", "obstacles", "suggestions", "remark")
 
 
 def read_results(file: OfficeFile, measures: str | None = None) -> dict[int, list[FollowUp]]:
-    """ผลการดำเนินการ by the id of their measure, in order; of ``measures`` (ids with commas) or of all."""
+    """Read results (ผลการดำเนินการ) by measure id, in order; of ``measures`` (ids with commas) or of all."""
     of_results = "" if measures is None else f"WHERE measure IN ({measures})"
     of_evidence = "" if measures is None else f"WHERE result IN (SELECT id FROM result {of_results})"
     evidence: dict[int, list[Evidence]] = {}

@@ -24,7 +24,7 @@ from ita_desktop.store.records.understood import each
 
 
 def read_years(file: OfficeFile) -> tuple[Assessment, ...]:
-    """ผลการประเมิน of all years, in the order in which they were entered."""
+    """Read the results (ผลการประเมิน) of all years, in the order in which they were entered."""
     scores: dict[int, dict[str, Decimal]] = {}
     for row in file.rows("SELECT fiscal_year, ref, hundredths FROM score ORDER BY id"):
         scores.setdefault(row["fiscal_year"], {})[row["ref"]] = certain_score(row["hundredths"])
@@ -55,7 +55,7 @@ def _official(row: Row) -> OfficialResult:
 
 
 def add_year(file: OfficeFile, year: FiscalYear) -> None:
-    """A year without any figure; nothing where the file has it already."""
+    """Add a year without any figure, if the file does not have it."""
     if not file.rows("SELECT 1 FROM year WHERE fiscal_year = ?", int(year)):
         file.insert("year", fiscal_year=int(year))
 
@@ -66,7 +66,7 @@ def remove_year(file: OfficeFile, year: FiscalYear) -> bool:
 
 
 def write_official(file: OfficeFile, year: FiscalYear, official: OfficialResult) -> None:
-    """The official figures of a year that the file has; KeyError otherwise."""
+    """Write the official figures of a year of the file; KeyError if it has no such year."""
     file.update(
         "year",
         _year_id(file, year),
@@ -95,7 +95,7 @@ def write_scores(file: OfficeFile, year: FiscalYear, scores: Mapping[str, Decima
 
 
 def write_narrative(file: OfficeFile, year: FiscalYear, indicator: str, text: str) -> None:
-    """The analysis paragraph of an indicator; an empty one is taken away."""
+    """Write the analysis paragraph of an indicator; an empty one is removed."""
     where = ("fiscal_year = ? AND indicator = ?", int(year), indicator)
     found = file.rows(f"SELECT id FROM narrative WHERE {where[0]}", *where[1:])
     if not text:
@@ -107,7 +107,7 @@ def write_narrative(file: OfficeFile, year: FiscalYear, indicator: str, text: st
 
 
 def write_year(file: OfficeFile, assessment: Assessment) -> None:
-    """A whole year, as an import brings it."""
+    """Write a whole year, as an import does."""
     year = assessment.fiscal_year
     add_year(file, year)
     write_official(file, year, assessment.official)

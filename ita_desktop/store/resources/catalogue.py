@@ -9,10 +9,10 @@ from ita_desktop.store.resources.toml_data import read
 
 
 def load_catalogue(resources: Path, instead: Path | None = None) -> Catalogue:
-    """คลังมาตรการ, from ``instead`` where there is a newer one; DataError listing all faults with their paths."""
+    """Read the catalogue of measures (คลังมาตรการ), from ``instead`` if given; DataError with all faults."""
     return read(instead or resources / "measures" / "catalogue.toml", Catalogue)
 
 
 def load_office_patterns(resources: Path, instead: Path | None = None) -> OfficePatterns:
-    """รูปแบบของหน่วยงาน, from ``instead`` where there is a newer one; DataError listing all faults with their paths."""
+    """Read the patterns of offices (รูปแบบของหน่วยงาน), from ``instead`` if given; DataError with all faults."""
     return read(instead or resources / "agencies" / "patterns.toml", OfficePatterns)

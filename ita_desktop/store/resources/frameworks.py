@@ -33,7 +33,7 @@ class FrameworkError(DataError):
 
 
 def load_frameworks(folder: Path, instead: tuple[Path, ...] = ()) -> Mapping[int, Framework]:
-    """Every year's framework by fiscal year, oldest first, and drafts of the years between files and after the last.
+    """Read every year's framework, oldest first, with drafts of years between files and after the last.
 
     A file of ``instead`` (``2570.toml``) stands in for the folder's of that year, or brings a year that it lacks.
     FrameworkError lists all faults with their paths.

@@ -9,7 +9,7 @@ from ita_desktop.domain.findings.gazetteer import Gazetteer, Subdistrict
 
 
 def load_gazetteer(resources: Path) -> Gazetteer:
-    """Places, letters of the provinces and everyday words; FileNotFoundError in a broken installation."""
+    """Read places, letters of the provinces and everyday words; FileNotFoundError if they are missing."""
     with (resources / "places" / "places.csv").open(encoding="utf-8", newline="") as file:
         places = tuple(
             Subdistrict(province=row["province"], district=row["district"], subdistrict=row["subdistrict"])

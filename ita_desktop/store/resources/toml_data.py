@@ -47,7 +47,7 @@ class DataError(Exception):
 
 
 def read(path: Path, kind: type[T]) -> T:
-    """The value in the file; DataError with every fault if it is not exactly a ``kind``, OSError if it is not there."""
+    """Read the file as a ``kind``; DataError with every fault, OSError if the file is missing."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except UnicodeDecodeError as error:

@@ -58,15 +58,15 @@ class BackupFolder:
 
     @classmethod
     def of(cls, root: Path, file_id: str) -> BackupFolder:
-        """The backups of the file with this id."""
+        """Return the backups of the file with this id."""
         return cls(root / package.safe_id(file_id))
 
     def backups(self) -> tuple[Backup, ...]:
-        """All backups, the newest first."""
+        """List all backups, the newest first."""
         return tuple(self._newest_first())
 
     def newest(self, path: Path) -> Backup | None:
-        """The newest backup of the file at ``path`` that can be read."""
+        """Return the newest backup of the file at ``path`` that can be read."""
         return next(
             (one for one in self._newest_first() if one.manifest is not None and one.manifest.is_of(path)), None
         )
@@ -177,7 +177,7 @@ class BackupFolder:
 
 
 def packing(reason: Reason, now: datetime, path: Path) -> Packing:
-    """What a backup says about itself."""
+    """Return what a backup says about itself."""
     return Packing(reason=reason.value, made_at=now, file_name=path.name, place=package.place_of(path))
 
 

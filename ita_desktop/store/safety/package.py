@@ -60,7 +60,7 @@ class Manifest:
     made_at: datetime
     """By the clock of that computer: shown, never reckoned with."""
     made_by: str
-    """Version of the program, and the person where one is to be told."""
+    """Version of the program, and the person if one is to be named."""
     file_name: str
     file_id: str
     revision: int
@@ -94,12 +94,12 @@ class Packing:
 
 
 def place_of(path: Path) -> str:
-    """A word for a file's folder and name: equal only for the same place, and it does not tell where that is."""
+    """Hash a file's folder and name: equal only for the same place, which it does not reveal."""
     return hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def safe_id(file_id: str) -> str:
-    """A file's id as the name of a folder; one that this program did not give becomes a hash of itself."""
+    """Return a file's id as a name for a folder; one that this program did not give becomes its hash."""
     return file_id if _ID.fullmatch(file_id) else hashlib.sha256(file_id.encode("utf-8")).hexdigest()[:32]
 
 
@@ -130,7 +130,7 @@ def seal(office: Path, package: Path, packing: Packing) -> Manifest:
 
 
 def inspect(package: Path) -> Manifest:
-    """The slip of a package, without looking at the office in it; StoreError if it is none."""
+    """Read the slip of a package, without checking the office in it; StoreError if it is none."""
     with opened(package, _LIMITS) as packed:
         if set(packed.names) != {_MANIFEST, _OFFICE}:
             raise StoreError(StoreErrorCode.NOT_PACKAGE, package)
@@ -146,7 +146,7 @@ def inspect(package: Path) -> Manifest:
 
 
 def verify(package: Path) -> Manifest:
-    """The slip of a package whose office has been read to the last byte and is what the slip says."""
+    """Read the slip of a package after checking every byte of its office against it."""
     manifest = inspect(package)
     digest = hashlib.sha256()
     with opened(package, _LIMITS) as packed:
@@ -209,14 +209,14 @@ def taken_from(package: Path) -> str:
 
 
 def office_in(package: Path) -> Office:
-    """The office in a package, looked through from end to end; nothing of it stays on the disk."""
+    """Read and check the office in a package; nothing of it stays on the disk."""
     with opened_office(package) as file:
         return offices.read_office(file)
 
 
 @contextmanager
 def opened_office(package: Path) -> Iterator[OfficeFile]:
-    """The file in a package, to be read from as long as this lasts."""
+    """Open the file in a package for reading, as long as the context lasts."""
     with temporary_folder() as folder:
         path = folder / _OFFICE
         unpack(package, path)
@@ -254,7 +254,7 @@ def _manifest(office: Path, packing: Packing) -> Manifest:
 
 
 def contents_of(office: Office) -> Contents:
-    """What an office holds, counted."""
+    """Count what an office holds."""
     return Contents(
         agency=office.agency.name,
         years=tuple(int(year.fiscal_year) for year in office.years),

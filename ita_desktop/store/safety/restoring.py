@@ -22,12 +22,12 @@ from ita_desktop.store.untrusted.zips import CHUNK
 
 
 def prepared_name(path: Path) -> Path:
-    """Where the file that is to come is made ready: beside the old one, on the same disk."""
+    """Return where the new file is prepared: beside the old one, on the same disk."""
     return path.with_name(path.name + ".coming")
 
 
 def is_interrupted(path: Path) -> bool:
-    """True if a crash stopped a restore of this file."""
+    """Return whether a crash stopped a restore of this file."""
     try:
         return _marker(path).exists()
     except OSError as error:
@@ -108,7 +108,7 @@ def finish(path: Path) -> None:
 
 
 def replaced(path: Path) -> tuple[Path, ...]:
-    """The files that restores have put aside, the newest first."""
+    """List the files that restores have put aside, the newest first."""
     return tuple(sorted(_quarantines(path).glob(f"*/{path.name}"), reverse=True))
 
 

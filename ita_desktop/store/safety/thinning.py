@@ -26,9 +26,9 @@ class Made:
 
 
 def kept(backups: Iterable[Made]) -> frozenset[int]:
-    """Numbers of the backups that stay.
+    """Return the numbers of the backups that stay.
 
-    Order is told by the number alone. A clock that is wrong gives wrong labels of days, never a wrong order: it can
+    Order follows the number alone. A clock that is wrong gives wrong labels of days, never a wrong order: it can
     keep one backup too many, and it cannot remove one of the newest. The last one of each reason stays as well.
     Where all together take more than ``ROOMY``, the oldest of those between go until they do not.
     """

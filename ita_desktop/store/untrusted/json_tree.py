@@ -101,7 +101,7 @@ class _NotANumber:
 
 
 def parse(path: Path) -> Any:
-    """The tree of a JSON file; JsonFaults if it is too big, too deep, not UTF-8 or not JSON. A BOM is passed over."""
+    """Parse a JSON file; JsonFaults if it is too big, too deep, not UTF-8 or not JSON. A BOM is ignored."""
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise JsonFaults([Fault(path="$", value=f"{size:,}", expected=Expected.SMALLER, allowed=(f"{MAX_BYTES:,}",))])
@@ -175,7 +175,7 @@ class Fields:
         return inside(self.path, key)
 
     def raw(self, key: str) -> Any:
-        """The field as it is; None if it is missing."""
+        """Return the field as it is; None if it is missing."""
         self._asked.append(key)
         return self._value.get(key)
 
@@ -185,7 +185,7 @@ class Fields:
             self.fault(self.at(key), None, Expected.PRESENT)
 
     def items(self) -> Iterable[tuple[str, Any]]:
-        """All fields as they are."""
+        """Return all fields as they are."""
         return self._value.items()
 
     def done(self) -> None:
@@ -195,7 +195,7 @@ class Fields:
                 self.fault(self.at(key), self._value[key], Expected.KNOWN_KEY, *self._asked)
 
     def text(self, key: str) -> str:
-        """A text; an empty one where it is missing."""
+        """Read a text; empty if it is missing."""
         return self.text_of(self.raw(key), self.at(key))
 
     def text_of(self, value: Any, path: str) -> str:
@@ -209,7 +209,7 @@ class Fields:
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
+        """Read a list of texts."""
         entries = list(self._list(key))
         for path, one in entries:
             if one is None:
@@ -217,7 +217,7 @@ class Fields:
         return tuple(self.text_of(one, path) for path, one in entries)
 
     def ids(self, key: str) -> tuple[str, ...]:
-        """A list of ids; blank ones, which name nothing, are left out."""
+        """Read a list of ids; blank ones, which name nothing, are left out."""
         return tuple(one for one in self.texts(key) if one.strip())
 
     def _list(self, key: str) -> Iterator[tuple[str, Any]]:
@@ -231,12 +231,12 @@ class Fields:
             yield f"{self.at(key)}[{index}]", one
 
     def objects(self, key: str) -> Iterator[Fields]:
-        """A list of objects."""
+        """Read a list of objects."""
         for path, one in self._list(key):
             yield Fields(one, path, self.faults)
 
     def object(self, key: str) -> Fields:
-        """An object; an empty one where it is missing."""
+        """Read an object; empty if it is missing."""
         value = self.raw(key)
         return Fields({} if value is None else value, self.at(key), self.faults)
 
@@ -250,7 +250,7 @@ class Fields:
                 yield name, holder.at(name), value
 
     def whole(self, key: str, low: int, high: int) -> int | None:
-        """A whole number in a range."""
+        """Read a whole number in a range."""
         value = self.raw(key)
         return None if value is None else self._whole(value, self.at(key), low, high)
 
@@ -261,12 +261,12 @@ class Fields:
         return None
 
     def number(self, key: str, allowed: tuple[int, ...]) -> int | None:
-        """One of these whole numbers."""
+        """Read one of these whole numbers."""
         value = self.raw(key)
         return value if value is not None and self._is_one_of(value, self.at(key), allowed) else None
 
     def numbers(self, key: str, allowed: tuple[int, ...]) -> tuple[int, ...]:
-        """A list of some of these whole numbers."""
+        """Read a list of some of these whole numbers."""
         return tuple(one for path, one in self._list(key) if self._is_one_of(one, path, allowed))
 
     def _is_one_of(self, value: Any, path: str, allowed: tuple[int, ...]) -> bool:
@@ -280,7 +280,7 @@ class Fields:
         return None if value is None else self.score_of(value, self.at(key))
 
     def score_of(self, value: Any, path: str) -> Decimal | None:
-        """A number from 0 to 100 with at most two decimals."""
+        """Read a number from 0 to 100 with at most two decimals."""
         if isinstance(value, int | Decimal) and not isinstance(value, bool) and 0 <= value <= 100:
             number = Decimal(value)
             if _decimals(number) <= 2:
@@ -289,7 +289,7 @@ class Fields:
         return None
 
     def flag(self, key: str) -> bool:
-        """True or false; false where it is missing."""
+        """Read true or false; false if it is missing."""
         value = self.raw(key)
         if value is None or isinstance(value, bool):
             return bool(value)
@@ -314,12 +314,12 @@ class Fields:
         return None
 
     def month(self, key: str) -> str:
-        """A Gregorian month ``YYYY-MM``."""
+        """Read a Gregorian month ``YYYY-MM``."""
         value = self.raw(key)
         return "" if value is None or value == "" else self._month(value, self.at(key))
 
     def months(self, key: str) -> tuple[str, ...]:
-        """A list of Gregorian months."""
+        """Read a list of Gregorian months."""
         return tuple(self._month(one, path) for path, one in self._list(key))
 
     def _month(self, value: Any, path: str) -> str:
@@ -329,7 +329,7 @@ class Fields:
         return ""
 
     def member(self, key: str, kind: type[E]) -> E | None:
-        """One of the fixed words of a field."""
+        """Read one of the fixed words of a field."""
         value = self.raw(key)
         if value is None or value == "":
             return None
@@ -347,7 +347,7 @@ def inside(path: str, key: str) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as the file has it, cut where it is long."""
+    """Show a value as the file has it, cut if it is long."""
     if isinstance(value, _NotANumber):
         return value.text
     if isinstance(value, dict | list):

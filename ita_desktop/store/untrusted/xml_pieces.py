@@ -57,7 +57,7 @@ def pieces_of(data: bytes, deadline: Deadline, most: int = MAX_ELEMENTS) -> Iter
 
 
 def check_declaration(data: bytes, deadline: Deadline) -> None:
-    """No part may define entities or hide in letters that hide them; StoreError ``bad_zip`` if one does."""
+    """Refuse a part that defines entities or an encoding that hides them; StoreError ``bad_zip``."""
     head = data[:200].lower()
     strange = b"encoding" in head and b"utf-8" not in head and b"us-ascii" not in head
     if strange or b"\0" in data[:4] or b"<!DOCTYPE" in data or b"<!ENTITY" in data:

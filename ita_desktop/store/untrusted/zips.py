@@ -45,11 +45,11 @@ class CheckedZip:
         return tuple(self._entries)
 
     def size(self, name: str) -> int:
-        """Bytes that an entry says it has; KeyError if there is none."""
+        """Return the size in bytes that an entry declares; KeyError if there is none."""
         return self._entries[name].file_size
 
     def chunks(self, name: str, most: int) -> Iterator[bytes]:
-        """The bytes of an entry piece by piece; StoreError once there are more than ``most``."""
+        """Read an entry piece by piece; StoreError once there are more than ``most`` bytes."""
         left = most
         with _told(self.path), self._packed.open(self._entries[name]) as stream:
             while piece := stream.read(CHUNK):
@@ -59,13 +59,13 @@ class CheckedZip:
                 yield piece
 
     def read(self, name: str, most: int) -> bytes:
-        """The bytes of an entry; StoreError if they are more than ``most``, KeyError if there is none."""
+        """Read an entry; StoreError if it has more than ``most`` bytes, KeyError if there is none."""
         return b"".join(self.chunks(name, most))
 
 
 @contextmanager
 def opened(path: Path, limits: Limits) -> Iterator[CheckedZip]:
-    """A zip for reading; StoreError ``bad_zip`` or ``too_big`` for one that no honest program wrote."""
+    """Open a zip for reading; StoreError ``bad_zip`` or ``too_big`` for one that no honest program wrote."""
     try:
         stream = path.open("rb")
     except OSError as error:

@@ -28,7 +28,7 @@ from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.risk import Risk
 from ita_desktop.store.errors import StoreError, StoreErrorCode
 from ita_desktop.store.exchange.json_reading import office_of
-from ita_desktop.store.exchange.workbook_cells import escaped, joined, parted, pieces, unescaped
+from ita_desktop.store.exchange.workbook_cells import escaped, joined, pieces, split_lines, unescaped
 from ita_desktop.store.exchange.workbook_forms import FORMS
 from ita_desktop.store.exchange.workbook_reading import office_in_workbook
 from ita_desktop.store.exchange.workbook_writing import READ_FIRST, office_workbook
@@ -150,7 +150,7 @@ def test_a_text_that_no_cell_holds_goes_on_in_the_next(letter: str, workbook: Ca
 
 @given(st.lists(st.text(st.sampled_from("ก\n⏎\\ \t"), max_size=5), max_size=4))
 def test_a_list_is_lines_of_a_cell_and_back(entries: list[str]) -> None:
-    assert (parted(joined(entries)) if entries else []) == entries
+    assert (split_lines(joined(entries)) if entries else []) == entries
 
 
 @example("_x0000\r")

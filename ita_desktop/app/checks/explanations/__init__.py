@@ -19,7 +19,7 @@ WORDINGS: dict[Code, Maker] = {
 
 
 def explain(finding: Finding) -> Wording:
-    """The sentences for a finding, with its values."""
+    """Write the sentences for a finding, with its values."""
     wording = WORDINGS[finding.code]()
     values = shown(finding)
     return Wording(

@@ -21,7 +21,7 @@ class _Named(dict[str, str]):
 
 
 def shown(finding: Finding) -> Mapping[str, str]:
-    """Every value by name, and the quote; a name the finding has no value for is a dash."""
+    """Give every value by name, and the quote; a name for which the finding has no value becomes a dash."""
     values = {name: _text(value) for name, value in finding.values.items()}
     values["quote"] = finding.quote
     if "suspects" in finding.values:
@@ -70,7 +70,7 @@ def _suspect(suspect: Suspect) -> str:
 
 
 def cell_name(cell: str) -> str:
-    """A cell of the score sheet as the screen calls it."""
+    """Name a cell of the score sheet as the screen does."""
     if cell == OVERALL:
         return tr("Official total")
     if cell.isupper():
@@ -79,12 +79,12 @@ def cell_name(cell: str) -> str:
 
 
 def named_score(ref: str) -> str:
-    """What a sentence's figure is about; indicators are named already."""
+    """Name what a sentence's figure is about; indicators have their names already."""
     return tr("the total") if ref == OVERALL else ref
 
 
 def memo_field(name: str) -> str:
-    """A field of the memo as the form calls it."""
+    """Name a field of the memo as the form does."""
     return {
         "number": tr("number"),
         "date": tr("date"),
