@@ -57,7 +57,7 @@ def preview(file: Path, resources: Path, packs: Packs) -> PackPreview:
 
 
 def changes(pack: PackPreview, now: Framework | None, paths: Iterable[str]) -> tuple[RuleChange, ...]:
-    """Where the pack differs from the rules that lie under the office's edits now."""
+    """List where the pack differs from the rules under the office's edits."""
     known = tuple(paths)
     before, then = _rules_in(now, known) if now else {}, _rules_in(pack.rules, known)
     pairs = ((path, before.get(path, ""), then.get(path, "")) for path in dict.fromkeys((*then, *before)))
@@ -65,7 +65,7 @@ def changes(pack: PackPreview, now: Framework | None, paths: Iterable[str]) -> t
 
 
 def kept(pack: PackPreview, setting: Any) -> tuple[OwnEdit, ...]:
-    """What the office corrected in the year and stays in force, each with what the pack has there."""
+    """List the office's corrections of the year that stay in force, each with the pack's value."""
     edits = RuleEdits(shipped=pack.rules, paths=kept_edits(setting).get(pack.slip.year, {}))
     return tuple(edit for edit in edits.listed if edit.before != edit.after or not edit.after)
 
