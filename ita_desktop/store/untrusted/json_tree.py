@@ -109,7 +109,7 @@ def parse(path: Path) -> Any:
 
 
 def parse_bytes(data: bytes) -> Any:
-    """The tree of JSON bytes, as ``parse``."""
+    """Parse JSON bytes, as ``parse``."""
     for mark, most in _MOST:
         if (count := data.count(mark)) > most:
             raise JsonFaults([_too_big(f"{count:,} {mark.decode()}", f"{most:,}")])
