@@ -303,3 +303,10 @@ def test_what_is_left_out_for_its_doubts_is_exit_status_1(cases, tmp_path, capsy
     assert run(["import", str(table), str(file), "--year", "2567"]) == 1
     assert "read" in capsys.readouterr().err
     assert run(["import", str(table), str(file), "--year", "2567", "--accept-doubts"]) == 0
+
+
+def test_what_an_import_replaces_is_backed_up_in_the_users_folder(cases, tmp_path):
+    file = brought(cases, tmp_path)
+    assert run(["import", "--replace", str(cases / "case-004.json"), str(file)]) == 0
+    assert list((paths.user_data() / "backups").rglob("*.ita-backup"))
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]

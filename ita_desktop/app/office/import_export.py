@@ -56,7 +56,7 @@ def read_office_json(path: Path, frameworks: Mapping[int, Framework]) -> Office:
 
 
 def read_office(path: Path, frameworks: Mapping[int, Framework]) -> Office:
-    """Read the office in a workbook (``.xlsx``) or a JSON file, told by what the file is and not by its name.
+    """Read the office in a workbook (``.xlsx``) or a JSON file; its content decides which, not its name.
 
     ImportRefusedError with all faults; WorkspaceError that says what another kind of file is, and the way out.
     """

@@ -44,7 +44,7 @@ class Understood:
 def understand(
     content: Content, frameworks: Mapping[int, Framework], *, year: int | None = None, office: str = ""
 ) -> Understood:
-    """Understand a file; ``year`` is that of tables that name none, ``office`` tells our row from a list of many."""
+    """Return what a file says; ``year`` is for tables that name none, ``office`` finds our row in a list of many."""
     framework = frameworks.get(year or 0) or frameworks[max(frameworks)]
     parts = read_plans(content, framework)
     taken = {part.table for part in parts}
@@ -91,7 +91,7 @@ def _scores_of(
 
 
 def _unread(content: Content, understood: bool) -> Iterator[str]:
-    """Paragraphs with words that nothing was made of."""
+    """Yield the paragraphs with words that nothing was made of."""
     if understood:
         yield from (
             b.text for b in content.blocks if isinstance(b, Paragraph) and b.text.strip() and "\t" not in b.text
