@@ -5,7 +5,7 @@ Rule of this floor: no store, no window; facts come in complete. Only ``pdf`` kn
 
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import AddresseeWeight, Digits, DocumentOptions, EmblemChoice
-from ita_desktop.documents.registry import DOCUMENTS, Choice, DocumentError, DocumentKind, Need
+from ita_desktop.documents.registry import DOCUMENTS, Choice, DocumentError, DocumentKind, Need, measure_columns
 from ita_desktop.documents.text import render_text
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "DocumentOptions",
     "EmblemChoice",
     "Need",
+    "measure_columns",
     "render_text",
 ]

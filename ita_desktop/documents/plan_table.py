@@ -10,6 +10,7 @@ from itertools import groupby
 from ita_desktop.documents import origins, typed
 from ita_desktop.documents.layouts import FIELDS, PRESETS, ColumnLayout, LayoutColumn
 from ita_desktop.documents.model import CellText, Column, Marker, Row, Table, TableCell, Text, cell, plain, text
+from ita_desktop.domain.texts import measure_texts
 from ita_desktop.domain.thai import writing
 from ita_desktop.domain.values.framework import Framework, Indicator
 from ita_desktop.domain.values.measure import Measure, MeasurePlan
@@ -118,27 +119,26 @@ def field_texts(
         return results_in_brief(plan, measure)
     if field not in FIELDS:
         return ()
-    value = getattr(measure, field)
-    texts = (value,) if isinstance(value, str) else value
+    texts = measure_texts.printed(measure, field)
     at = origins.measure(plan, measure, field)
     if dashed and field == "follow_up":
-        return _by_rounds(measure, at)
-    return listed((words for words in texts if words), at, dashed=dashed or field in _DASHED)
+        return _by_rounds(measure, texts, at)
+    return listed(texts, at, dashed=dashed or field in _DASHED)
 
 
-def _by_rounds(measure: Measure, at: Origin) -> tuple[CellText, ...]:
+def _by_rounds(measure: Measure, texts: tuple[str, ...], at: Origin) -> tuple[CellText, ...]:
     """รายงานผลการดำเนินงานตามมาตรการ, then -รอบ 6 เดือน and -รอบ 12 เดือน each on a line of its own.
 
     Only where the text itself ends by naming the rounds that are entered; any other text stands as it was typed.
     """
-    if len(measure.follow_up) == 1 and len(measure.follow_up_rounds) > 1:
-        said = measure.follow_up[0]
+    if len(texts) == 1 and len(measure.follow_up_rounds) > 1:
+        said = texts[0]
         found = _ROUNDS.search(said)
         named = tuple(int(writing.arabic_digits(n)) for n in re.findall(r"[0-9๐-๙]+", found[0])) if found else ()
         if found and named == measure.follow_up_rounds and said[: found.start()].strip():
             lead = CellText(words=text(said[: found.start()].rstrip(), at))
             return (lead, *listed((f"รอบ {months} เดือน" for months in named), at, dashed=True))
-    return listed((words for words in measure.follow_up if words), at, dashed=True)
+    return listed(texts, at, dashed=True)
 
 
 _ROUNDS = re.compile(r"(?:\s*(?:และ\s*)?รอบ\s*[0-9๐-๙]+\s*เดือน){2,}\s*$")

@@ -19,6 +19,7 @@ from ita_desktop.documents import (
     risk_plan,
 )
 from ita_desktop.documents.custom import Custom, DocumentPart
+from ita_desktop.documents.layouts import FIELDS, RESULT_FIELDS
 from ita_desktop.documents.model import Document
 from ita_desktop.documents.options import DocumentOptions
 from ita_desktop.domain.values.facts import YearFacts
@@ -56,6 +57,9 @@ class Choice:
     documents: tuple[str, ...] = ()
     """Names of the documents in a pack, in order; those of the office's pack where empty."""
 
+
+_OF_RESULTS = frozenset(RESULT_FIELDS) - frozenset(FIELDS)
+"""Fields by which a table of results is known: its period is that of the result."""
 
 Make = Callable[[YearFacts, Choice, DocumentOptions], Document]
 Titled = Callable[[YearFacts, Choice], str]
@@ -125,6 +129,20 @@ def in_pack(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple
         chosen = (DOCUMENTS[name] for name in names if name in DOCUMENTS and name != pack.NAME)
         return tuple(kind for kind in chosen if not set(kind.missing(facts)) & set(kind.requires))
     return tuple(kind for kind in DOCUMENTS.values() if kind.name != pack.NAME and not kind.missing(facts))
+
+
+def measure_columns(facts: YearFacts, options: DocumentOptions) -> tuple[tuple[str, ...], ...]:
+    """Return the columns of every measure table that can be printed now, each with its fields of ``Measure``."""
+    found: dict[tuple[str, ...], None] = {}
+    for kind in DOCUMENTS.values():
+        custom = Custom.of(options, kind.name)
+        possible = all(has(facts, need) for need in kind.requires)
+        for part in kind.parts if possible else ():
+            if part.columns is not None and (custom.adds if part.asked_for else custom.keeps)(part.name):
+                columns = [column.fields for column in custom.layout(part).columns]
+                if not any(field in _OF_RESULTS for fields in columns for field in fields):
+                    found |= dict.fromkeys(columns)
+    return tuple(found)
 
 
 def enclosures(facts: YearFacts, choice: Choice, options: DocumentOptions) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from ita_desktop.ui.qt.first_paint import FirstPaint
 from ita_desktop.ui.qt.singletons import keep_singletons
 from ita_desktop.ui.window.main_window import MainWindow
 from ita_desktop.ui.window.one_window import Reception, hand_over
+from ita_desktop.ui.window.placing import place
 
 if TYPE_CHECKING:
     from ita_desktop.domain.values.framework import Framework
@@ -125,7 +126,10 @@ def run(
     )
     icon = resources / "program" / "ita-desktop.svg"
     FirstPaint(window, lambda: _after_first_paint(window, file, user_data, icon))
-    window.show()
+    if place(window, kept=preferences.geometry is not None):
+        window.showMaximized()
+    else:
+        window.show()
     return app.exec()
 
 

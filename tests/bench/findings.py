@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from ita_desktop import paths
 from ita_desktop.app.checks.findings import check
+from ita_desktop.documents import DocumentOptions
 from ita_desktop.domain.findings import Checker
 from ita_desktop.domain.findings.arithmetic import differences
 from ita_desktop.domain.findings.suspects import ScoreSheet, suspects
@@ -159,12 +160,12 @@ def edited(facts: YearFacts, n: int) -> YearFacts:
 
 def time_edits(checker: Checker, facts: YearFacts, edits: int = 60) -> list[float]:
     """Milliseconds for the findings of a year after each edit."""
-    check(facts, checker)
+    check(facts, checker, DocumentOptions())
     durations = []
     for n in range(edits):
         facts = edited(facts, n)
         start = time.perf_counter()
-        check(facts, checker)
+        check(facts, checker, DocumentOptions())
         durations.append((time.perf_counter() - start) * 1000)
     return sorted(durations)
 
@@ -173,7 +174,7 @@ def time_full(checker: Checker, years: list[YearFacts]) -> float:
     """Seconds for the findings of all years, nothing read before."""
     start = time.perf_counter()
     for facts in years:
-        check(facts, checker)
+        check(facts, checker, DocumentOptions())
     return time.perf_counter() - start
 
 

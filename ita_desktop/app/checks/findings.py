@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.app.checks.explanations import explain, place
 from ita_desktop.app.checks.finding_fixes import apply_fix
+from ita_desktop.app.checks.left import Left, leaving
 from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.papers.office_options import options_of
+from ita_desktop.app.papers.printing import YearPaper
+from ita_desktop.documents import DocumentOptions, measure_columns
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.origin import Origin
+from ita_desktop.typeset import finish
 
 if TYPE_CHECKING:
     from ita_desktop.domain.findings import Checker
@@ -30,8 +35,8 @@ def make_checker(resources: Path) -> Checker:
     return Checker(load_gazetteer(resources))
 
 
-def check(facts: YearFacts, checker: Checker) -> tuple[Finding, ...]:
-    """Return every finding of one year, the most serious first.
+def check(facts: YearFacts, checker: Checker, options: DocumentOptions) -> tuple[Finding, ...]:
+    """Return every finding of one year, as its office prints it; the most serious first.
 
     Python does not look for garbage meanwhile: many small lasting values are made, and the search costs a quarter of
     the time (measured).
@@ -39,7 +44,7 @@ def check(facts: YearFacts, checker: Checker) -> tuple[Finding, ...]:
     running = gc.isenabled()
     gc.disable()
     try:
-        return checker.check(facts)
+        return checker.check(facts, measure_columns(facts, options))
     finally:
         if running:
             gc.enable()
@@ -53,10 +58,17 @@ class Checked:
     facts: YearFacts
     open: tuple[Finding, ...]
     set_aside: tuple[tuple[Finding, str], ...] = ()
+    papers: tuple[Left, ...] = ()
+    """What is left of each paper of the year."""
 
     def count(self, severity: Severity) -> int:
         """Count the open findings of this severity."""
         return sum(finding.severity is severity for finding in self.open)
+
+    def left_of(self, paper: YearPaper) -> Left | None:
+        """What is left of a paper; None where the year no longer has it."""
+        wanted = (paper.document, paper.memo)
+        return next((one for one in self.papers if (one.paper.document, one.paper.memo) == wanted), None)
 
     @property
     def is_clean(self) -> bool:
@@ -81,22 +93,26 @@ class Findings:
 
     def checked(self, plan_year: int, drafts: Mapping[Origin, object] | None = None) -> Checked:
         """Check a plan year as it stands, unfinished text included."""
-        facts = self._workspace.facts(plan_year, drafts)
-        return self._told(plan_year, facts, check(facts, self._checker))
+        facts, options = self._workspace.facts(plan_year, drafts), options_of(self._workspace)
+        return finish(self._telling(facts, options, check(facts, self._checker, options)))
 
     def checking(self, plan_year: int) -> Generator[None, None, Checked]:
         """Check what is stored, in steps of some milliseconds."""
-        facts = self._workspace.facts(plan_year)
-        found = yield from self._checker.checking(facts)
-        return self._told(plan_year, facts, found)
+        facts, options = self._workspace.facts(plan_year), options_of(self._workspace)
+        found = yield from self._checker.checking(facts, measure_columns(facts, options))
+        return (yield from self._telling(facts, options, found))
 
-    def _told(self, plan_year: int, facts: YearFacts, found: tuple[Finding, ...]) -> Checked:
+    def _telling(
+        self, facts: YearFacts, options: DocumentOptions, found: tuple[Finding, ...]
+    ) -> Generator[None, None, Checked]:
         reasons = self._reasons()
+        still_open = tuple(finding for finding in found if finding.key not in reasons)
         return Checked(
-            plan_year=plan_year,
+            plan_year=facts.fiscal_year,
             facts=facts,
-            open=tuple(finding for finding in found if finding.key not in reasons),
+            open=still_open,
             set_aside=tuple((finding, reasons[finding.key]) for finding in found if finding.key in reasons),
+            papers=(yield from leaving(facts, options, still_open)),
         )
 
     def set_aside(self, finding: Finding, reason: str) -> None:

@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     language.unit_spellings,
 )
 _MOST_READINGS = 200_000
+Columns = tuple[tuple[str, ...], ...]
 
 
 class Checker:
@@ -90,9 +91,12 @@ class Checker:
         self._names = names
         self._readings: dict[str, Reading] = {}
 
-    def check(self, facts: YearFacts) -> tuple[Finding, ...]:
-        """Return every finding once, the most serious first, in the order of the paper within one severity."""
-        steps = self.checking(facts)
+    def check(self, facts: YearFacts, columns: Columns = ()) -> tuple[Finding, ...]:
+        """Return every finding once, the most serious first, in the order of the paper within one severity.
+
+        ``columns`` are those of the measure tables that the office prints, each with its fields of ``Measure``.
+        """
+        steps = self.checking(facts, columns)
         while True:
             try:
                 next(steps)
@@ -100,12 +104,12 @@ class Checker:
                 found: tuple[Finding, ...] = end.value
                 return found
 
-    def checking(self, facts: YearFacts) -> Generator[None, None, tuple[Finding, ...]]:
+    def checking(self, facts: YearFacts, columns: Columns = ()) -> Generator[None, None, tuple[Finding, ...]]:
         """Do the same in steps of some milliseconds."""
         if len(self._readings) > _MOST_READINGS:
             self._readings.clear()
         found: dict[str, Finding] = {}
-        examined = examine(facts, self._names, self._read)
+        examined = examine(facts, self._names, self._read, columns)
         for rule in RULES:
             yield
             for finding in rule(examined):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from ita_desktop.domain.findings.examined import Examined
 from ita_desktop.domain.findings.finding import Code, Finding, Severity
 from ita_desktop.domain.findings.references import indicators_answered
+from ita_desktop.domain.texts.measure_texts import printed
 from ita_desktop.domain.values.assessment import Assessment
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.follow_up import ROUNDS, FollowUp, Status
@@ -79,11 +80,17 @@ def _weak(assessed: Assessment, framework: Framework) -> list[str]:
 def measures(examined: Examined) -> Iterator[Finding]:
     """Find measures without what the item asks of each: owner, steps, period, follow-up.
 
+    A measure lacks what one of the office's papers would print as a blank cell, wherever else the words may stand.
     Where most measures lack the same thing, the plan lacks it: that is said once.
     """
     plan = examined.facts.plan
     for code, severity, lacks in _DEMANDS:
-        lacking = [(at, m) for at, m in enumerate(plan.measures) if not _empty(m) and lacks(m)]
+        columns = [column for column in examined.columns if _FIELDS[code] in column]
+        lacking = [
+            (at, m)
+            for at, m in enumerate(plan.measures)
+            if not _empty(m) and (lacks(m) or any(_prints_nothing(m, column) for column in columns))
+        ]
         whole = len(lacking) > max(2, len(plan.measures) // 2)
         values = {"count": len(lacking), "of": len(plan.measures), "item": _item(examined.facts), "whole": whole}
         if whole:
@@ -123,19 +130,25 @@ def _empty(measure: Measure) -> bool:
     return not any((measure.measures, measure.guidelines, measure.steps, measure.operation))
 
 
+def _prints_nothing(measure: Measure, column: tuple[str, ...]) -> bool:
+    """Return True if a column with these fields stays blank in the row of this measure."""
+    results = "results" in column and measure.results
+    return not results and not any(printed(measure, field) for field in column if field not in ("refs", "results"))
+
+
 def _no_steps(measure: Measure) -> bool:
-    return not (measure.steps or measure.operation or measure.guidelines)
+    return not any(printed(measure, field) for field in ("steps", "operation", "guidelines"))
 
 
 def _no_follow_up(measure: Measure) -> bool:
     told = " ".join((*measure.operation, *measure.steps))
-    return not (measure.follow_up or measure.follow_up_rounds or measure.results or re.search("รายงาน|ติดตาม", told))
+    return not (printed(measure, "follow_up") or measure.results or re.search("รายงาน|ติดตาม", told))
 
 
 _DEMANDS: tuple[tuple[Code, Severity, Callable[[Measure], bool]], ...] = (
-    (Code.NO_OWNER, Severity.LOOK, lambda m: not any(unit.strip() for unit in m.responsible)),
+    (Code.NO_OWNER, Severity.LOOK, lambda m: not printed(m, "responsible")),
     (Code.NO_STEPS, Severity.ADVICE, _no_steps),
-    (Code.NO_PERIOD, Severity.ADVICE, lambda m: not (m.period.strip() or m.period_from or m.period_to)),
+    (Code.NO_PERIOD, Severity.ADVICE, lambda m: not printed(m, "period")),
     (Code.NO_FOLLOW_UP, Severity.ADVICE, _no_follow_up),
 )
 _FIELDS = {

@@ -103,16 +103,18 @@ class Examined:
     texts: tuple[Text, ...]
     prose: tuple[Text, ...]
     """The texts that name the result: analyses, memos, the plan's head."""
+    columns: tuple[tuple[str, ...], ...] = ()
+    """The columns of the measure tables that the office prints, each with the fields of ``Measure`` in it."""
 
 
 Reader = Callable[[str], Reading]
 
 
-def examine(facts: YearFacts, names: Gazetteer, read: Reader) -> Examined:
+def examine(facts: YearFacts, names: Gazetteer, read: Reader, columns: tuple[tuple[str, ...], ...] = ()) -> Examined:
     """Read everything the year says."""
     texts = tuple(_texts(facts, read))
     prose = tuple(text for text in texts if text.field in PROSE)
-    return Examined(facts=facts, names=names, texts=texts, prose=prose)
+    return Examined(facts=facts, names=names, texts=texts, prose=prose, columns=columns)
 
 
 def _texts(facts: YearFacts, read: Reader) -> Iterator[Text]:

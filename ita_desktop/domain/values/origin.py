@@ -152,6 +152,13 @@ class Origin(str):
         return words[2] if self.root in (Root.YEAR, Root.PLAN) and len(words) > 2 else self.root
 
     @property
+    def above(self) -> tuple[Origin, ...]:
+        """What it belongs to, the nearest first: ``plan/2568/measure/12``, then ``plan/2568``; never itself."""
+        words = self.words
+        lengths = (4, 2) if self._is_in_plan_list else (2,)
+        return tuple(Origin("/".join(words[:length])) for length in lengths if length < len(words))
+
+    @property
     def last(self) -> str:
         """The last word; empty of an empty path."""
         return self.words[-1] if self else ""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ita_desktop.app.checks.finding_fixes import FixOutdatedError
 from ita_desktop.app.checks.findings import Checked, Findings
+from ita_desktop.app.checks.left import Left
 from ita_desktop.app.office.workspace import Workspace
+from ita_desktop.app.papers.printing import YearPaper
 from ita_desktop.app.start.library import Library
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
@@ -91,9 +93,18 @@ class Checking(QObject):
         self._later.stop()
 
     @property
+    def is_going(self) -> bool:
+        """True while a check waits or goes on."""
+        return self._later.isActive() or self._work.is_going
+
+    @property
     def checked(self) -> Checked | None:
         """What was found last; None before the first check."""
         return self._checked
+
+    def left_of(self, paper: YearPaper) -> Left | None:
+        """What is left of a paper; None before the first check."""
+        return self._checked.left_of(paper) if self._checked else None
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -21,6 +21,8 @@ class StepState:
     done: bool = False
     count: str = ""
     look_at: str = ""
+    wrong: bool = False
+    """True where what is to be looked at would be wrong on paper."""
 
 
 class Page(QWidget):

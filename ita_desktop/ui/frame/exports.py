@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ita_desktop.app.checks.finding_report import severity_name
+from ita_desktop.app.checks.left import Left, LeftState, left_words
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office import import_export
 from ita_desktop.app.outputs import make_folder, write_output
 from ita_desktop.app.papers.document_states import was_printed
 from ita_desktop.app.papers.printing import OPTIONS, YearPaper, file_name, sheets
 from ita_desktop.documents import DocumentOptions, pack
-from ita_desktop.domain.findings import Severity
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
@@ -27,7 +26,7 @@ from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.desk.saving import save
 from ita_desktop.ui.frame.long_work import LongWork
 from ita_desktop.ui.look.palette import Tone
-from ita_desktop.ui.look.wording import digits
+from ita_desktop.ui.look.wording import digits, prose
 from ita_desktop.ui.paper import printing
 from ita_desktop.ui.paper.kept import Shown
 from ita_desktop.ui.paper.kept import save as save_kept
@@ -208,19 +207,18 @@ class Exports(QObject):
         self._tell(write)
 
     @property
-    def open_words(self) -> str:
-        """What the checks still have open, for the print dialog."""
-        checking = self._desk.checking
-        counted = [(severity, checking.count(severity)) for severity in (Severity.WRONG, Severity.LOOK)]
-        words = [f"{severity_name(severity)} {digits(count)}" for severity, count in counted if count]
-        if not words:
-            return ""
-        return tr("The checks still have open: {what}").format(what=", ".join(words))
+    def left(self) -> Left | None:
+        """What is left of the paper shown; None before the first check and where no paper is shown."""
+        sheet = self._preview.sheet
+        return self._desk.checking.left_of(sheet) if sheet is not None else None
 
     @property
-    def open_count(self) -> int:
-        """How many findings somebody should look at before signing."""
-        return sum(self._desk.checking.count(severity) for severity in (Severity.WRONG, Severity.LOOK))
+    def open_words(self) -> str:
+        """What is open in the paper shown, for the print dialog; empty for nothing."""
+        left = self.left
+        if left is None or left.state is LeftState.READY:
+            return ""
+        return tr("This paper: {what}").format(what=prose(left_words(left)))
 
     @property
     def _folder(self) -> Path:
@@ -249,6 +247,7 @@ class Exports(QObject):
             pages=self._preview.view.count,
             shift=(options.offset_x, options.offset_y),
             open_words=self.open_words,
+            is_wrong=self.left is not None and self.left.state is LeftState.WRONG,
         )
         order = print_dialog.ask(self._desk.theme, question, self._window)
         if order is None:

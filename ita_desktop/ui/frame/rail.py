@@ -17,8 +17,16 @@ from PySide6.QtWidgets import (
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.page import StepState
 from ita_desktop.ui.frame.step_list import ICON_ROLE, STATE_ROLE, StepListModel
+from ita_desktop.ui.look.palette import Palette
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.widgets.text import Text
+
+
+def _mark(state: StepState, colours: Palette) -> tuple[str, str]:
+    """Return icon and colour of a step that is marked: what is wrong goes before the rest."""
+    if state.wrong:
+        return "circle-x", colours.wrong
+    return ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -68,7 +76,7 @@ class StepDelegate(QStyledItemDelegate):
         """Paint the mark of a step without its name, small beside the icon."""
         if state.look_at or state.done:
             colours, size = self._theme.palette, self._theme.sizes.px(11)
-            mark = ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
+            mark = _mark(state, colours)
             painter.drawPixmap(rect.right() - size, rect.bottom() - size - 1, self._theme.pixmap(*mark, size, ratio))
 
     def _state_room(self, state: StepState) -> int:
@@ -79,7 +87,7 @@ class StepDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, rect: QRect, state: StepState, ratio: float) -> None:
         colours, sizes = self._theme.palette, self._theme.sizes
         right = rect.adjusted(0, 0, -10, 0)
-        mark = ("circle-alert", colours.look) if state.look_at else ("circle-check", colours.good)
+        mark = _mark(state, colours)
         if state.look_at or state.done:
             size = sizes.px(16)
             at = right.right() - size + 1

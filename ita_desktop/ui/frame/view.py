@@ -285,6 +285,8 @@ class OfficeView(QWidget):
         ):
             wanted.connect(partial(self.export, act))
         self.preview.origin_clicked.connect(self.show_origin)
+        self.preview.painted.connect(lambda: self.preview.show_left(self.exports.left))
+        self.preview.fix_pressed.connect(self._fix_on_paper)
         self.preview.print_pressed.connect(self.desk.print_wanted)
         self.preview.save_pressed.connect(self.desk.save_wanted)
 
@@ -342,6 +344,15 @@ class OfficeView(QWidget):
         self.show_origin(finding.origin)
         self.bottom.say(sentence(finding), LOOKS[finding.severity][1])
 
+    def _fix_on_paper(self) -> None:
+        """Go to the first thing that is left of the paper shown."""
+        left = self.exports.left
+        if left is not None and left.open:
+            self.show_origin(left.open[0].origin)
+            self.bottom.say(sentence(left.open[0]), LOOKS[left.open[0].severity][1])
+        else:
+            self.open_page(PageName.DOCUMENTS)
+
     def fix_finding(self) -> None:
         """Open the checks, or apply the proposal that has the cursor there."""
         if isinstance(self.page, CheckPage):
@@ -356,7 +367,7 @@ class OfficeView(QWidget):
         unfinished = tuple(Unfinished(page.NAME, state.look_at) for page, state in states if state.look_at)
         self.desk.checking.note_unfinished(unfinished)
         self.bottom.refresh(tuple(one.sentence for one in unfinished))
-        self.preview.show_open(self.exports.open_words, self.exports.open_count)
+        self.preview.show_left(self.exports.left)
 
     def _place_preview(self) -> None:
         drawer = self.is_narrow

@@ -147,6 +147,7 @@ QFrame[floating="true"] {{ border: 1px solid {mixed(c.line, c.muted, 0.5)}; }}
 QFrame[drop="true"] {{ border: 1px dashed {mixed(c.line, c.muted, 0.5)}; border-radius: {s.radius}px; }}
 QFrame[dropping="true"] {{ border: 2px solid {c.accent}; background: {c.accent_soft}; }}
 QFrame[notice="true"] {{ background: {c.look_soft}; border-radius: {s.radius}px; }}
+QFrame[notice="wrong"] {{ background: {c.wrong_soft}; border-radius: {s.radius}px; }}
 QFrame[chip="plain"] {{ background: {c.canvas}; border-radius: {s.small_radius}px; }}
 QFrame[chip="plain"] QLabel {{ color: {c.muted}; font-weight: 500; font-size: {s.help + 1}px; }}
 {chips}

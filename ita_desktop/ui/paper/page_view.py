@@ -266,7 +266,15 @@ class PageView(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom * POINT
         points = points or (self._album.leaves[page].width if page < self.count else 0.0)
-        return max(self.viewport().width(), self._theme.sizes.rail) / (points or A4_WIDTH)
+        return max(self._room_across(), self._theme.sizes.icon_rail) / (points or A4_WIDTH)
+
+    def _room_across(self) -> int:
+        """Return the width beside the vertical scroll bar, shown or not.
+
+        The viewport's own width would do the opposite: the scale would decide whether the bar is shown, and the bar
+        the scale, so that a paper about as high as the view would be laid out for ever.
+        """
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
 
     def _size(self, page: int) -> QSize:
         leaf = self._album.leaves[page]
@@ -274,7 +282,7 @@ class PageView(QAbstractScrollArea):
 
     def _rect(self, page: int) -> QRect:
         """Return the rectangle of a page in the column of all pages."""
-        room = (self.viewport().width(), self._zoom, self._gap(), self._theme.sizes.rail)
+        room = (self.viewport().width(), self._room_across(), self._zoom, self._gap())
         if room != self._room:
             self._room, self._rects, top = room, [], 0
             for number in range(self.count):

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ita_desktop.app.checks.findings import sentence
+from ita_desktop.app.checks.left import Left, LeftState, missing_words
 from ita_desktop.app.papers.office_options import options_of
 from ita_desktop.app.papers.printing import YearPaper, sheets
 from ita_desktop.documents import DocumentOptions, results_report
@@ -16,7 +18,8 @@ from ita_desktop.domain.values.origin import Origin
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Place
 from ita_desktop.ui.desk.desk import Desk
-from ita_desktop.ui.look.wording import digits, shown_place
+from ita_desktop.ui.look.left_marks import left_mark
+from ita_desktop.ui.look.wording import digits, prose, shown_place
 from ita_desktop.ui.paper.find_bar import FindBar
 from ita_desktop.ui.paper.kept import Shown
 from ita_desktop.ui.paper.kept_view import KeptView
@@ -26,8 +29,9 @@ from ita_desktop.ui.qt.slices import Sliced
 from ita_desktop.ui.widgets.buttons import Button, IconButton
 from ita_desktop.ui.widgets.card import Notice
 from ita_desktop.ui.widgets.field import ChoiceField
+from ita_desktop.ui.widgets.one_line import OneLine
 from ita_desktop.ui.widgets.progress import ProgressRow
-from ita_desktop.ui.widgets.text import Text
+from ita_desktop.ui.widgets.text import IconMark, Text
 
 FIRST_LOOK = 40
 """Milliseconds that the first paper waits, so that the page beside it can be used before."""
@@ -66,6 +70,8 @@ class PreviewPanel(QFrame):
 
     origin_clicked = Signal(str)
     """The field that the clicked line came from."""
+    fix_pressed = Signal()
+    """The first thing left of the paper is wanted."""
     print_pressed = Signal()
     save_pressed = Signal()
     word_pressed = Signal()
@@ -261,11 +267,20 @@ class PreviewPanel(QFrame):
             self.rounds.show_value(0)
         self.rounds.setVisible(sheet is not None and sheet.document == results_report.NAME and len(rounds) > 1)
 
-    def show_open(self, words: str, count: int) -> None:
-        """Say on the print button that the checks have something open."""
-        self._print.setText(tr("Print…") if not count else tr("Print… ({count})").format(count=digits(count)))
-        self._print.setToolTip(words)
-        self._print.setAccessibleDescription(words)
+    def show_left(self, left: Left | None) -> None:
+        """Say above the print button what is left of the paper shown, the first thing in words."""
+        icon, words, tone = left_mark(left)
+        told = ""
+        if left is not None and left.open:
+            told = prose(sentence(left.open[0]))
+        elif left is not None:
+            told = missing_words(left)
+        self.truth_mark.show_icon(icon, tone, words)
+        self.truth.set_tone(tone.value)
+        self.truth.show_sentence(f"{words} · {told}" if told else words)
+        self._fix.setVisible(left is not None and left.state is not LeftState.READY)
+        self._print.setAccessibleDescription(self.truth.whole)
+        self._print.setToolTip(self.truth.whole)
 
     def _drafted(self, origin: str) -> None:
         self._spot_wanted = origin
@@ -322,7 +337,21 @@ class PreviewPanel(QFrame):
         column.addWidget(self.notice)
         column.addWidget(self.progress)
         column.addWidget(self._view, 1)
+        column.addLayout(self._truth())
         column.addLayout(self._buttons())
+
+    def _truth(self) -> QHBoxLayout:
+        """The line of truth: what is left of this paper, and the way there."""
+        theme = self._desk.theme
+        self.truth_mark = IconMark(theme, "circle")
+        self.truth = OneLine()
+        self._fix = Button(theme, tr("Go and fix"), self.fix_pressed.emit, quiet=True)
+        row = QHBoxLayout()
+        row.setSpacing(theme.sizes.step * 2)
+        row.addWidget(self.truth_mark)
+        row.addWidget(self.truth, 1)
+        row.addWidget(self._fix)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         theme = self._desk.theme

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from ita_desktop.domain.thai.writing import arabic_digits
 from ita_desktop.i18n import tr
+from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme
 from ita_desktop.ui.look.wording import digits
 from ita_desktop.ui.paper.paper_options import ShiftField, read_shift
@@ -47,6 +48,8 @@ class PrintQuestion:
     shift: tuple[float, float]
     open_words: str = ""
     """What the checks still have open; empty for nothing."""
+    is_wrong: bool = False
+    """True where something printed would be wrong, not only to be looked at."""
     movable: bool = True
     """False for what is kept: it is printed as it is."""
 
@@ -156,7 +159,8 @@ class PrintDialog(QDialog):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        self.notice = Notice(self._theme, self._question.open_words)
+        tone = Tone.WRONG if self._question.is_wrong else Tone.LOOK
+        self.notice = Notice(self._theme, self._question.open_words, tone)
         self.look_button = Button(self._theme, tr("Look at them first"), self.look, icon="scan-search", quiet=True)
         column.addWidget(self.notice)
         column.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)

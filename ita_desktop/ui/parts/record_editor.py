@@ -72,9 +72,9 @@ class RecordEditor(QWidget):
         self.bind(name, field, box, read=read, fault=fault)
         return box
 
-    def add_lines(self, name: str, label: str, add: str) -> None:
+    def add_lines(self, name: str, label: str, add: str) -> FieldBox:
         """Add a field of numbered lines; ``add`` is the text of its button."""
-        self.add(name, label, LinesField(self._desk.theme, label, add, numbered=True))
+        return self.add(name, label, LinesField(self._desk.theme, label, add, numbered=True))
 
     def add_responsible(self) -> MenuButton:
         """Add the responsible units (ผู้รับผิดชอบ); return the button whose menu offers units."""

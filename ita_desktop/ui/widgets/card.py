@@ -34,11 +34,11 @@ class Card(QFrame):
 class Notice(QFrame):
     """One sentence with an icon; hidden while there is none."""
 
-    def __init__(self, theme: Theme, text: str = "") -> None:
+    def __init__(self, theme: Theme, text: str = "", tone: Tone = Tone.LOOK) -> None:
         super().__init__()
-        self.setProperty("notice", True)
-        self._mark = IconMark(theme, "circle-alert", Tone.LOOK)
-        self._text = Text("", wrap=True, tone="look")
+        self.setProperty("notice", "wrong" if tone is Tone.WRONG else True)
+        self._mark = IconMark(theme, "circle-x" if tone is Tone.WRONG else "circle-alert", tone)
+        self._text = Text("", wrap=True, tone=tone.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.sizes.step * 3, theme.sizes.step * 2, theme.sizes.step * 3, theme.sizes.step * 2)
         row.setSpacing(theme.sizes.step * 2)

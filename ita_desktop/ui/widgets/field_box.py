@@ -34,6 +34,12 @@ class FieldBox(QWidget):
         column.addLayout(below)
         self.field = field
 
+    def show_help(self, text: str) -> None:
+        """Set the help; a fault that is shown stays until it is mended."""
+        self._help = text
+        if self._mark.isHidden():
+            self.show_fault("")
+
     def show_fault(self, text: str) -> None:
         """The reason of a fault, or the help again."""
         self._note.setText(prose(text) or self._help)

@@ -133,3 +133,19 @@ def test_a_year_and_a_round_begin_with_their_first_word() -> None:
 def test_a_field_that_no_record_has_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="no such field"):
         Origin(wrong).replaced(OFFICE, "ก")
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        ("plan/2568/measure/12/sub_issues/0", ("plan/2568/measure/12", "plan/2568")),
+        ("plan/2568/measure/12", ("plan/2568",)),
+        ("plan/2568/meeting", ("plan/2568",)),
+        ("year/2567/scores/8", ("year/2567",)),
+        ("memo/memo-1/subject", ("memo/memo-1",)),
+        ("memo/memo-1", ()),
+        ("", ()),
+    ],
+)
+def test_what_a_field_belongs_to(path: str, above: tuple[str, ...]) -> None:
+    assert Origin(path).above == above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,10 +125,12 @@ def test_nothing_is_printed_when_the_findings_come_first(
         return PrintOrder(look=True)
 
     monkeypatch.setattr(print_dialog, "ask", ask)
-    view.desk.workspace.set_narrative(view.desk.assessed_year, "8", "ที่อำเภอปะนาเระ จังหวัดปัตตานี")
+    memo = view.desk.facts.memos[0]
+    view.desk.workspace.put_memo(replace(memo, subject="รายงานผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๐"))
     view.desk.checking.check_now()
     view.desk.print_wanted.emit()
-    assert asked[0].open_words
+    assert asked[0].open_words == "เอกสารนี้: ผิด ๑"
+    assert asked[0].is_wrong
     assert view.page.NAME == "check"
     assert not one_printer.exists()
 

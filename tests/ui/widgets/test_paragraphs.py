@@ -90,6 +90,13 @@ def ends(shown: list[str]) -> set[int]:
     return {sum(len(line) for line in shown[:number]) for number in range(1, len(shown))}
 
 
+def stretch_at(place: int, paper: Paper) -> str:
+    """The words around a place that belong together on paper: torn, as there, only where wider than a whole line."""
+    may_end = (0, *paper.line_ends(TEXT), len(TEXT))
+    first, last = max(at for at in may_end if at < place), min(at for at in may_end if at > place)
+    return TEXT[first:last].rstrip()
+
+
 def typed(field: TextField, text: str) -> None:
     for letter in text:
         QApplication.sendEvent(
@@ -102,9 +109,11 @@ def test_every_line_ends_where_one_may_end_on_paper(field: TextField, paper: Pap
     field.resize(width, field.height())
     shown = lines(field)
     assert len(shown) > 1
-    assert ends(shown) <= set(paper.line_ends(TEXT))
-    assert "".join(shown) == TEXT
     room = field.viewport().width() - 2 * field.document().documentMargin()
+    torn = ends(shown) - set(paper.line_ends(TEXT))
+    assert all(field.fontMetrics().horizontalAdvance(stretch_at(place, paper)) > room for place in torn)
+    assert len(torn) <= (1 if width == min(WIDTHS) else 0)
+    assert "".join(shown) == TEXT
     assert all(field.fontMetrics().horizontalAdvance(line.rstrip()) <= room for line in shown)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ita_desktop.app.checks.finding_report import severity_name
+from ita_desktop.app.checks.left import LeftState
 from ita_desktop.domain.findings import Finding, Fix, Severity
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.checking import Unfinished
@@ -101,9 +102,14 @@ class CheckPage(Page):
         if checking.checked is None:
             return StepState()
         serious = checking.count(Severity.WRONG) + checking.count(Severity.LOOK)
+        wrong = checking.count(Severity.WRONG)
+        if wrong:
+            words = tr("{count} findings would be wrong on paper").format(count=digits(wrong))
+            return StepState(count=digits(serious), look_at=words, wrong=True)
         if serious:
             return StepState(count=digits(serious))
-        return StepState(done=not checking.unfinished)
+        ready = any(left.state is LeftState.READY for left in checking.checked.papers)
+        return StepState(done=ready and not checking.unfinished)
 
     @property
     def rows(self) -> tuple[FindingRow, ...]:

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.papers.document_states import (
-    DocumentState,
     Standing,
     changed_words,
     papers_of,
     signed_copies,
     standing_of,
-    state_words,
     versions_of,
 )
 from ita_desktop.app.papers.printing import OPTIONS, YearPaper
@@ -28,6 +26,7 @@ from ita_desktop.domain.values.copies import KeptCopy, PrintedVersion
 from ita_desktop.i18n import tr
 from ita_desktop.store.records.copies import MOST_TOGETHER
 from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.look.left_marks import left_mark, paper_mark
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, short_day
 from ita_desktop.ui.paper.kept import One, copy_words, save, size_words, version_words
@@ -38,24 +37,15 @@ from ita_desktop.ui.widgets.field import CheckField, ChoiceField
 from ita_desktop.ui.widgets.file_drop import FileDrop
 from ita_desktop.ui.widgets.text import Chip, IconMark, Text
 
-LOOKS = {
-    DocumentState.INCOMPLETE: ("circle-alert", Tone.LOOK),
-    DocumentState.READY: ("circle-check", Tone.GOOD),
-    DocumentState.PRINTED: ("printer", Tone.ACCENT),
-    DocumentState.SIGNED: ("circle-check", Tone.GOOD),
-    DocumentState.PUBLISHED: ("globe", Tone.GOOD),
-}
 SHOWN = 3
 """Versions listed at first, besides those that were signed."""
 WORTH_SAYING = 100_000_000
 """Bytes of kept papers above which their size is shown."""
 
 
-def dated_words(standing: Standing) -> str:
-    """Describe the state with its day."""
-    if standing.since is None:
-        return state_words(standing.state)
-    return f"{state_words(standing.state)} {short_day(standing.since)}"
+def dated(words: str, standing: Standing) -> str:
+    """Add the day since when it is so."""
+    return f"{words} {short_day(standing.since)}" if standing.since is not None else words
 
 
 class CopiesCard(Card):
@@ -65,8 +55,8 @@ class CopiesCard(Card):
         super().__init__(desk.theme.sizes, tr("Printed versions and signed copies"))
         self._desk = desk
         theme = desk.theme
-        self._chip = Chip(theme)
-        self.head.addWidget(self._chip)
+        self.chip = Chip(theme)
+        self.head.addWidget(self.chip)
         self.paper = ChoiceField(theme, tr("Paper"))
         self.paper.finished.connect(self._chosen)
         self.notice = Notice(theme)
@@ -82,6 +72,8 @@ class CopiesCard(Card):
         self._rows.setHorizontalSpacing(theme.sizes.step * 2)
         self._rows.setVerticalSpacing(theme.sizes.step)
         self.box.addWidget(self.paper)
+        self._standing: Standing | None = None
+        desk.checking.changed.connect(self._show_mark)
         self.box.addWidget(self._changed)
         self.box.addLayout(self._rows)
         self.box.addWidget(self._drop_zone())
@@ -113,7 +105,8 @@ class CopiesCard(Card):
             return
         workspace = self._desk.workspace
         standing = standing_of(workspace, self._desk.plan_year, sheet)
-        self._chip.show_text(LOOKS[standing.state][0], dated_words(standing), LOOKS[standing.state][1])
+        self._standing = standing
+        self._show_mark()
         self._changed.say(changed_words(standing))
         coded = sheet.document in self._options.coded
         self.coded.show_value(coded)
@@ -125,6 +118,14 @@ class CopiesCard(Card):
         most = size_words(MOST_TOGETHER)
         self._room.setText(text.format(size=size_words(size), most=most) if size > WORTH_SAYING else "")
         self._room.setVisible(size > WORTH_SAYING)
+
+    def _show_mark(self) -> None:
+        """Show the mark that the paper has everywhere, a printed or signed one with its day."""
+        sheet, standing = self.sheet, self._standing
+        if sheet is not None and standing is not None:
+            left = self._desk.checking.left_of(sheet)
+            icon, words, tone = paper_mark(left, standing)
+            self.chip.show_text(icon, words if words == left_mark(left)[1] else dated(words, standing), tone)
 
     def _show_rows(self, sheet: YearPaper, *, coded: bool) -> None:
         """Rebuild the rows that differ; a focused button stays while something else is edited."""

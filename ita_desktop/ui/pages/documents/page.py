@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ita_desktop.app.papers.document_states import Standing, changed_words, standing_of, standing_words
+from ita_desktop.app.checks.findings import sentence
+from ita_desktop.app.checks.left import Left, LeftState, left_words
+from ita_desktop.app.papers.document_states import Standing, changed_words, standing_of
 from ita_desktop.app.papers.printing import YearPaper, need_words, sheets
 from ita_desktop.app.year.proposed_memo import proposed_memo
 from ita_desktop.domain.values.origin import Origin, Root
@@ -16,8 +18,10 @@ from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk, Export
 from ita_desktop.ui.desk.page import Page, StepState
 from ita_desktop.ui.desk.page_names import PageName
+from ita_desktop.ui.look.left_marks import paper_mark
 from ita_desktop.ui.look.palette import Tone
-from ita_desktop.ui.pages.documents.copies_card import LOOKS, CopiesCard
+from ita_desktop.ui.look.wording import prose
+from ita_desktop.ui.pages.documents.copies_card import CopiesCard
 from ita_desktop.ui.pages.documents.document_parts import DocumentPartsCard
 from ita_desktop.ui.pages.documents.memo_editor import MemoEditor
 from ita_desktop.ui.pages.documents.pack_card import PackCard
@@ -60,13 +64,11 @@ class SheetRow(QWidget):
         for one in (self.show_button, self.word_button, self.text_button):
             one.setEnabled(sheet.possible)
 
-    def show_standing(self, standing: Standing) -> None:
-        """Show how far the paper is."""
-        icon, tone = LOOKS[standing.state]
-        if standing.changed:
-            icon, tone = "circle-alert", Tone.LOOK
-        self.chip.show_text(icon, standing_words(standing), tone)
-        self.chip.setToolTip(changed_words(standing))
+    def show_standing(self, standing: Standing, left: Left | None) -> None:
+        """Show how far the paper is, and what is left of it."""
+        self.chip.show_text(*paper_mark(left, standing))
+        told = (changed_words(standing), *(prose(sentence(one)) for one in (left.open if left else ())))
+        self.chip.setToolTip("\n".join(filter(None, told)))
 
 
 class DocumentsPage(Page):
@@ -94,6 +96,7 @@ class DocumentsPage(Page):
         for card in (self.copies, memo, self.editor, self.parts, self.pack, self.options):
             self.flow.column.addWidget(card)
         desk.sheet_wanted.connect(self._follow)
+        desk.checking.changed.connect(self._show_sheets)
         self.flow.column.addStretch(1)
 
     def help(self) -> str:
@@ -129,9 +132,12 @@ class DocumentsPage(Page):
         self.options.form.flush()
 
     def state(self) -> StepState:
-        offered = sheets(self.desk.facts)
-        ready = [sheet for sheet in offered if not sheet.needs]
-        return StepState(done=len(ready) == len(offered), count="")
+        left = [self.desk.checking.left_of(paper) for paper in sheets(self.desk.facts)]
+        known = [one for one in left if one is not None]
+        wrong = [one for one in known if one.state is LeftState.WRONG]
+        if wrong:
+            return StepState(wrong=True, look_at=f"{wrong[0].paper.title}: {prose(left_words(wrong[0]))}")
+        return StepState(done=bool(left) and [one.state for one in known] == [LeftState.READY] * len(left))
 
     def show_origin(self, origin: Origin) -> bool:
         if origin.root != Root.MEMO or origin.key not in [memo.id for memo in self.desk.facts.memos]:
@@ -198,7 +204,8 @@ class DocumentsPage(Page):
             for row in self.rows:
                 self._sheets.addWidget(row)
         for row in self.rows:
-            row.show_standing(standing_of(self.desk.workspace, self.desk.plan_year, row.sheet))
+            standing = standing_of(self.desk.workspace, self.desk.plan_year, row.sheet)
+            row.show_standing(standing, self.desk.checking.left_of(row.sheet))
 
     def _list_card(self) -> Card:
         card = Card(self.desk.theme.sizes, tr("Papers of this year"))

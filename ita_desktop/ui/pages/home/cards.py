@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ita_desktop.app.checks.left import Left
 from ita_desktop.app.papers.document_states import (
     SAID,
     DocumentState,
@@ -24,6 +25,7 @@ from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.i18n import tr
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.page_names import PAGE_OF
+from ita_desktop.ui.look.left_marks import left_mark, paper_mark
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.wording import digits, long_day, score
 from ita_desktop.ui.widgets.buttons import Button, IconButton
@@ -40,10 +42,11 @@ MARKS = {
 SHOWN_FILES = 5
 
 
-def offered_states(seen: DocumentState) -> tuple[tuple[DocumentState, str], ...]:
+def offered_states(seen: DocumentState, left: Left | None) -> tuple[tuple[DocumentState, str], ...]:
     """What the office can say of a paper: what the program sees by itself, and what is more than that."""
     more = SAID[SAID.index(seen) + 1 :] if seen in SAID else SAID
-    return tuple((state, state_words(state)) for state in (seen, *more))
+    own = state_words(seen) if seen in SAID else left_mark(left)[1]
+    return ((seen, own), *((state, state_words(state)) for state in more))
 
 
 class PathCard(Card):
@@ -112,7 +115,9 @@ class PapersCard(Card):
         self._shown: tuple[YearPaper, ...] = ()
         self.fields: dict[tuple[str, str], ChoiceField] = {}
         self._changed: dict[tuple[str, str], Text] = {}
+        self.marks: dict[tuple[str, str], IconMark] = {}
         self._waiting = Text("", "help")
+        desk.checking.changed.connect(self.refresh)
         self.head.addWidget(self._waiting)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
@@ -128,17 +133,24 @@ class PapersCard(Card):
             clear(self._grid)
             self.fields.clear()
             self._changed.clear()
+            self.marks.clear()
             for row, sheet in enumerate(offered):
                 self._add(row, sheet)
         waiting = 0
         for sheet in offered:
             standing = standing_of(self._desk.workspace, self._desk.plan_year, sheet)
             field = self.fields[sheet.document, sheet.memo]
-            field.set_choices(offered_states(standing.seen))
+            left = self._desk.checking.left_of(sheet)
+            field.set_choices(offered_states(standing.seen, left))
             field.show_value(standing.state)
+            icon, words, tone = paper_mark(left, standing)
+            self.marks[sheet.document, sheet.memo].show_icon(icon, tone, words)
             changed = self._changed[sheet.document, sheet.memo]
-            changed.setText(changed_words(standing))
-            changed.setVisible(standing.changed)
+            wrong = tone is Tone.WRONG
+            told = words if wrong else changed_words(standing)
+            changed.setText(told)
+            changed.set_tone(tone.value if wrong else "look")
+            changed.setVisible(bool(told))
             waiting += standing.state is DocumentState.PRINTED
         text = tr("{count} wait for a signature").format(count=digits(waiting)) if waiting else ""
         self._waiting.setText(text)
@@ -151,7 +163,8 @@ class PapersCard(Card):
         self.fields[sheet.document, sheet.memo] = field
         show = IconButton(theme, "eye", tr("Show {title}").format(title=sheet.title), partial(self._show_sheet, sheet))
         show.setEnabled(sheet.possible)
-        self._grid.addWidget(IconMark(theme, "file-text", Tone.ACCENT), row, 0)
+        mark = self.marks[sheet.document, sheet.memo] = IconMark(theme, "circle")
+        self._grid.addWidget(mark, row, 0)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(sheet.title, wrap=True))

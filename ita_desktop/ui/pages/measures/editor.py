@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ita_desktop.domain.texts import measure_texts
 from ita_desktop.domain.values.follow_up import ROUNDS
 from ita_desktop.domain.values.measure import Measure
 from ita_desktop.domain.values.origin import Origin
@@ -20,6 +21,7 @@ from ita_desktop.ui.parts.record_editor import RecordEditor
 from ita_desktop.ui.parts.refs_field import RefsField
 from ita_desktop.ui.widgets.field import CheckField, ChoiceField, LineField, TextField
 from ita_desktop.ui.widgets.field_box import FieldBox
+from ita_desktop.ui.widgets.menu_button import MenuButton
 from ita_desktop.ui.widgets.month_range import MonthRangeField, Period
 
 EVERYBODY = "ทุกกอง/ทุกส่วนงาน"
@@ -112,18 +114,25 @@ class MeasureEditor(RecordEditor):
         self.add_lines("operation", tr("Operation and report"), tr("Add a line"))
         self.units = self.add_responsible()
         self._period()
-        self.add_lines("follow_up", tr("Follow-up"), tr("Add a line"))
+        self._follow_up_box = self.add_lines("follow_up", tr("Follow-up"), tr("Add a line"))
         self.add("follow_up_rounds", tr("Follow-up rounds"), RoundsField(theme))
         items = RefsField(theme, tr("OIT items cited"), items=True)
         self.add("oit_refs", tr("OIT items cited"), items, read=items.read, fault=False)
 
     def _period(self) -> None:
         theme = self._desk.theme
-        self.add("period", tr("Period"), LineField(tr("Period")), tr("As printed; or choose months below"))
+        self._period_field = LineField(tr("Period"))
+        self._period_box = self.add("period", tr("Period"), self._period_field)
         hint = tr("Click a month to make the period longer or shorter; with the keyboard, arrows and the space bar")
         self._months = MonthRangeField(theme, tr("Months of the period"))
         box = FieldBox(theme, tr("Months of the period"), self._months, hint)
         self._column.addWidget(box)
+        self.wordings = MenuButton(theme, tr("Other words for these months"))
+        self.wordings.setText(tr("Other words for these months"))
+        row = QHBoxLayout()
+        row.addWidget(self.wordings)
+        row.addStretch(1)
+        self._column.addLayout(row)
         self.fields["period_from"] = self.fields["period_to"] = self._months
         self.form.bind(
             self._months,
@@ -148,6 +157,21 @@ class MeasureEditor(RecordEditor):
         self._part_box.setVisible(bool(parts))
         self._months.offer(self._desk.plan_year.months)
         self._offer_units()
+        self._propose()
+
+    def _propose(self) -> None:
+        """Show what months and rounds will print where nothing is written, and other words for the months."""
+        measure, paper = self._measure, tr("Will be printed: {words}")
+        period, rounds = measure_texts.period_of_months(measure), measure_texts.follow_up_of_rounds(measure)
+        self._period_field.setPlaceholderText(digits(period))
+        told = paper.format(words=digits(period)) if period and not measure.period.strip() else ""
+        self._period_box.show_help(told or tr("As printed; or choose months below"))
+        written = any(words.strip() for words in measure.follow_up)
+        self._follow_up_box.show_help(paper.format(words=digits(rounds)) if rounds and not written else "")
+        self.wordings.entries.clear()
+        for words in measure_texts.period_wordings(measure, self._desk.plan_year):
+            self.wordings.entries.addAction(digits(words), partial(self.send, "period", digits(words)))
+        self.wordings.setVisible(not self.wordings.entries.isEmpty())
 
     def _offer_units(self) -> None:
         """The office's units and the usual groups of units, those that are responsible with a tick."""

@@ -74,7 +74,7 @@ class MeasureTableModel(RowsModel[Measure]):
             return next((text for text in (*value.measures, value.issue) if text.strip()), tr("(nothing yet)"))
         if column == RESPONSIBLE:
             return ", ".join(value.responsible)
-        return value.period or month_range(value.period_from, value.period_to)
+        return value.period.strip() or month_range(value.period_from, value.period_to)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
