@@ -68,12 +68,18 @@ class Commands:
     def _import(self, words: argparse.Namespace) -> None:
         if words.year is not None:
             return self._bring(words)
-        import_export.import_office(words.data, words.file, replace=words.replace, frameworks=self._frameworks)
+        import_export.import_office(
+            words.data,
+            words.file,
+            replace=words.replace,
+            frameworks=self._frameworks,
+            backups_in=self._backups_in,
+        )
         return say(tr("{data} is now in {file}.").format(data=words.data, file=words.file))
 
     def _bring(self, words: argparse.Namespace) -> None:
         """Take what has no doubt out of a file of somebody else; WorkspaceError where something was left out."""
-        with Workspace.open(words.file, frameworks=self._frameworks) as workspace:
+        with Workspace.open(words.file, frameworks=self._frameworks, backups_in=self._backups_in) as workspace:
             office = workspace.office.agency.name
             understood = understand_file(words.data, self._frameworks, year=words.year, office=office)
             left = bring_into(workspace, understood, words.year, doubtful=words.accept_doubts)
