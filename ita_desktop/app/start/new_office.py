@@ -16,6 +16,7 @@ from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
 from ita_desktop.domain.values.memo import Signer
 from ita_desktop.store.errors import StoreError, StoreErrorCode, error_for
+from ita_desktop.store.file.disk import check_name
 
 _NAMED_BY_KIND = (AgencyType.BMA, AgencyType.PATTAYA)
 """Kinds of which there is one, so that the kind is the whole name."""
@@ -70,6 +71,7 @@ def why_not_there(file: Path) -> str:
                 if not file.parent.is_dir():
                     raise StoreError(StoreErrorCode.NO_FOLDER, file)
                 must_be_local(file)
+                check_name(file)
                 file.open("xb").close()
                 file.unlink()
             except OSError as error:

@@ -28,6 +28,8 @@ _RESERVED = re.compile(r"(?i)(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²
 """Names that are devices on Windows, with any suffix."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[ .]$')
 """What no name on Windows may have; after a colon it would even write into a hidden part of another file."""
+_LONGEST_NAME = 255
+"""Letters (UTF-16) of one name, on every Windows."""
 _LONGEST = 259
 """Letters (UTF-16) of a path on a Windows where long paths were not switched on."""
 _ROOM = len(".unfinished-0123456789abcdef")
@@ -179,7 +181,8 @@ def check_windows_name(path: PureWindowsPath, *, long_paths: bool) -> None:
             StoreErrorCode.BAD_NAME, Path(path), bad[0] if bad[0].isprintable() and bad[0] != " " else path.name
         )
     length = len(str(path).encode("utf-16-le", "surrogatepass")) // 2
-    if not long_paths and length + _ROOM > _LONGEST:
+    name = len(path.name.encode("utf-16-le", "surrogatepass")) // 2
+    if name + _ROOM > _LONGEST_NAME or (not long_paths and length + _ROOM > _LONGEST):
         raise StoreError(StoreErrorCode.LONG_NAME, Path(path), str(length))
 
 

@@ -100,7 +100,9 @@ def test_a_folder_for_a_moment_is_refused_at_once_where_it_cannot_be(
         ("C:\\งาน\\a. ", True, StoreErrorCode.BAD_NAME),
         ("C:\\" + "ก" * 210 + ".ita", False, None),
         ("C:\\" + "ก" * 250 + ".ita", False, StoreErrorCode.LONG_NAME),
-        ("C:\\" + "ก" * 250 + ".ita", True, None),
+        ("C:\\" + "ก" * 250 + ".ita", True, StoreErrorCode.LONG_NAME),
+        ("C:\\" + "ก" * 200 + "\\" + "ข" * 200 + ".ita", True, None),
+        ("C:\\" + "ก" * 200 + "\\" + "ข" * 200 + ".ita", False, StoreErrorCode.LONG_NAME),
         ("C:\\" + "😀" * 120 + ".ita", False, StoreErrorCode.LONG_NAME),
     ],
 )

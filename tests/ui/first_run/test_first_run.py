@@ -134,7 +134,7 @@ def test_a_place_where_nothing_can_be_made_is_told_before_the_answers_are_lost(
     dialog: NewOfficeDialog, tmp_path: Path
 ) -> None:
     to_question(dialog, 5)
-    too_long = "ก" * 200
+    too_long = "ก" * 300
     for name, way in ((str(tmp_path / "none" / "a.ita"), "โฟลเดอร์"), (too_long, too_long)):
         dialog.where.path.setText(name)
         dialog.go_on()
