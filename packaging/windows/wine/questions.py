@@ -46,6 +46,10 @@ def command_of_shell(suffix: str) -> str:
     size = wintypes.DWORD(2048)
     text = ctypes.create_unicode_buffer(size.value)
     answer = ctypes.windll.shlwapi.AssocQueryStringW(0, COMMAND, suffix, OPEN, text, ctypes.byref(size))
+    for key in (
+        (suffix, f"{kind}\\shell\\open\\command", f"{kind}\\shell\\open", f"{kind}\\shell", kind) if kind else ()
+    ):
+        winreg.DeleteKey(winreg.HKEY_LOCAL_MACHINE, CLASSES + key)
     return "" if answer else text.value
 
 
