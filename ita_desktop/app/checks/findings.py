@@ -66,7 +66,7 @@ class Checked:
         return sum(finding.severity is severity for finding in self.open)
 
     def left_of(self, paper: YearPaper) -> Left | None:
-        """What is left of a paper; None where the year no longer has it."""
+        """Return what is left of a paper; None where the year no longer has it."""
         wanted = (paper.document, paper.memo)
         return next((one for one in self.papers if (one.paper.document, one.paper.memo) == wanted), None)
 

@@ -72,7 +72,7 @@ def understand(
 def _scores_of(
     table: Table, frameworks: Mapping[int, Framework], framework: Framework, year: int | None, office: str
 ) -> tuple[list[ScorePart], list[ScoreTable]]:
-    """The columns of every year that a table names, else its only column, else the table as a question."""
+    """Return the columns of every year that a table names, else its only column, else the table as a question."""
     read = read_scores(table, framework, office=office)
     if read is None:
         return [], []

@@ -103,7 +103,7 @@ class Checking(QObject):
         return self._checked
 
     def left_of(self, paper: YearPaper) -> Left | None:
-        """What is left of a paper; None before the first check."""
+        """Return what is left of a paper; None before the first check."""
         return self._checked.left_of(paper) if self._checked else None
 
     @property
