@@ -76,7 +76,8 @@ READERS: dict[str, Read] = {
 
 
 def _table(path: Path) -> object:
-    return read_xlsx(path) if path.read_bytes()[:2] == b"PK" else read_csv(path)
+    zipped = path.is_file() and path.read_bytes()[:2] == b"PK"
+    return read_xlsx(path) if zipped else read_csv(path)
 
 
 def _picture(path: Path) -> object:

@@ -331,7 +331,7 @@ def _offices() -> Iterator[Case]:
 
 def _changed(path: Path, statement: str) -> Path:
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute(statement)
+    db.executescript(statement)
     db.close()
     return path
 

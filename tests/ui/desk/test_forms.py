@@ -16,6 +16,7 @@ from ita_desktop.app.start.library import Library
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework
+from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.desk.desk import Desk
 from ita_desktop.ui.desk.forms import Form
 from ita_desktop.ui.look.theme import Theme
@@ -42,7 +43,7 @@ class Phone:
         self.form = Form(desk)
         self.form.bind(
             self.field,
-            "agency/phone",
+            Origin("agency/phone"),
             lambda: desk.office.agency.phone,
             self.send,
             read=self.read,
