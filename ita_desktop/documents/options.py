@@ -80,7 +80,7 @@ class DocumentOptions:
     """Points of a table's text."""
     justify: bool = True
     """กระจายแบบไทย; off: ragged right."""
-    result_pictures: Callable[[int], tuple[bytes, ...]] = _no_pictures
+    result_pictures: Callable[[int], tuple[bytes, ...]] = field(default=_no_pictures, compare=False)
     """Gives the kept pictures (PNG, JPEG) of a fiscal year's result on the ITAS page; read only where they print."""
     omitted: frozenset[str] = field(default_factory=frozenset)
     """Parts of documents that are switched off, as ``analysis-report/rationale``."""
