@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ita_desktop.app.year.path import Mile, Progress, Stage, Work, stage_words
+from ita_desktop.app.year.path import Mile, Progress, Stage, stage_words
+from ita_desktop.app.year.work import Work
 from ita_desktop.domain.rules.due import DueState, dues
 from ita_desktop.domain.thai.dates import Window, window_in
 from ita_desktop.domain.thai.fiscal_year import FiscalYear

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ita_desktop.app.year.work import Work
 from ita_desktop.domain.rules import scoring
 from ita_desktop.domain.rules.due import rounds_of
 from ita_desktop.domain.values.facts import YearFacts
@@ -27,18 +28,6 @@ class Stage(StrEnum):
     PAPERS = "papers"
     HALF_YEAR = "half_year"
     FULL_YEAR = "full_year"
-
-
-class Work(StrEnum):
-    """A kind of work of the year; the window knows the page where each is done."""
-
-    OFFICE = "office"
-    SCORES = "scores"
-    ANALYSIS = "analysis"
-    MEASURES = "measures"
-    PAPERS = "papers"
-    FOLLOW_UP = "follow_up"
-    RULES = "rules"
 
 
 class Progress(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakSet
@@ -20,18 +19,9 @@ from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.domain.values.office import Office
 from ita_desktop.domain.values.origin import Origin
 from ita_desktop.ui.desk.checking import Checking
+from ita_desktop.ui.desk.export import Export
 from ita_desktop.ui.look.palette import Tone
 from ita_desktop.ui.look.theme import Theme
-
-
-class Export(StrEnum):
-    """A kind of export (ส่งออก)."""
-
-    WORD = "word"
-    TEXT = "text"
-    PACK = "pack"
-    WEBSITE = "website"
-    EXCEL = "excel"
 
 
 class UnreadTexts(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ita_desktop.app.year.path import Work
+from ita_desktop.app.year.work import Work
 from ita_desktop.i18n import tr
 
 

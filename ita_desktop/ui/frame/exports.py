@@ -21,7 +21,8 @@ from ita_desktop.documents import DocumentOptions, pack
 from ita_desktop.domain.values.facts import YearFacts
 from ita_desktop.i18n import tr
 from ita_desktop.typeset import Steps
-from ita_desktop.ui.desk.desk import Desk, Export
+from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.export import Export
 from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.desk.saving import save
 from ita_desktop.ui.frame.long_work import LongWork

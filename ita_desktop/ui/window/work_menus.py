@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk.desk import Export
+from ita_desktop.ui.desk.export import Export
 from ita_desktop.ui.frame.menus import Entry, Group, OnView
 
 if TYPE_CHECKING:

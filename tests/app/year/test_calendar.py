@@ -10,7 +10,8 @@ import pytest
 
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.year.calendar import Deadline, deadlines, next_due, undated
-from ita_desktop.app.year.path import Work, path
+from ita_desktop.app.year.path import path
+from ita_desktop.app.year.work import Work
 from ita_desktop.domain.values.framework import CalendarEntry, Confidence
 
 TODAY = date(2025, 2, 11)

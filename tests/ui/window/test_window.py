@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.errors import WorkspaceError
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.start.new_office import NewOffice
-from ita_desktop.app.year.path import Work
+from ita_desktop.app.year.work import Work
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.domain.values.agency import Agency, AgencyType
 from ita_desktop.domain.values.framework import Framework

@@ -15,7 +15,8 @@ from ita_desktop.app.papers.printing import YearPaper, need_words, sheets
 from ita_desktop.app.year.proposed_memo import proposed_memo
 from ita_desktop.domain.values.origin import Origin, Root
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk.desk import Desk, Export
+from ita_desktop.ui.desk.desk import Desk
+from ita_desktop.ui.desk.export import Export
 from ita_desktop.ui.desk.page import Page, StepState
 from ita_desktop.ui.desk.page_names import PageName
 from ita_desktop.ui.look.left_marks import paper_mark

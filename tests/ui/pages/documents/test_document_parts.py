@@ -12,7 +12,7 @@ from ita_desktop.app.papers.printing import build, plain_text
 from ita_desktop.documents import Digits, EmblemChoice
 from ita_desktop.documents.layouts import PLAN_BY_MEASURE
 from ita_desktop.i18n import tr
-from ita_desktop.ui.desk.desk import Export
+from ita_desktop.ui.desk.export import Export
 from ita_desktop.ui.frame.view import OfficeView
 from ita_desktop.ui.pages.documents.columns_editor import ColumnsEditor, read_share
 from ita_desktop.ui.pages.documents.page import DocumentsPage

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from ita_desktop.app.office.workspace import Workspace
 from ita_desktop.app.papers.document_states import DocumentState, say_state, state_of
 from ita_desktop.app.papers.printing import sheets
-from ita_desktop.app.year.path import Progress, Stage, Work
+from ita_desktop.app.year.path import Progress, Stage
 from ita_desktop.app.year.roll_over import Carry
+from ita_desktop.app.year.work import Work
 from ita_desktop.domain.thai.fiscal_year import FiscalYear
 from ita_desktop.ui.desk.page_names import PAGE_OF
 from ita_desktop.ui.frame.view import OfficeView
