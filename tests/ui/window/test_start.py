@@ -104,3 +104,11 @@ def test_the_first_page_is_painted_before_papers_and_checks_begin(window, qtbot,
     qtbot.waitUntil(lambda: bool(painted))
     qtbot.waitUntil(lambda: bool(view.preview.printed.pdf) and view.desk.checking.checked is not None)
     assert painted == [False, False]
+
+
+def test_the_start_page_and_its_menus_load_no_store() -> None:
+    program = (
+        "import sys, ita_desktop.ui.window.all_menus, ita_desktop.ui.window.start_page; print(*sys.modules, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"sqlite_utils", "reportlab", "ita_desktop.documents"} & set(done.stdout.split())
