@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, partial
+from math import inf
 from operator import eq
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -112,7 +113,16 @@ class DocumentOptions:
     def from_setting(cls, setting: dict[str, Any] | None) -> DocumentOptions:
         """Read JSON values; unknown names and values that no longer exist are left at the default."""
         read = {name: _read(setting[name], kind) for name, kind in _kinds().items() if setting and name in setting}
-        return cls(**{name: value for name, value in read.items() if value is not None})
+        return cls(**{name: value for name, value in read.items() if value is not None and _can_print(name, value)})
+
+
+_SIZES = frozenset({"line_spacing", "report_size", "table_size"})
+"""Options in points that text is set with."""
+
+
+def _can_print(name: str, value: object) -> bool:
+    """Return False for a size that no text can be set with: 0, a negative one, no number."""
+    return name not in _SIZES or (isinstance(value, float | int) and 0 < value < inf)
 
 
 _PICTURES = frozenset({"own_emblem", "cover_picture", "result_pictures"})

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from ita_desktop.documents import AddresseeWeight, Digits, DocumentOptions, EmblemChoice, layouts
 
 
@@ -49,3 +51,9 @@ def test_a_document_may_have_its_own_digits() -> None:
     assert options.for_document("memo").digits is Digits.ARABIC
     assert options.for_document("risk-plan").digits is Digits.THAI
     assert options.for_document("analysis-report").digits is Digits.THAI
+
+
+@pytest.mark.parametrize("size", [0, -3.5, float("nan"), float("inf")])
+def test_a_stored_size_that_no_text_can_be_set_with_is_left_at_the_default(size):
+    setting = {"table_size": size, "report_size": size, "line_spacing": size}
+    assert DocumentOptions.from_setting(setting) == DocumentOptions()
